@@ -1,0 +1,105 @@
+"""The catalogue: every house, every event with its subscribers, every call; topology, permissions and docs come from it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from types import ModuleType
+from typing import Any
+
+from contracts.call import Call
+from contracts.directory import calendar, people, school, session
+from contracts.enrolment import application
+from contracts.event import Event
+from contracts.homework import assignment, board
+from contracts.notify import message
+from contracts.rulebook import norms
+
+HOUSES = ("directory", "rulebook", "homework", "enrolment", "notify")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Subscription:
+    """One durable queue of one house: which events it takes and how many it holds unacknowledged."""
+
+    service: str
+    purpose: str
+    events: tuple[type[Event], ...]
+    prefetch: int = 10
+
+    @property
+    def queue(self) -> str:
+        """Return the queue's name, stable for ever: its arguments cannot be changed later."""
+        return f"{self.service}.{self.purpose}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entry:
+    """An event of the catalogue: who publishes it, and since when."""
+
+    event: type[Event]
+    since: date
+
+
+_FIRST = date(2026, 11, 22)
+
+EVENTS = tuple(
+    Entry(event=event, since=_FIRST)
+    for event in (
+        session.SessionEnded,
+        school.ClassOpened,
+        school.PupilPlaced,
+        school.GuardianshipChanged,
+        school.StaffGranted,
+        calendar.CalendarPublished,
+        norms.NormsPublished,
+        assignment.HomeworkPublished,
+        assignment.HomeworkCorrected,
+        assignment.HomeworkWithdrawn,
+        application.ApplicationSubmitted,
+        application.ApplicationDecided,
+        application.ApplicationWithdrawn,
+        application.PlaceGiven,
+        application.PlaceWaiting,
+        message.MessageRead,
+    )
+)
+
+HOMEWORK_FACTS = Subscription(
+    service="homework", purpose="facts", events=(school.ClassOpened, calendar.CalendarPublished, norms.NormsPublished)
+)
+ENROLMENT_FACTS = Subscription(
+    service="enrolment", purpose="facts", events=(school.ClassOpened, school.PupilPlaced, calendar.CalendarPublished)
+)
+NOTIFY_FACTS = Subscription(
+    service="notify", purpose="facts", events=(school.PupilPlaced, school.GuardianshipChanged, school.StaffGranted)
+)
+NOTIFY_MESSAGES = Subscription(
+    service="notify",
+    purpose="messages",
+    events=(
+        assignment.HomeworkPublished,
+        assignment.HomeworkCorrected,
+        assignment.HomeworkWithdrawn,
+        application.ApplicationSubmitted,
+        application.ApplicationDecided,
+        application.PlaceGiven,
+        application.PlaceWaiting,
+    ),
+)
+
+SUBSCRIPTIONS = (HOMEWORK_FACTS, ENROLMENT_FACTS, NOTIFY_FACTS, NOTIFY_MESSAGES)
+
+GATEWAY_LISTENS = (session.SessionEnded,)
+"""What each gateway process hears on a queue of its own that dies with it."""
+
+
+def _calls_of(modules: Iterable[ModuleType]) -> tuple[Call[Any, Any], ...]:
+    return tuple(value for module in modules for value in vars(module).values() if isinstance(value, Call))
+
+
+CALLS = _calls_of((session, people, school, calendar, norms, assignment, board, application, message))
+
+
+def event_types() -> dict[str, type[Event]]:
+    """Return every event class by its type."""
+    return {entry.event.type: entry.event for entry in EVENTS}

@@ -1,0 +1,1 @@
+"""What may be asked of directory, what it answers, and what it announces."""

@@ -1,0 +1,61 @@
+"""The school calendar of a district: terms, holidays and swapped days (调休), as a fact that others keep."""
+
+from datetime import date
+from enum import StrEnum
+
+from contracts.actor import EVERYONE
+from contracts.call import Call
+from contracts.event import Event
+from contracts.fields import Id
+from contracts.message import Message, of
+
+
+class Mark(StrEnum):
+    """Why a date is not what its weekday says."""
+
+    HOLIDAY = "holiday"
+    WORKDAY = "workday"
+
+
+class Term(Message):
+    """One term, both ends included."""
+
+    name: str
+    first: date
+    last: date
+
+
+class MarkedDay(Message):
+    """A public holiday, or a weekend day that is worked for one (调休); `follows_weekday` says whose timetable (1-7)."""
+
+    on: date
+    mark: Mark
+    name: str
+    follows_weekday: int | None = None
+
+
+class CalendarPublished(Event):
+    """The whole calendar of a district. Full state; `provisional_from` is the first date not yet decided by the state."""
+
+    type = "directory.calendar_published.v1"
+    about = "calendar_id"
+
+    calendar_id: str = of(Id())
+    terms: tuple[Term, ...]
+    marked: tuple[MarkedDay, ...]
+    provisional_from: date | None = None
+
+
+class ReadCalendar(Message):
+    """Ask for the calendar of the asker's district."""
+
+
+class Calendar(Message):
+    """The calendar in force."""
+
+    terms: tuple[Term, ...]
+    marked: tuple[MarkedDay, ...]
+    provisional_from: date | None = None
+
+
+CALENDAR = Call(service="directory", method="calendar", ask=ReadCalendar, answer=Calendar, allow=EVERYONE)

@@ -1,0 +1,1 @@
+"""What may be asked of enrolment, what it answers, and what it announces."""

@@ -1,0 +1,1 @@
+"""What may be asked of homework, what it answers, and what it announces."""
