@@ -1,4 +1,4 @@
-"""The catalogue: every house, every event with its subscribers, every call; topology, permissions and docs come from it."""
+"""The catalogue: every house, event, subscriber and call; topology, permissions and docs come from it."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

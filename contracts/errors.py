@@ -108,4 +108,5 @@ class UnknownMessage(ServiceError):
 
 def every_error() -> dict[str, type[ServiceError]]:
     """Return all of them by class name, as they are named on the wire."""
-    return {cls.__name__: cls for cls in (ServiceError, *ServiceError.__subclasses__())}
+    known: list[type[ServiceError]] = [ServiceError, *ServiceError.__subclasses__()]
+    return {cls.__name__: cls for cls in known}

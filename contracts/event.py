@@ -1,4 +1,4 @@
-"""Event: a fact that has happened, named in the past tense; ids, codes, times and numbers only, never a name or free text."""
+"""Event: a fact that has happened, in the past tense; ids, codes, times and numbers, never a name or free text."""
 
 from typing import ClassVar
 

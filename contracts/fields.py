@@ -1,4 +1,4 @@
-"""Field types that say what they hold and, when refused, what would pass; the same for a form, an API and an Excel row."""
+"""Field types that say what they hold and, when refused, what would pass: one for form, API and Excel row."""
 
 import re
 import unicodedata
@@ -57,7 +57,8 @@ class WholeNumber(fields.Integer):
     default_error_messages = {"invalid": "请填整数。", "too_large": "数字太大。"}
 
     def __init__(self, *, least: int | None = None, most: int | None = None, **options: Any):
-        limits = [] if least is None and most is None else [validate.Range(least, most, error=_range_words(least, most))]
+        bounded = least is not None or most is not None
+        limits = [validate.Range(least, most, error=_range_words(least, most))] if bounded else []
         super().__init__(strict=True, validate=limits, **options)
 
     def _validated(self, value: Any) -> int:
@@ -99,7 +100,7 @@ class Id(fields.String):
 class LocalDate(fields.Date):
     """A date in the school's own place, 2026-09-01."""
 
-    default_error_messages = {"invalid": "日期应写成 2026-09-01 的样子。", "format": "日期应写成 2026-09-01 的样子。"}
+    default_error_messages = dict.fromkeys(("invalid", "format"), "日期应写成 2026-09-01 的样子。")
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **options: Any) -> date:
         if not isinstance(value, str) or not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
@@ -110,7 +111,7 @@ class LocalDate(fields.Date):
 class LocalTime(fields.Time):
     """A time of day in the school's own place, 17:30."""
 
-    default_error_messages = {"invalid": "时间应写成 17:30 的样子。", "format": "时间应写成 17:30 的样子。"}
+    default_error_messages = dict.fromkeys(("invalid", "format"), "时间应写成 17:30 的样子。")
 
     def _serialize(self, value: time | None, attr: str | None, obj: Any, **options: Any) -> str | None:
         return None if value is None else value.strftime("%H:%M")
@@ -125,7 +126,7 @@ class Instant(fields.AwareDateTime):
         return None if value is None else value.isoformat(timespec="microseconds")
 
 
-class Choice(fields.Enum):
+class Choice(fields.Enum[StrEnum]):
     """One value of a closed list; labels, where people choose, stand in `metadata["labels"]`."""
 
     default_error_messages = {"unknown": "请从列表中选择。"}

@@ -16,7 +16,7 @@ from contracts.fields import Choice, Instant, LocalDate, LocalTime, Text, WholeN
 _REQUIRED: Any = dataclasses.MISSING
 
 
-def of(field: fields.Field, *, default: Any = _REQUIRED) -> Any:
+def of(field: fields.Field[Any], *, default: Any = _REQUIRED) -> Any:
     """Declare a message's field by its marshmallow `field`, where the type alone would say too little."""
     return dataclasses.field(default=default, metadata={"field": field})
 
@@ -43,7 +43,7 @@ class Message:
 
         meta = type("Meta", (), {"unknown": RAISE})
         members = {**declared, "build": post_load(build), "Meta": meta, "__doc__": cls.__doc__}
-        return type(Schema)(cls.__name__, (Schema,), members)
+        return types.new_class(cls.__name__, (Schema,), exec_body=lambda body: body.update(members))
 
     @classmethod
     @cache
@@ -66,7 +66,7 @@ class Message:
         return typing.cast(dict[str, Any], type(self).schema().dump(self))
 
 
-def _schema_field(f: "dataclasses.Field[Any]", hint: Any) -> fields.Field:
+def _schema_field(f: "dataclasses.Field[Any]", hint: Any) -> fields.Field[Any]:
     declared = f.metadata.get("field")
     if declared is None:
         declared = _field_for(hint)
@@ -75,15 +75,15 @@ def _schema_field(f: "dataclasses.Field[Any]", hint: Any) -> fields.Field:
         declared.allow_none = declared.allow_none or f.default is None
     else:
         declared.required = True
-    return typing.cast(fields.Field, declared)
+    return typing.cast("fields.Field[Any]", declared)
 
 
-_PLAIN: dict[Any, type[fields.Field]] = {
+_PLAIN: dict[Any, type[fields.Field[Any]]] = {
     str: Text, int: WholeNumber, bool: fields.Boolean, date: LocalDate, time: LocalTime, datetime: Instant,
 }
 
 
-def _field_for(hint: Any) -> fields.Field:
+def _field_for(hint: Any) -> fields.Field[Any]:
     """Choose a field by type: plain values, `X | None`, `tuple[X, ...]`, `dict[str, X]`, enums, nested messages."""
     origin, arguments = typing.get_origin(hint), typing.get_args(hint)
     if origin in (typing.Union, types.UnionType):

@@ -26,7 +26,7 @@ class Term(Message):
 
 
 class MarkedDay(Message):
-    """A public holiday, or a weekend day that is worked for one (调休); `follows_weekday` says whose timetable (1-7)."""
+    """A public holiday, or a weekend day worked for one (调休); `follows_weekday` says whose timetable (1-7)."""
 
     on: date
     mark: Mark
@@ -35,7 +35,7 @@ class MarkedDay(Message):
 
 
 class CalendarPublished(Event):
-    """The whole calendar of a district. Full state; `provisional_from` is the first date not yet decided by the state."""
+    """The whole calendar of a district. Full state; `provisional_from` is the first date not yet decided."""
 
     type = "directory.calendar_published.v1"
     about = "calendar_id"

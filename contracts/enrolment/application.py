@@ -78,7 +78,7 @@ class Offerings(Message):
 
 
 class Apply(Message):
-    """A guardian applies for one child: days of basic care, a club, or both. Voluntary; may be withdrawn at any time (E3)."""
+    """A guardian applies for one child: days of basic care, a club, or both. Voluntary, withdrawn at any time (E3)."""
 
     pupil_id: str = of(Id(metadata={"label": "孩子"}))
     care_weekdays: tuple[int, ...] = of(

@@ -67,7 +67,10 @@ class Draft(Message):
     kind: Kind = of(Choice(Kind, metadata={"label": "类型", "labels": KIND_LABELS}))
     place: Place = of(Choice(Place, metadata={"label": "在哪里完成", "labels": PLACE_LABELS}))
     minutes: int = of(
-        Minutes(least=1, metadata={"label": "预计用时（分钟）", "hint": "一名中等学生大约要用的时间", "widget": "minutes"})
+        Minutes(
+            least=1,
+            metadata={"label": "预计用时（分钟）", "hint": "一名中等学生大约要用的时间", "widget": "minutes"},
+        )
     )
     content: str = of(Text(shortest=1, longest=500, metadata={"label": "内容", "widget": "textarea"}))
     practices: tuple[Practice, ...] = of(
@@ -229,10 +232,14 @@ class HomeworkWithdrawn(Event):
 
 
 TEACHERS = frozenset({Role.TEACHER})
-PUBLISH = Call(service="homework", method="publish", ask=PublishHomework, answer=Published, allow=TEACHERS, command=True)
+PUBLISH = Call(
+    service="homework", method="publish", ask=PublishHomework, answer=Published, allow=TEACHERS, command=True
+)
 JUDGE = Call(service="homework", method="judge", ask=Draft, answer=Judged, allow=TEACHERS)
 BUDGET = Call(service="homework", method="budget", ask=ReadBudget, answer=DayBudget, allow=TEACHERS)
 CORRECT = Call(service="homework", method="correct", ask=CorrectHomework, answer=Stands, allow=TEACHERS, command=True)
-WITHDRAW = Call(service="homework", method="withdraw", ask=WithdrawHomework, answer=Stands, allow=TEACHERS, command=True)
+WITHDRAW = Call(
+    service="homework", method="withdraw", ask=WithdrawHomework, answer=Stands, allow=TEACHERS, command=True
+)
 READ = Call(service="homework", method="read", ask=ReadAssignment, answer=Assignment, allow=STAFF | {Role.GUARDIAN})
 MINE = Call(service="homework", method="mine", ask=ListMine, answer=Assignments, allow=TEACHERS)

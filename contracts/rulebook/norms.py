@@ -1,4 +1,4 @@
-"""Norms in force: the layers of nation, district and school, published whole so that others judge from their own copy."""
+"""Norms in force: the layers of nation, district and school, published whole for others to judge from."""
 
 from datetime import date
 from typing import Any
