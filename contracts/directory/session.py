@@ -4,6 +4,7 @@ from datetime import datetime
 
 from contracts.actor import EVERYONE, Actor
 from contracts.call import Call
+from contracts.directory.school import School
 from contracts.event import Event
 from contracts.fields import Id, Text
 from contracts.message import Message, of
@@ -32,12 +33,13 @@ class ReadSession(Message):
 
 
 class Session(Message):
-    """An open session: the person, their own name, and one actor for each school they belong to."""
+    """An open session: the person, their own name, one actor for each school they belong to, and those schools."""
 
     session_id: str = of(Id())
     person_id: str = of(Id())
     name: str
     actors: tuple[Actor, ...]
+    schools: tuple[School, ...] = ()
     expires_at: datetime
 
 
