@@ -1,0 +1,47 @@
+"""Policy: norms as dated, cited, layered data, and the verdict on a case with its explanation and remedy."""
+
+from engines.policy.case import About, Case, CaseIncomplete
+from engines.policy.change import changed
+from engines.policy.counter import CountedPlace, Counter, Counts, Statistic, counters_of
+from engines.policy.document import norm_from_plain, norm_to_plain
+from engines.policy.finding import Finding, Offer
+from engines.policy.judge import judge
+from engines.policy.limits import Limit, limits, tightest
+from engines.policy.norm import Bound, Force, Layer, Norm
+from engines.policy.row import Row
+from engines.policy.unreadable import NormUnreadable
+from engines.policy.value import Value
+from engines.policy.verdict import Outcome, Verdict
+from engines.policy.vocabulary import Unit
+from engines.policy.words import sentence
+
+__all__ = [
+    "About",
+    "Bound",
+    "Case",
+    "CaseIncomplete",
+    "CountedPlace",
+    "Counter",
+    "Counts",
+    "Finding",
+    "Force",
+    "Layer",
+    "Limit",
+    "Norm",
+    "NormUnreadable",
+    "Offer",
+    "Outcome",
+    "Row",
+    "Statistic",
+    "Unit",
+    "Value",
+    "Verdict",
+    "changed",
+    "counters_of",
+    "judge",
+    "limits",
+    "norm_from_plain",
+    "norm_to_plain",
+    "sentence",
+    "tightest",
+]

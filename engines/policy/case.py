@@ -1,0 +1,58 @@
+"""Case: what is to be judged: its fields, the minutes that already stand on the day, and those it would add."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from engines.policy.value import Value
+from engines.policy.vocabulary import FIELDS
+
+
+class About(StrEnum):
+    """What a norm speaks of and a case is an instance of; a norm on care says nothing about homework."""
+
+    HOMEWORK = "homework"
+    CARE = "care"
+
+
+class CaseIncomplete(Exception):
+    """A norm in force needs something that the case does not say, or says in a form that cannot be read.
+
+    Never read as "allowed". `needed` names the field or counter.
+    """
+
+    def __init__(self, needed: str, words: str):
+        self.needed = needed
+        super().__init__(f"无法判断：{words}（{needed}）。请补全后再试。")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Case:
+    """`standing` and `adding` hold whole minutes by counter key: the class's day so far, and this piece's share."""
+
+    fields: Mapping[str, Value]
+    standing: Mapping[str, int]
+    adding: Mapping[str, int]
+    about: About = About.HOMEWORK
+
+    def value(self, name: str) -> Value:
+        """Return a declared field. Raises CaseIncomplete if it is missing or not what the vocabulary declares."""
+        declared = FIELDS[name]
+        if name not in self.fields:
+            raise CaseIncomplete(name, f"缺少“{declared.words}”")
+        value = self.fields[name]
+        if not declared.accepts(value):
+            raise CaseIncomplete(name, f"“{declared.words}”的内容无法识别")
+        return value
+
+    def minutes(self, counter: str) -> tuple[int, int]:
+        """Return the minutes that stand and those added. Raises CaseIncomplete if either is not known."""
+        standing = _minutes(self.standing, counter, "缺少当天已有的分钟数")
+        return standing, _minutes(self.adding, counter, "缺少本次的分钟数")
+
+
+def _minutes(amounts: Mapping[str, int], counter: str, words: str) -> int:
+    amount = amounts.get(counter)
+    if type(amount) is not int or amount < 0:
+        raise CaseIncomplete(counter, words)
+    return amount

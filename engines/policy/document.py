@@ -1,0 +1,74 @@
+"""Document: a norm as plain, JSON-safe data, read strictly and written back the same."""
+
+from collections.abc import Mapping
+from itertools import combinations
+from typing import Any
+
+from engines.policy.case import About
+from engines.policy.measure import MEASURES, Measure, measure_named
+from engines.policy.norm import Bound, Force, Layer, Norm
+from engines.policy.plain import Plain
+from engines.policy.row import Row
+from engines.policy.row_document import plain_row, row_from_plain, row_to_plain
+from engines.policy.vocabulary import Unit
+
+_NAMES = ("key", "title", "about", "layer", "measure", "bound", "unit", "force", "rows")
+
+
+def norm_from_plain(plain: Mapping[str, Any]) -> Norm:
+    """Return the norm that the document describes; `about` may be absent and is then homework.
+
+    Raises NormUnreadable for an unknown or missing key, a value of the wrong kind, a bound, unit or scope that the
+    measure cannot have, or two rows that would cover the same case on the same day.
+    """
+    document = Plain(norm=str(plain.get("key", "?")), row=None, content=plain)
+    document.only(_NAMES)
+    measure = _measure(document)
+    return Norm(
+        key=document.key("key"),
+        title=document.text("title"),
+        about=document.choice("about", About) if "about" in plain else About.HOMEWORK,
+        layer=document.choice("layer", Layer),
+        measure=document.text("measure"),
+        bound=_bound(document, measure),
+        unit=_unit(document, measure),
+        force=document.choice("force", Force),
+        rows=_rows(document, measure),
+    )
+
+
+def norm_to_plain(norm: Norm) -> dict[str, Any]:
+    """Return the norm as JSON-safe data; reading it gives the same norm."""
+    header = {name: str(getattr(norm, name)) for name in _NAMES if name != "rows"}
+    return {**header, "rows": [row_to_plain(row) for row in norm.rows]}
+
+
+def _measure(document: Plain) -> Measure:
+    measure = measure_named(document.text("measure"))
+    if measure is None:
+        document.refuse(f"measure 不能是 {document.text('measure')!r}", f"可以写的有：{'、'.join(MEASURES)}")
+    return measure
+
+
+def _bound(document: Plain, measure: Measure) -> Bound:
+    bound = document.choice("bound", Bound)
+    if bound not in measure.bounds:
+        document.refuse(f"{document.text('measure')} 不能用 {bound}", f"可以用：{'、'.join(measure.bounds)}")
+    return bound
+
+
+def _unit(document: Plain, measure: Measure) -> Unit:
+    unit = document.choice("unit", Unit)
+    if unit is not measure.unit:
+        document.refuse(f"{document.text('measure')} 的 unit 不能是 {unit}", f"应写 {measure.unit}")
+    return unit
+
+
+def _rows(document: Plain, measure: Measure) -> tuple[Row, ...]:
+    numbered = enumerate(document.some("rows"), start=1)
+    rows = tuple(row_from_plain(plain_row(document.norm, number, content), measure) for number, content in numbered)
+    for (first, one), (second, other) in combinations(enumerate(rows, start=1), 2):
+        if one.overlaps(other):
+            where = plain_row(document.norm, second, {})
+            where.refuse(f"与第 {first} 行管到同一情形、同一天", "请划清年级或日期，使每种情形只有一行")
+    return rows

@@ -1,0 +1,66 @@
+"""Norm: what one layer demands or forbids, as dated rows with their clauses (design: only stricter, by conjunction)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from engines.policy.case import About, Case
+from engines.policy.counter import COUNTER_KEYS, Counter
+from engines.policy.row import Row
+from engines.policy.vocabulary import Unit
+
+
+class Bound(StrEnum):
+    """How the value binds what is measured."""
+
+    AT_MOST = "at_most"
+    AT_LEAST = "at_least"
+    FORBIDDEN = "forbidden"
+    REQUIRED = "required"
+    ONE_OF = "one_of"
+
+
+class Force(StrEnum):
+    """`refuse`: it cannot be done. `warn`: 原则上, it can be done and is told."""
+
+    REFUSE = "refuse"
+    WARN = "warn"
+
+
+class Layer(StrEnum):
+    """Who laid the norm down, highest first."""
+
+    NATIONAL = "national"
+    DISTRICT = "district"
+    SCHOOL = "school"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Norm:
+    """`measure` is a counter's key (a cap on a class's day) or a declared field of the case."""
+
+    key: str
+    title: str
+    bound: Bound
+    unit: Unit
+    measure: str
+    force: Force
+    layer: Layer
+    rows: tuple[Row, ...]
+    about: About = About.HOMEWORK
+
+    @property
+    def counter(self) -> Counter | None:
+        """Return the counter that the norm caps, or None if it looks at a field."""
+        return Counter.named(self.measure) if self.measure in COUNTER_KEYS else None
+
+    @property
+    def refuses(self) -> bool:
+        """Say whether breaking it forbids the thing."""
+        return self.force is Force.REFUSE
+
+    def binding(self, case: Case, on: date) -> Iterator[Row]:
+        """Yield the rows in force on the day that cover the case. Raises CaseIncomplete if that cannot be told."""
+        if self.about is case.about:
+            yield from (row for row in self.rows if row.in_force(on) and row.covers(case))
