@@ -63,3 +63,13 @@ class Actor(Message):
     def children(self) -> tuple[Grant, ...]:
         """Return the guardian's grants, one a child."""
         return tuple(g for g in self.grants if g.role is Role.GUARDIAN and g.pupil_id)
+
+
+NOBODY = "00000000-0000-0000-0000-000000000000"
+
+
+def visitor(*, district_id: str = NOBODY, school_id: str | None = None) -> Actor:
+    """Return someone who has not signed in, looking at one school or at none."""
+    return Actor(
+        person_id=NOBODY, district_id=district_id, school_id=school_id, grants=(Grant(role=Role.VISITOR),)
+    )

@@ -99,6 +99,13 @@ class OutcomeUnknown(ServiceError):
     words = "没有等到结果。请再点一次提交：用的是同一张表，不会重复。"
 
 
+class Fault(ServiceError):
+    """Something broke inside a house; it is in the logs under the request's id. Nothing was done."""
+
+    code = "fault"
+    words = "系统出了差错，没有做任何改动。我们已经记录下来；请稍后再试。"
+
+
 class UnknownMessage(ServiceError):
     """An event that cannot be understood here: its type, version or form is not in the catalogue."""
 

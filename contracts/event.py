@@ -12,7 +12,7 @@ class Event(Message):
     about: ClassVar[str]
 
     @property
-    def subject(self) -> str:
+    def aggregate_id(self) -> str:
         """Return the id of the aggregate this event belongs to."""
         return str(getattr(self, self.about))
 

@@ -8,9 +8,13 @@ from contracts.event import Event
 
 @dataclass(frozen=True, kw_only=True)
 class Received:
-    """`sequence` counts 1..n per aggregate; keep full-state facts only where it is higher than what stands."""
+    """`queue` is the subscription it came by; `sequence` counts 1..n per aggregate.
+
+    A fact of full state is kept only where its sequence is higher than what stands.
+    """
 
     event: Event
+    queue: str
     message_id: str
     sequence: int
     occurred_at: datetime

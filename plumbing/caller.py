@@ -1,0 +1,21 @@
+"""Caller: who stands before a door, for which request, with which idempotency key."""
+
+from dataclasses import dataclass
+
+from contracts.actor import Actor
+from plumbing.scope import Scope
+
+
+@dataclass(frozen=True, kw_only=True)
+class Caller:
+    """`actor` is believed because the passport was; everything a use case decides is decided on it."""
+
+    actor: Actor
+    call: str
+    request_id: str
+    key: str | None = None
+
+    @property
+    def scope(self) -> Scope:
+        """Return what the caller's transaction may see."""
+        return Scope(district_id=self.actor.district_id, school_id=self.actor.school_id)

@@ -1,0 +1,102 @@
+"""House: runs use cases, each in one transaction, as a query, a command with its key, or the one effect of an event."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from typing import Any, TypeVar
+
+from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
+
+from contracts.errors import OutcomeUnknown, ServiceError, StillAnswering, Unavailable
+from contracts.message import Message
+from contracts.received import Received
+from plumbing import idempotency, settings, trouble
+from plumbing.caller import Caller
+from plumbing.database import Database
+from plumbing.scope import Scope
+from plumbing.unit import Unit
+
+Answer = TypeVar("Answer")
+_NOT_KEPT = (Unavailable, OutcomeUnknown, StillAnswering)
+_ONCE = text(
+    "INSERT INTO inbox (consumer, message_id) VALUES (:consumer, :message_id) ON CONFLICT DO NOTHING"
+)
+_TRIES = 3
+
+
+class House:
+    """One service's database and its kind of unit."""
+
+    def __init__(self, *, service: str, unit: type[Unit], database: Database | None = None):
+        self.service, self.unit = service, unit
+        self.database = database or Database(settings.database_url())
+
+    def query(self, use_case: Callable[[Any, Any], Answer], ask: Message, caller: Caller) -> Answer:
+        """Answer a question in one transaction."""
+        return self._repeated(lambda: self._run(use_case, ask, caller))
+
+    change = query
+    """Run a change that has no key (a sign-in): the same one transaction."""
+
+    def command(self, use_case: Callable[[Any, Any], Message], ask: Message, caller: Caller) -> dict[str, Any]:
+        """Carry out a command once for its key; return its answer, or raise its refusal, every time it is asked."""
+        return self._repeated(lambda: self._once_for_key(use_case, ask, caller))
+
+    def effect(self, use_case: Callable[[Any, Received], None], received: Received) -> bool:
+        """Put an event into effect once for its queue; say whether this was the time."""
+        return self._repeated(lambda: self._once_for_event(use_case, received))
+
+    def _run(self, use_case: Callable[[Any, Any], Answer], ask: Message, caller: Caller) -> Answer:
+        with self.database.begin(caller.scope) as connection:
+            return use_case(self._unit_of(connection, caller), ask)
+
+    def _once_for_key(self, use_case: Callable[[Any, Any], Message], ask: Message, caller: Caller) -> dict[str, Any]:
+        with self.database.begin(caller.scope) as connection:
+            if (answer := idempotency.stands(connection, caller, ask)) is not None:
+                return answer
+            try:
+                with connection.begin_nested():
+                    answer = use_case(self._unit_of(connection, caller), ask).dump()
+            except _NOT_KEPT:
+                raise
+            except ServiceError as refused:
+                idempotency.keep_refusal(connection, caller, refused)
+                refusal = refused
+            else:
+                idempotency.keep_answer(connection, caller, answer)
+                return answer
+        raise refusal
+
+    def _once_for_event(self, use_case: Callable[[Any, Received], None], received: Received) -> bool:
+        scope = Scope(district_id=received.district_id, school_id=received.school_id)
+        once = {"consumer": received.queue, "message_id": received.message_id}
+        with self.database.begin(scope) as connection:
+            if not connection.execute(_ONCE, once).rowcount:
+                return False
+            unit = self.unit(
+                connection, scope=scope, request_id=received.request_id, causation_id=received.message_id
+            )
+            use_case(unit, received)
+            return True
+
+    def _unit_of(self, connection: Any, caller: Caller) -> Unit:
+        return self.unit(connection, scope=caller.scope, request_id=caller.request_id, actor=caller.actor)
+
+    def _repeated(self, transaction: Callable[[], Answer]) -> Answer:
+        """Run a transaction again when the database asks for it (deadlock): it has left no trace."""
+        for _ in range(_TRIES - 1):
+            with suppress(_Again):
+                return self._attempt(transaction)
+        return transaction()
+
+    def _attempt(self, transaction: Callable[[], Answer]) -> Answer:
+        try:
+            return transaction()
+        except DBAPIError as problem:
+            if trouble.to_repeat(problem):
+                raise _Again from problem
+            raise
+
+
+class _Again(Exception):
+    """The database rolled the transaction back for another one's sake."""

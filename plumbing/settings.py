@@ -1,0 +1,40 @@
+"""Settings: what a process is told by its environment, and a clear sentence when it is not."""
+
+import os
+
+
+class SettingMissing(SystemExit):
+    """A process cannot start without this setting."""
+
+
+def required(name: str) -> str:
+    """Return a setting that must be there."""
+    value = os.environ.get(name)
+    if not value:
+        raise SettingMissing(f"{name} is not set; `make run` sets it, the operator's guide says what it holds")
+    return value
+
+
+def database_url() -> str:
+    """Return the address of this process's database, with the role it may use."""
+    return required("QINGFU_DATABASE_URL")
+
+
+def amqp_url() -> str:
+    """Return the address of the broker, with this house's user."""
+    return required("QINGFU_AMQP_URL")
+
+
+def health_port() -> int:
+    """Return the port for /healthz, /readyz and /metrics; 0 lets the system choose."""
+    return int(os.environ.get("QINGFU_HEALTH_PORT", "0"))
+
+
+def passport_public_key() -> str:
+    """Return the key (PEM) by which a house knows the gateway's passports."""
+    return required("QINGFU_PASSPORT_PUBLIC_KEY")
+
+
+def passport_private_key() -> str:
+    """Return the key (PEM) by which the gateway signs passports; no house has it."""
+    return required("QINGFU_PASSPORT_PRIVATE_KEY")

@@ -1,0 +1,70 @@
+"""Unit: what one transaction of one use case can do, whatever the house: facts, events, audit. Stores extend it."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from functools import cache
+from typing import Any
+
+from sqlalchemy import Connection, Row, TextClause, text
+
+from contracts.actor import Actor
+from contracts.event import Event
+from plumbing import clock, ids, outbox
+from plumbing.scope import Scope
+
+
+@cache
+def _statement(sql: str) -> TextClause:
+    return text(sql)
+
+
+class Unit:
+    """One open transaction, inside its scope. `actor` is absent where an event, not a person, is the cause."""
+
+    def __init__(
+        self,
+        connection: Connection,
+        *,
+        scope: Scope,
+        request_id: str,
+        actor: Actor | None = None,
+        causation_id: str | None = None,
+    ):
+        self.connection, self.scope, self.actor = connection, scope, actor
+        self.request_id, self.causation_id = request_id, causation_id
+        self.now: datetime = clock.now()
+        self.today: date = clock.local_date(self.now)
+
+    def new_id(self) -> str:
+        """Return an identifier nobody has used before."""
+        return ids.new_id()
+
+    def emit(self, event: Event) -> None:
+        """Promise an event: it goes out if, and only if, this transaction commits."""
+        self.emit_all((event,))
+
+    def emit_all(self, events: Iterable[Event]) -> None:
+        """Promise many events at once, in their order."""
+        outbox.put(self.connection, events, self.scope, self.request_id, self.causation_id)
+
+    def audit(self, action: str, object_kind: str, object_id: str, pupil_id: str | None = None) -> None:
+        """Record who did what to which thing, and to which child's."""
+        assert self.actor is not None, "what an event causes is audited where the event was made"
+        self.run(
+            "INSERT INTO audit (id, actor_id, action, object_kind, object_id, pupil_id, request_id)"
+            " VALUES (:id, :actor_id, :action, :object_kind, :object_id, :pupil_id, :request_id)",
+            id=self.new_id(), actor_id=self.actor.person_id, action=action, object_kind=object_kind,
+            object_id=object_id, pupil_id=pupil_id, request_id=self.request_id,
+        )
+
+    def rows(self, sql: str, **values: Any) -> Sequence[Row[Any]]:
+        """Return every row of a bounded query."""
+        return self.connection.execute(_statement(sql), values).all()
+
+    def row(self, sql: str, **values: Any) -> Row[Any] | None:
+        """Return the first row, if any."""
+        return self.connection.execute(_statement(sql), values).first()
+
+    def run(self, sql: str, **values: Any) -> int:
+        """Change rows; return how many."""
+        return self.connection.execute(_statement(sql), values).rowcount
