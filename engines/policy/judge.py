@@ -7,9 +7,11 @@ from datetime import date
 from engines.policy.case import Case
 from engines.policy.finding import Finding
 from engines.policy.findings import bindings, findings
-from engines.policy.norm import Norm
+from engines.policy.norm import Layer, Norm
 from engines.policy.remedy import remedy
 from engines.policy.verdict import Outcome, Verdict
+
+_HEIGHT = {layer: height for height, layer in enumerate(Layer)}
 
 
 def judge(norms: Iterable[Norm], case: Case, on: date) -> Verdict:
@@ -21,7 +23,7 @@ def judge(norms: Iterable[Norm], case: Case, on: date) -> Verdict:
     bound = bindings(every, case, on)
     found = findings(bound, case)
     explained = [replace(finding, remedy=remedy(every, case, on, finding, found)) for finding in found]
-    return Verdict(outcome=_outcome(bool(bound), found), findings=tuple(sorted(explained, key=lambda f: not f.refuses)))
+    return Verdict(outcome=_outcome(bool(bound), found), findings=tuple(sorted(explained, key=_weight)))
 
 
 def _outcome(regulated: bool, found: Iterable[Finding]) -> Outcome:
@@ -30,3 +32,7 @@ def _outcome(regulated: bool, found: Iterable[Finding]) -> Outcome:
     if any(True for _ in found):
         return Outcome.WARNING
     return Outcome.COMPLIANT if regulated else Outcome.NOT_REGULATED
+
+
+def _weight(finding: Finding) -> tuple[bool, int]:
+    return not finding.refuses, _HEIGHT[finding.layer]

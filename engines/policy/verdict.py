@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from engines.policy.controlling import controlling
 from engines.policy.finding import Finding
 
 
@@ -17,7 +18,7 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Verdict:
-    """`findings`: what refuses first; within that, the order of the norms given."""
+    """`findings`: what refuses before what warns, a higher layer before a lower one."""
 
     outcome: Outcome
     findings: tuple[Finding, ...]
@@ -31,3 +32,8 @@ class Verdict:
     def warnings(self) -> tuple[Finding, ...]:
         """Return the findings that are told and do not forbid."""
         return tuple(finding for finding in self.findings if not finding.refuses)
+
+    @property
+    def controlling(self) -> tuple[Finding, ...]:
+        """Return one finding for each thing that is wrong: the strictest, and of equals the highest layer's."""
+        return controlling(self.findings)
