@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from contracts.actor import Actor
 from plumbing.scope import Scope
 
+PASSPORT, DEADLINE, KEY, REQUEST = "qingfu-passport", "qingfu-deadline", "qingfu-key", "qingfu-request"
+"""Headers of a call: the signed passport, the deadline in milliseconds since 1970, the key, the request's id."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Caller:

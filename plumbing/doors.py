@@ -17,12 +17,11 @@ from contracts.call import Call
 from contracts.errors import DeadlinePassed, Fault, InvalidRequest, NotFound, ServiceError, Unavailable
 from contracts.message import Message
 from plumbing import clock, metrics, settings, trouble
-from plumbing.caller import Caller
+from plumbing.caller import DEADLINE, KEY, PASSPORT, REQUEST, Caller
 from plumbing.consuming import SteadyConsumer, body_of
 from plumbing.house import House
 from plumbing.passport import PassportControl
 
-PASSPORT, DEADLINE, KEY, REQUEST = "qingfu-passport", "qingfu-deadline", "qingfu-key", "qingfu-request"
 WORKERS = 16
 _log = structlog.get_logger("doors")
 
@@ -165,6 +164,8 @@ class Answers(Entrypoint):
         self.reception.answer(message, result.dump() if isinstance(result, Message) else result, problem)
         outcome = "ok" if problem is None else getattr(problem, "code", "fault")
         metrics.CALLS.labels(self.call.name, outcome).inc()
+        if problem is not None and not isinstance(problem, ServiceError):
+            _log.error("call failed", call=self.call.name, exc_info=exc_info)
         return result, exc_info
 
 

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+TRIES, REASON, QUEUE = "x-tries", "x-parked-reason", "x-parked-queue"
+"""Headers of a message that was set aside: how often it was tried, why it is parked, where it belongs."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Rung:

@@ -34,7 +34,7 @@ def configure(process: str) -> None:
     root = logging.getLogger()
     root.handlers[:], root.level = [handler], logging.INFO
     logging.getLogger("pika").setLevel(logging.CRITICAL)
-    logging.getLogger("nameko").setLevel(logging.WARNING)
+    logging.getLogger("nameko").setLevel(logging.CRITICAL)  # it quotes errors' words; the doors say what happened
     logging.getLogger("amqp").setLevel(logging.WARNING)
 
 

@@ -1,9 +1,8 @@
 """Metrics: what a process counts about itself, in Prometheus' form; labels are names of code, never of people."""
 
-from prometheus_client import Counter, Gauge, Histogram
+from prometheus_client import Counter, Gauge
 
 CALLS = Counter("qingfu_calls", "Calls answered, by outcome", ("call", "outcome"))
-CALL_SECONDS = Histogram("qingfu_call_seconds", "From a call's arrival to its reply", ("call",))
 EVENTS = Counter("qingfu_events", "Events taken from a queue, by outcome", ("queue", "outcome"))
 RELAYED = Counter("qingfu_relayed", "Events the broker has confirmed", ("service",))
 UNROUTABLE = Counter("qingfu_unroutable", "Events that no queue wanted though a house subscribes", ("service",))

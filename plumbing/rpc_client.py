@@ -15,9 +15,9 @@ from contracts.actor import Actor
 from contracts.call import Answer, Ask, Call
 from contracts.errors import Fault, OutcomeUnknown, ServiceError, Unavailable, every_error
 from plumbing import amqp, clock, ids, topology
+from plumbing.caller import DEADLINE, KEY, PASSPORT, REQUEST
 from plumbing.passport import PassportOffice
 
-PASSPORT, DEADLINE, KEY, REQUEST = "qingfu-passport", "qingfu-deadline", "qingfu-key", "qingfu-request"
 PATIENCE_SECONDS = 5.0
 _CONNECT_WAIT_SECONDS = 1.0
 _log = structlog.get_logger("rpc")

@@ -16,9 +16,8 @@ from plumbing import metrics, topology, trouble
 from plumbing.consuming import SteadyConsumer, body_of
 from plumbing.envelope import address, open_letter
 from plumbing.forwarding import forward
-from plumbing.ladder import next_rung
+from plumbing.ladder import QUEUE, REASON, TRIES, next_rung
 
-TRIES, REASON, QUEUE = "x-tries", "x-parked-reason", "x-parked-queue"
 _log = structlog.get_logger("subscribe")
 
 
@@ -85,7 +84,7 @@ class Subscribe(Entrypoint):
             self._forward(message, topology.retry_exchange(service, rung), {TRIES: tries})
             return "retried"
         reason = problem.said if isinstance(problem, ServiceError) else type(problem).__name__
-        _log.error("event parked", queue=self.subscription.queue, reason=reason, tries=tries)
+        _log.error("event parked", queue=self.subscription.queue, reason=reason, tries=tries, exc_info=problem)
         self._forward(message, topology.parked(service), {TRIES: tries, REASON: reason, QUEUE: self.subscription.queue})
         return "parked"
 
