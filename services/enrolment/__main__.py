@@ -1,0 +1,5 @@
+"""Run enrolment: `python -m services.enrolment serve | relay | migrate | seed FILE`."""
+
+from plumbing.main import main
+
+main("enrolment")

@@ -1,0 +1,1 @@
+"""Use cases of enrolment: one transaction each."""

@@ -1,0 +1,20 @@
+"""Facts: what other houses have announced and enrolment must know."""
+
+from contracts.directory.calendar import CalendarPublished
+from contracts.directory.school import ClassOpened, PupilPlaced
+from contracts.received import Received
+from services.enrolment.application.calendar import school_calendar
+from services.enrolment.application.unit import Unit
+
+
+def learn(unit: Unit, received: Received) -> None:
+    """Keep the fact if it is newer than what stands; a child's open application goes with them to a new class."""
+    match received.event:
+        case ClassOpened() as opened:
+            unit.keep_class(opened.class_id, opened.grade, received.sequence)
+        case PupilPlaced() as placed:
+            if unit.keep_pupil(placed.pupil_id, placed.class_id, received.sequence) and placed.class_id:
+                unit.follow(placed.pupil_id, placed.class_id)
+        case CalendarPublished() as published:
+            school_calendar(published)  # one that contradicts itself is refused here, not in a family's face
+            unit.keep_calendar(published, received.sequence)

@@ -1,0 +1,106 @@
+"""Submission: a guardian asks what is on offer for a child, and applies (E3)."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from contracts.enrolment.application import (
+    Application,
+    ApplicationState,
+    ApplicationSubmitted,
+    Apply,
+    ListOfferings,
+    Offering,
+    Offerings,
+)
+from contracts.errors import NotFound
+from services.enrolment.application import refusals
+from services.enrolment.application.calendar import school_calendar
+from services.enrolment.application.sight import seen
+from services.enrolment.application.unit import Child, TermOnOffer, Unit
+from services.enrolment.domain.first_day import first_day
+from services.enrolment.domain.wish import Wish, care_wishes, club_wish, days_without_care
+
+
+def read_offerings(unit: Unit, ask: ListOfferings) -> Offerings:
+    """Return what the guardian may apply for on behalf of this child; nothing while no term is open."""
+    child, term = own(unit, ask.pupil_id, unit.child), unit.term_on_offer()
+    if term is None:
+        return Offerings(pupil_id=child.pupil_id, term="", offerings=())
+    return Offerings(pupil_id=child.pupil_id, term=term.name, offerings=unit.offered(term.name, child.grade))
+
+
+def apply(unit: Unit, ask: Apply) -> Application:
+    """Keep a family's application, for the head teacher to decide; no place is taken yet.
+
+    Raises NotFound (not their child; no such club for the grade), InvalidRequest (nothing asked, no care on a day),
+    Conflict (an application of this child is open).
+    """
+    child, term = own(unit, ask.pupil_id, unit.hold_child), unit.term_on_offer()
+    if term is None:
+        raise refusals.nothing_on_offer()
+    wishes = wishes_of(ask, unit.offered(term.name, child.grade))
+    application = submitted(unit, child)
+    if not unit.submit(application, term.name, wishes):
+        raise refusals.already_applied(unit.open_of(child.pupil_id, term.name))
+    unit.emit_all((submission(unit, application, wishes, term),))
+    unit.audit("apply", "application", application.application_id, child.pupil_id)
+    return seen(unit.actor, unit.application(application.application_id))
+
+
+def own(unit: Unit, pupil_id: str, known: Callable[[str], Child | None]) -> Child:
+    """Return the actor's own child as the house knows them; raise NotFound for any other."""
+    child = known(pupil_id) if unit.actor.child(pupil_id) else None
+    if child is None:
+        raise NotFound
+    return child
+
+
+def wishes_of(ask: Apply, offered: Sequence[Offering]) -> tuple[Wish, ...]:
+    """Return the places asked for, of those that are open to the child."""
+    if not ask.care_weekdays and not ask.club_id:
+        raise refusals.nothing_asked()
+    if days := days_without_care(ask.care_weekdays, offered):
+        raise refusals.no_care_on(days)
+    return (*care_wishes(ask.care_weekdays, offered), *chosen_club(ask, offered))
+
+
+def chosen_club(ask: Apply, offered: Sequence[Offering]) -> tuple[Wish, ...]:
+    """Return the club asked for, if any; raise NotFound for one that is not open to the child."""
+    if ask.club_id is None:
+        return ()
+    if (wish := club_wish(ask.club_id, offered)) is None:
+        raise NotFound
+    return (wish,)
+
+
+def submitted(unit: Unit, child: Child) -> Application:
+    """Return a new application of the actor's for this child."""
+    return Application(
+        application_id=unit.new_id(),
+        pupil_id=child.pupil_id,
+        class_id=child.class_id,
+        applicant_id=unit.actor.person_id,
+        state=ApplicationState.SUBMITTED,
+        submitted_at=unit.now,
+        places=(),
+    )
+
+
+def submission(
+    unit: Unit, application: Application, wishes: Sequence[Wish], term: TermOnOffer
+) -> ApplicationSubmitted:
+    """Return the news of an application; its first day is known once the calendar is."""
+    weekdays = {day for wish in wishes for day in wish.weekdays}
+    return ApplicationSubmitted(
+        application_id=application.application_id,
+        pupil_id=application.pupil_id,
+        class_id=application.class_id,
+        applicant_id=application.applicant_id,
+        offering_ids=tuple(wish.offering_id for wish in wishes),
+        first_day=_first_day(unit, term, weekdays),
+    )
+
+
+def _first_day(unit: Unit, term: TermOnOffer, weekdays: set[int]) -> date | None:
+    published = unit.calendar()
+    return first_day(school_calendar(published), max(unit.today, term.first_day), weekdays) if published else None

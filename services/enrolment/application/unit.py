@@ -1,0 +1,142 @@
+"""Unit: what enrolment's use cases ask of their store, in the house's own words."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Protocol
+
+from contracts.actor import Actor
+from contracts.directory.calendar import CalendarPublished
+from contracts.enrolment.application import Application, ApplicationState, Offering, Place
+from contracts.event import Event
+from services.enrolment.domain.wish import Wish
+
+
+@dataclass(frozen=True, kw_only=True)
+class Child:
+    """A pupil of this school, the class they are in now, and its grade."""
+
+    pupil_id: str
+    class_id: str
+    grade: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class TermOnOffer:
+    """The term whose offerings can be applied for."""
+
+    name: str
+    first_day: date
+
+
+class Facts(Protocol):
+    """What this house keeps of others' facts; an older event never overwrites a later one."""
+
+    def keep_class(self, class_id: str, grade: int, sequence: int) -> None:
+        """Let the class have this grade."""
+
+    def keep_pupil(self, pupil_id: str, class_id: str | None, sequence: int) -> bool:
+        """Let the pupil be in this class, or in none; say whether that is news."""
+
+    def keep_calendar(self, published: CalendarPublished, sequence: int) -> None:
+        """Let this be the district's calendar."""
+
+    def calendar(self) -> CalendarPublished | None:
+        """Return the district's calendar as it was announced."""
+
+    def child(self, pupil_id: str) -> Child | None:
+        """Return a pupil who is in a class of this school."""
+
+    def hold_child(self, pupil_id: str) -> Child | None:
+        """Return a pupil who is in a class, and let nobody move them to another until this transaction ends."""
+
+
+class Offerings(Protocol):
+    """What is offered, and the number of its places."""
+
+    def term_on_offer(self) -> TermOnOffer | None:
+        """Return the term that runs, or else the next to begin, of those that offerings are for."""
+
+    def offered(self, term: str, grade: int) -> tuple[Offering, ...]:
+        """Return what the term offers to a grade: basic care first, each by the time it starts."""
+
+    def take_seat(self, offering_id: str) -> bool:
+        """Take one place if one is left; say whether it was taken."""
+
+    def free_seat(self, offering_id: str) -> None:
+        """Give one place back."""
+
+    def draw_number(self, offering_id: str) -> int:
+        """Return the next number of the waiting line."""
+
+
+class Applications(Protocol):
+    """Applications with their places, `actions` still empty."""
+
+    def submit(self, application: Application, term: str, wishes: Iterable[Wish]) -> bool:
+        """Keep an application and what it asks for; say no, and keep nothing, while another of the child's is open."""
+
+    def open_of(self, pupil_id: str, term: str) -> Application | None:
+        """Return the child's open application of the term."""
+
+    def application(self, application_id: str) -> Application | None:
+        """Return an application."""
+
+    def taken_in_hand(self, application_id: str) -> Application | None:
+        """Return an application that nobody else can change until this transaction ends."""
+
+    def page(
+        self, *, pupil_ids: Sequence[str], class_ids: Sequence[str], waiting_only: bool, before: str | None
+    ) -> tuple[Application, ...]:
+        """Return 50 applications of these children or classes: undecided oldest first, then the others newest first.
+
+        Undecided only if `waiting_only`; beginning after the application `before`, where that now stands.
+        """
+
+    def mark(self, application_id: str, state: ApplicationState) -> None:
+        """Let the application stand so."""
+
+    def mark_decided(self, application_id: str, state: ApplicationState, reason: str) -> None:
+        """Let the application stand so by the actor's decision of this moment."""
+
+    def follow(self, pupil_id: str, class_id: str) -> None:
+        """Bring the pupil's open applications to the class they are in now."""
+
+
+class Places(Protocol):
+    """What applications hold in offerings."""
+
+    def hold_offerings(self, application_id: str) -> tuple[Place, ...]:
+        """Stop every other change of the places in this application's offerings; return its places as they now stand.
+
+        Always in the order of the offerings' ids, so that two who hold several never wait for each other.
+        """
+
+    def give(self, application_id: str, offering_id: str) -> None:
+        """Let the application have a place."""
+
+    def queue(self, application_id: str, offering_id: str, line_number: int) -> int:
+        """Let the application wait under this number; return its position, 1 for the next to move up."""
+
+    def release(self, application_id: str) -> None:
+        """Let the application hold nothing any more."""
+
+    def give_to_next_in_line(self, offering_id: str) -> str | None:
+        """Give a place to the first who waits for it; return their application's id, nothing when nobody waits."""
+
+
+class Unit(Facts, Offerings, Applications, Places, Protocol):
+    """One transaction of enrolment."""
+
+    actor: Actor
+    now: datetime
+    today: date
+
+    def new_id(self) -> str:
+        """Return an identifier nobody has used before."""
+
+    def emit_all(self, events: Iterable[Event]) -> None:
+        """Promise events: they go out if, and only if, this transaction commits."""
+
+    def audit(self, action: str, object_kind: str, object_id: str, pupil_id: str | None = None) -> None:
+        """Record who did what to which thing, and to which child's."""

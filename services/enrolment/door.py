@@ -1,0 +1,59 @@
+"""Enrolment, as the gateway and the events of other houses meet it."""
+
+from typing import Any
+
+from contracts import catalogue
+from contracts.enrolment import application
+from contracts.enrolment.application import Application, Applications, Offerings
+from contracts.received import Received
+from plumbing.caller import Caller
+from plumbing.doors import HouseProvider, answers
+from plumbing.subscribe import subscribe
+from services.enrolment import wiring
+from services.enrolment.application.decision import decide
+from services.enrolment.application.facts import learn
+from services.enrolment.application.reading import read, read_page
+from services.enrolment.application.submission import apply, read_offerings
+from services.enrolment.application.withdrawal import withdraw
+
+
+class EnrolmentService:
+    """After-school service: offered, applied for, decided, placed."""
+
+    name = "enrolment"
+    house = HouseProvider(wiring.build)
+
+    @answers(application.OFFERINGS)
+    def offerings(self, ask: application.ListOfferings, caller: Caller) -> Offerings:
+        """Say what a child may apply for."""
+        return self.house.query(read_offerings, ask, caller)
+
+    @answers(application.APPLY)
+    def apply(self, ask: application.Apply, caller: Caller) -> dict[str, Any]:
+        """Take a family's application."""
+        return self.house.command(apply, ask, caller)
+
+    @answers(application.WITHDRAW)
+    def withdraw(self, ask: application.WithdrawApplication, caller: Caller) -> dict[str, Any]:
+        """Take a withdrawal."""
+        return self.house.command(withdraw, ask, caller)
+
+    @answers(application.DECIDE)
+    def decide(self, ask: application.Decide, caller: Caller) -> dict[str, Any]:
+        """Take a head teacher's decision."""
+        return self.house.command(decide, ask, caller)
+
+    @answers(application.READ)
+    def read(self, ask: application.ReadApplication, caller: Caller) -> Application:
+        """Show one application."""
+        return self.house.query(read, ask, caller)
+
+    @answers(application.APPLICATIONS)
+    def applications(self, ask: application.ListApplications, caller: Caller) -> Applications:
+        """Show a page of applications."""
+        return self.house.query(read_page, ask, caller)
+
+    @subscribe(catalogue.ENROLMENT_FACTS)
+    def learn(self, received: Received) -> None:
+        """Keep what directory has announced."""
+        self.house.effect(learn, received)

@@ -1,0 +1,6 @@
+"""What enrolment keeps, in PostgreSQL."""
+
+from services.enrolment.store.seed import keep_application, keep_offering
+from services.enrolment.store.unit import EnrolmentUnit
+
+__all__ = ["EnrolmentUnit", "keep_application", "keep_offering"]

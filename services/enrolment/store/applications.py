@@ -1,0 +1,127 @@
+"""Applications: kept, found and marked; always read whole, with their places, in two queries however many they are."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import Row
+
+from contracts.enrolment.application import Application, ApplicationState
+from plumbing.unit import Unit
+from services.enrolment.domain.wish import Wish
+from services.enrolment.store import held
+
+_SUBMIT = """
+INSERT INTO application (application_id, pupil_id, class_id, applicant_id, term, submitted_at)
+VALUES (:application_id, :pupil_id, :class_id, :applicant_id, :term, :submitted_at)
+ON CONFLICT (school_id, pupil_id, term) WHERE state IN ('submitted', 'approved') DO NOTHING
+"""
+_ASK = "INSERT INTO place (application_id, offering_id, weekdays) VALUES (:application_id, :offering_id, :weekdays)"
+_ONE = "SELECT * FROM application WHERE application_id = :application_id"
+_IN_HAND = f"{_ONE} FOR NO KEY UPDATE"
+_OPEN = """
+SELECT * FROM application WHERE pupil_id = :pupil_id AND term = :term AND state IN ('submitted', 'approved')
+"""
+_PAGE = """
+SELECT application.* FROM application
+LEFT JOIN application AS last ON last.application_id = CAST(:before AS uuid)
+WHERE (application.pupil_id = ANY(CAST(:pupil_ids AS uuid[])) OR application.class_id = ANY(CAST(:class_ids AS uuid[])))
+  AND (application.state = 'submitted' OR NOT :waiting_only)
+  AND CASE
+    WHEN CAST(:before AS uuid) IS NULL THEN true
+    WHEN :waiting_only OR last.state = 'submitted' THEN application.state <> 'submitted'
+      OR (application.submitted_at, application.application_id) > (last.submitted_at, last.application_id)
+    ELSE application.state <> 'submitted'
+      AND (application.submitted_at, application.application_id) < (last.submitted_at, last.application_id)
+  END
+ORDER BY application.state <> 'submitted',
+  CASE WHEN application.state = 'submitted' THEN application.submitted_at END,
+  CASE WHEN application.state = 'submitted' THEN application.application_id END,
+  application.submitted_at DESC, application.application_id DESC
+LIMIT 50
+"""
+_MARK = "UPDATE application SET state = :state WHERE application_id = :application_id"
+_MARK_DECIDED = """
+UPDATE application SET state = :state, decided_at = :decided_at, decided_by = :decided_by, reason = :reason
+WHERE application_id = :application_id
+"""
+_FOLLOW = """
+UPDATE application SET class_id = :class_id
+WHERE pupil_id = :pupil_id AND class_id <> :class_id AND state IN ('submitted', 'approved')
+"""
+
+
+class Applications(Unit):
+    """Applications with their places, `actions` still empty."""
+
+    def submit(self, application: Application, term: str, wishes: Iterable[Wish]) -> bool:
+        """Keep an application and what it asks for; say no, and keep nothing, while another of the child's is open."""
+        kept = self.run(
+            _SUBMIT, application_id=application.application_id, pupil_id=application.pupil_id,
+            class_id=application.class_id, applicant_id=application.applicant_id, term=term,
+            submitted_at=application.submitted_at,
+        )
+        if kept:
+            for wish in wishes:
+                self.run(
+                    _ASK, application_id=application.application_id, offering_id=wish.offering_id,
+                    weekdays=list(wish.weekdays),
+                )
+        return bool(kept)
+
+    def open_of(self, pupil_id: str, term: str) -> Application | None:
+        """Return the child's open application of the term."""
+        return self._whole_one(self.row(_OPEN, pupil_id=pupil_id, term=term))
+
+    def application(self, application_id: str) -> Application | None:
+        """Return an application."""
+        return self._whole_one(self.row(_ONE, application_id=application_id))
+
+    def taken_in_hand(self, application_id: str) -> Application | None:
+        """Return an application that nobody else can change until this transaction ends."""
+        return self._whole_one(self.row(_IN_HAND, application_id=application_id))
+
+    def page(
+        self, *, pupil_ids: Sequence[str], class_ids: Sequence[str], waiting_only: bool, before: str | None
+    ) -> tuple[Application, ...]:
+        """Return 50 applications of these children or classes: undecided oldest first, then the others newest first."""
+        return self._whole(self.rows(
+            _PAGE, pupil_ids=list(pupil_ids), class_ids=list(class_ids), waiting_only=waiting_only, before=before
+        ))
+
+    def mark(self, application_id: str, state: ApplicationState) -> None:
+        """Let the application stand so."""
+        self.run(_MARK, application_id=application_id, state=state)
+
+    def mark_decided(self, application_id: str, state: ApplicationState, reason: str) -> None:
+        """Let the application stand so by the actor's decision of this moment."""
+        assert self.actor is not None, "somebody decides"
+        self.run(
+            _MARK_DECIDED, application_id=application_id, state=state, decided_at=self.now,
+            decided_by=self.actor.person_id, reason=reason,
+        )
+
+    def follow(self, pupil_id: str, class_id: str) -> None:
+        """Bring the pupil's open applications to the class they are in now."""
+        self.run(_FOLLOW, pupil_id=pupil_id, class_id=class_id)
+
+    def _whole_one(self, row: Row[Any] | None) -> Application | None:
+        return self._whole((row,))[0] if row else None
+
+    def _whole(self, rows: Sequence[Row[Any]]) -> tuple[Application, ...]:
+        places = held.places_of(self, [row.application_id for row in rows])
+        return tuple(_application(row, places[row.application_id]) for row in rows)
+
+
+def _application(row: Row[Any], places: Sequence[Any]) -> Application:
+    return Application(
+        application_id=row.application_id,
+        pupil_id=row.pupil_id,
+        class_id=row.class_id,
+        applicant_id=row.applicant_id,
+        state=ApplicationState(row.state),
+        submitted_at=row.submitted_at,
+        decided_at=row.decided_at,
+        decided_by=row.decided_by,
+        reason=row.reason,
+        places=tuple(places),
+    )

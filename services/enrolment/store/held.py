@@ -1,0 +1,42 @@
+"""Held: the places of some applications, each with its position in the line, counted as it is read."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Row
+
+from contracts.enrolment.application import OfferingKind, Place, PlaceState
+from plumbing.unit import Unit
+
+_PLACES = """
+SELECT place.application_id, place.offering_id, place.weekdays, place.state, offering.title, offering.kind,
+  CASE WHEN place.state = 'waiting' THEN (
+    SELECT count(*) FROM place AS ahead
+    WHERE ahead.school_id = place.school_id AND ahead.offering_id = place.offering_id
+      AND ahead.state = 'waiting' AND ahead.line_number <= place.line_number
+  ) END AS line_position
+FROM place JOIN offering USING (school_id, offering_id)
+WHERE place.application_id = ANY(CAST(:application_ids AS uuid[]))
+ORDER BY offering.kind, offering.starts_at, offering.title, place.offering_id
+"""
+
+
+def places_of(unit: Unit, application_ids: Sequence[str]) -> dict[str, list[Place]]:
+    """Return what each application holds, basic care first."""
+    places: dict[str, list[Place]] = defaultdict(list)
+    if application_ids:
+        for row in unit.rows(_PLACES, application_ids=list(application_ids)):
+            places[row.application_id].append(_place(row))
+    return places
+
+
+def _place(row: Row[Any]) -> Place:
+    return Place(
+        offering_id=row.offering_id,
+        title=row.title,
+        kind=OfferingKind(row.kind),
+        weekdays=tuple(row.weekdays),
+        state=PlaceState(row.state),
+        line_position=row.line_position,
+    )

@@ -1,0 +1,60 @@
+"""Places: who has one, who waits; they change hands only while their offering is held."""
+
+from contracts.enrolment.application import Place
+from plumbing.unit import Unit
+from services.enrolment.store import held
+
+# NO KEY: families who apply meanwhile refer to the offering and need not wait for it.
+_HOLD = """
+SELECT offering_id FROM offering
+WHERE offering_id IN (SELECT offering_id FROM place WHERE application_id = :application_id)
+ORDER BY offering_id FOR NO KEY UPDATE
+"""
+_GIVE = "UPDATE place SET state = 'given' WHERE application_id = :application_id AND offering_id = :offering_id"
+_QUEUE = """
+UPDATE place SET state = 'waiting', line_number = :line_number
+WHERE application_id = :application_id AND offering_id = :offering_id
+"""
+_POSITION = """
+SELECT count(*) AS line_position FROM place
+WHERE offering_id = :offering_id AND state = 'waiting' AND line_number <= :line_number
+"""
+_RELEASE = "UPDATE place SET state = 'released' WHERE application_id = :application_id"
+_NEXT = """
+UPDATE place SET state = 'given'
+WHERE offering_id = :offering_id AND application_id = (
+  SELECT application_id FROM place WHERE offering_id = :offering_id AND state = 'waiting' ORDER BY line_number LIMIT 1
+)
+RETURNING application_id
+"""
+
+
+class Places(Unit):
+    """What applications hold in offerings."""
+
+    def hold_offerings(self, application_id: str) -> tuple[Place, ...]:
+        """Stop every other change of the places in this application's offerings; return its places as they now stand.
+
+        Always in the order of the offerings' ids, so that two who hold several never wait for each other.
+        """
+        self.rows(_HOLD, application_id=application_id)
+        return tuple(held.places_of(self, [application_id])[application_id])
+
+    def give(self, application_id: str, offering_id: str) -> None:
+        """Let the application have a place."""
+        self.run(_GIVE, application_id=application_id, offering_id=offering_id)
+
+    def queue(self, application_id: str, offering_id: str, line_number: int) -> int:
+        """Let the application wait under this number; return its position, 1 for the next to move up."""
+        self.run(_QUEUE, application_id=application_id, offering_id=offering_id, line_number=line_number)
+        row = self.row(_POSITION, offering_id=offering_id, line_number=line_number)
+        return int(row.line_position) if row else 0
+
+    def release(self, application_id: str) -> None:
+        """Let the application hold nothing any more."""
+        self.run(_RELEASE, application_id=application_id)
+
+    def give_to_next_in_line(self, offering_id: str) -> str | None:
+        """Give a place to the first who waits for it; return their application's id, nothing when nobody waits."""
+        row = self.row(_NEXT, offering_id=offering_id)
+        return row.application_id if row else None

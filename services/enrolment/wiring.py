@@ -1,0 +1,31 @@
+"""Wiring: the only file that knows which real parts enrolment runs on."""
+
+from collections.abc import Callable
+from typing import Any
+
+from plumbing.house import House
+from plumbing.scope import Scope
+from services.enrolment import store
+
+
+def build() -> House:
+    """Return enrolment on its own database."""
+    return House(service="enrolment", unit=store.EnrolmentUnit)
+
+
+def seed(house: House, plain: dict[str, Any]) -> None:
+    """Keep the offerings (and applications) of a file, each in its school; nothing is announced.
+
+    `plain` is {"term": {name, first, last}, "offerings": [{offering_id, district_id, school_id, kind, title, weekdays,
+    starts_at, ends_at, collect_by, grades, capacity}], "applications": [{application_id, district_id, school_id,
+    pupil_id, class_id, applicant_id, submitted_at, places: [{offering_id, weekdays}]}]}; the last list may be absent.
+    """
+    _keep(house, plain["term"], plain["offerings"], store.keep_offering)
+    _keep(house, plain["term"], plain.get("applications", ()), store.keep_application)
+
+
+def _keep(house: House, term: dict[str, Any], rows: Any, keep: Callable[..., None]) -> None:
+    for row in rows:
+        scope = Scope(district_id=row["district_id"], school_id=row["school_id"])
+        with house.database.begin(scope) as connection:
+            keep(store.EnrolmentUnit(connection, scope=scope, request_id="seed"), term, row)

@@ -1,0 +1,16 @@
+"""Which events are told, to whom, and with which facts: pure.
+
+| cause (the event's type without version) | told to | facts, each a string |
+|---|---|---|
+| homework.published | every guardian of the class's pupils | class_id, subject, day, kind, place, minutes |
+| homework.corrected | the same | class_id, subject, day, kind, place, minutes |
+| homework.withdrawn | the same | class_id, subject, day |
+| enrolment.application_submitted | the class's head teachers | class_id, pupil_id, offerings, first_day |
+| enrolment.application_decided | the child's guardians | class_id, pupil_id, decision |
+| enrolment.place_given | the child's guardians | class_id, pupil_id, offering_id, kind, from_line |
+| enrolment.place_waiting | the child's guardians | class_id, pupil_id, offering_id, kind, line_position |
+
+`day` and `first_day` are dates (2026-09-01), `minutes`, `offerings` (how many are asked for) and `line_position` whole
+numbers, `from_line` is true or false, the rest are the ids and codes of the event. What the event leaves open is left
+out. Words are made of them where a page is made; nothing here is a name (N4).
+"""
