@@ -1,0 +1,1 @@
+"""Use cases of rulebook: one transaction each."""

@@ -1,0 +1,28 @@
+"""Publication: a layer says something new, and every house hears the whole of it."""
+
+from contracts.rulebook.norms import NormsPublished
+from engines.policy import norm_to_plain
+from services.rulebook.application.unit import Unit
+from services.rulebook.domain.draft import Draft
+from services.rulebook.domain.edition import Edition
+
+
+def publish(unit: Unit, draft: Draft) -> Edition:
+    """Let the draft stand as the layer's next edition; where it already stands, nothing changes and nobody is told."""
+    standing = unit.take_layer(draft.layer)
+    if standing.says(draft.norms):
+        return standing
+    edition = standing.followed_by(draft.norms)
+    unit.keep(edition)
+    unit.emit(published(edition))
+    return edition
+
+
+def published(edition: Edition) -> NormsPublished:
+    """Return the news of an edition."""
+    return NormsPublished(
+        layer_id=edition.layer_id,
+        layer=edition.layer,
+        version=edition.version,
+        norms=tuple(norm_to_plain(norm) for norm in edition.norms),
+    )

@@ -1,0 +1,1 @@
+"""Nouns and decisions of rulebook, pure."""

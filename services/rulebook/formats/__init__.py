@@ -1,0 +1,1 @@
+"""Formats: layers as files people write."""
