@@ -1,0 +1,72 @@
+"""Catalogue = code: every call is answered by one door, every queue is taken by one, every event is emitted somewhere."""
+
+import ast
+import importlib
+from pathlib import Path
+
+import pytest
+
+from contracts import catalogue
+from plumbing.doors import Answers
+from plumbing.subscribe import Subscribe
+
+ROOT = Path(__file__).parent.parent.parent
+
+
+def entrypoints(house):
+    door = importlib.import_module(f"services.{house}.door")
+    service = next(v for v in vars(door).values() if isinstance(v, type) and getattr(v, "name", None) == house)
+    for method in vars(service).values():
+        for entrypoint in getattr(method, "nameko_entrypoints", ()):
+            yield method.__name__, entrypoint
+
+
+@pytest.mark.parametrize("house", catalogue.HOUSES)
+def test_a_house_answers_exactly_the_calls_the_catalogue_names(house):
+    answered = {e.call.name: name for name, e in entrypoints(house) if isinstance(e, Answers)}
+    named = {call.name: call.method for call in catalogue.CALLS if call.service == house}
+    assert answered == named
+
+
+@pytest.mark.parametrize("house", catalogue.HOUSES)
+def test_a_house_takes_exactly_the_queues_the_catalogue_names(house):
+    taken = [e.subscription for _, e in entrypoints(house) if isinstance(e, Subscribe)]
+    named = [s for s in catalogue.SUBSCRIPTIONS if s.service == house]
+    assert sorted(s.queue for s in taken) == sorted(s.queue for s in named)
+
+
+@pytest.mark.parametrize("house", catalogue.HOUSES)
+def test_a_house_has_no_door_but_ours(house):
+    assert all(isinstance(e, Answers | Subscribe) for _, e in entrypoints(house))
+
+
+def test_every_call_says_who_may_ask():
+    assert all(call.allow for call in catalogue.CALLS)
+
+
+def test_no_two_calls_share_a_name():
+    names = [call.name for call in catalogue.CALLS]
+    assert len(names) == len(set(names))
+
+
+def names_used(folder):
+    for path in folder.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call):
+                target = node.func
+                yield getattr(target, "attr", None) or getattr(target, "id", None)
+
+
+@pytest.mark.parametrize("entry", catalogue.EVENTS, ids=lambda e: e.event.type)
+def test_every_event_of_the_catalogue_is_made_by_its_producer(entry):
+    made = set(names_used(ROOT / "services" / entry.event.producer()))
+    assert entry.event.__name__ in made, "it is announced and never made"
+
+
+def test_every_event_class_stands_in_the_catalogue():
+    defined = set()
+    for path in (ROOT / "contracts").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ClassDef) and any(getattr(b, "id", "") == "Event" for b in node.bases):
+                defined.add(node.name)
+    assert defined == {entry.event.__name__ for entry in catalogue.EVENTS}
