@@ -30,11 +30,15 @@ def main(service: str) -> None:
 
 
 def _serve(service: str) -> None:
-    from plumbing.serve import serve  # noqa: PLC0415 - it patches the sockets of the whole process: only when serving
+    from plumbing.serve import door_of, serve  # noqa: PLC0415 - it patches every socket: only when serving
 
     _log_as(f"{service}.serve")
     serve(
-        service, amqp_url=settings.amqp_url(), database_url=settings.database_url(), health_port=settings.health_port()
+        service,
+        door_of(service),
+        amqp_url=settings.amqp_url(),
+        database_url=settings.database_url(),
+        health_port=settings.health_port(),
     )
 
 

@@ -71,13 +71,13 @@ def _end(code: int, why: str) -> None:
     os._exit(code)
 
 
-def serve(service: str, *, amqp_url: str, database_url: str, health_port: int) -> None:
-    """Serve one house until SIGTERM; exits 0 after draining, non-zero when it cannot work."""
+def serve(service: str, door: type, *, amqp_url: str, database_url: str, health_port: int) -> None:
+    """Serve one house through its door until SIGTERM; exits 0 after draining, non-zero when it cannot work."""
     runner = ServiceRunner({
         "AMQP_URI": amqp_url, "max_workers": doors.WORKERS, "HEARTBEAT": 10, "DECLARE_EVENT_EXCHANGES": False,
         "TRANSPORT_OPTIONS": {"max_retries": 3, "interval_start": 0.2, "interval_step": 0.3, "interval_max": 2},
     })
-    runner.add_service(_door(service))
+    runner.add_service(door)
     watch = Watch(runner)
     watch.start()
     _drain_on_signal(runner, watch)
@@ -96,7 +96,8 @@ def serve(service: str, *, amqp_url: str, database_url: str, health_port: int) -
     _end(0, "drained")
 
 
-def _door(service: str) -> type:
+def door_of(service: str) -> type:
+    """Return the class by which a house is entered."""
     module = importlib.import_module(f"services.{service}.door")
     return next(v for v in vars(module).values() if isinstance(v, type) and getattr(v, "name", None) == service)
 
