@@ -1,0 +1,14 @@
+"""The house that runs here, for the commands that need one."""
+
+from ops.places import here
+from ops.sentence import CannotGoOn
+from ops.up import state
+from ops.up.state import State
+
+
+def running_house() -> State:
+    """Return where the running house is found. Raises CannotGoOn when none is ready."""
+    house = state.read(here())
+    if house is None:
+        raise CannotGoOn("系统没有在运行，或还没启动完。先 make run。", "The house does not run yet. First: make run.")
+    return house

@@ -1,0 +1,46 @@
+"""Secrets: every password and key of one installation, made once, in a file only its owner can read."""
+
+import secrets
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from ops import filed
+from plumbing import passport
+
+
+class Secrets:
+    """What has been asked for once is the same ever after."""
+
+    def __init__(self, path: Path):
+        self._path = path
+        self._kept: dict[str, str] = filed.read(path) or {}
+
+    def password(self, name: str) -> str:
+        """Return the password that belongs to `name`: letters and digits, so that it fits into any address."""
+        return self._once(f"password.{name}", lambda: secrets.token_hex(16))
+
+    def passwords(self, names: Iterable[str]) -> dict[str, str]:
+        """Return the password of each."""
+        return {name: self.password(name) for name in names}
+
+    @property
+    def session_key(self) -> str:
+        """Return the gateway's key for cookies and forms."""
+        return self._once("session_key", lambda: secrets.token_hex(32))
+
+    def passport_keys(self) -> tuple[str, str]:
+        """Return the private and the public key (PEM) of passports."""
+        if "passport.private" not in self._kept:
+            private, public = passport.make_keys()
+            self._kept |= {"passport.private": private, "passport.public": public}
+            self._save()
+        return self._kept["passport.private"], self._kept["passport.public"]
+
+    def _once(self, name: str, make: Callable[[], str]) -> str:
+        if name not in self._kept:
+            self._kept[name] = make()
+            self._save()
+        return self._kept[name]
+
+    def _save(self) -> None:
+        filed.write(self._path, self._kept, mode=0o600)

@@ -1,0 +1,56 @@
+"""Arrival: how many of the facts that houses have announced the others have taken in."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import create_engine, text
+
+from contracts.catalogue import SUBSCRIPTIONS, Subscription
+from ops.databases import HouseDatabase
+
+_ANNOUNCED = text("SELECT count(*) FROM outbox WHERE type = ANY(:types)")
+_TAKEN_IN = text("SELECT count(*) FROM inbox WHERE consumer = :queue")
+_WAITING = text("SELECT count(*) FROM outbox WHERE published_at IS NULL AND unroutable_at IS NULL")
+_ANY = text("SELECT EXISTS (SELECT FROM outbox)")
+
+FACTS = tuple(subscription for subscription in SUBSCRIPTIONS if subscription.purpose == "facts")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Arrival:
+    """Counted in the databases themselves: a queue that looks empty may still have messages in somebody's hands."""
+
+    databases: Mapping[str, HouseDatabase]
+
+    def nothing_ever_happened(self, house: str) -> bool:
+        """Say whether a house has never announced anything."""
+        return not self._ask(house, "_relay", _ANY)
+
+    def waiting(self) -> int:
+        """Return how many events no relay has published yet."""
+        return sum(self._ask(house, "_relay", _WAITING) for house in self.databases)
+
+    def missing(self) -> int:
+        """Return how many announced facts some subscriber has not taken in yet."""
+        return sum(max(0, self._announced(one) - self._taken_in(one)) for one in FACTS)
+
+    def complete(self) -> bool:
+        """Say whether everything announced has been published, and every fact has been taken in."""
+        return not self.waiting() and not self.missing()
+
+    def _announced(self, subscription: Subscription) -> int:
+        producers: dict[str, list[str]] = {}
+        for event in subscription.events:
+            producers.setdefault(event.producer(), []).append(event.type)
+        return sum(self._ask(house, "_relay", _ANNOUNCED, types=types) for house, types in producers.items())
+
+    def _taken_in(self, subscription: Subscription) -> int:
+        return self._ask(subscription.service, "", _TAKEN_IN, queue=subscription.queue)
+
+    def _ask(self, house: str, role: str, question: object, **values: object) -> int:
+        engine = create_engine(self.databases[house].url(f"{house}{role}"), pool_size=1)
+        try:
+            with engine.connect() as connection:
+                return int(connection.execute(question, values).scalar_one())  # type: ignore[call-overload]
+        finally:
+            engine.dispose()

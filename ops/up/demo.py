@@ -1,0 +1,61 @@
+"""Demo: an empty house gets the demo district; a house in which anything has ever happened is left alone."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from contracts.catalogue import HOUSES
+from ops.databases import HouseDatabase
+from ops.up.arrival import Arrival
+from ops.up.child import Tell
+from ops.up.foundations import Foundations
+from ops.up.processes import Processes
+from ops.up.screen import Starting
+from ops.up.supervisor import Supervisor
+
+_LOADING, _LOADED = "demo district: loading", "demo district: loaded"
+_ARRIVAL_SECONDS = 300
+
+
+@dataclass(frozen=True, kw_only=True)
+class Demo:
+    """Generated once, loaded by each house itself, announced like everything else."""
+
+    processes: Processes
+    foundations: Foundations
+    supervisor: Supervisor
+    folder: Path
+    tell: Tell
+
+    def load_into_empty_house(self, starting: Starting) -> None:
+        """The demo district is there, and every house knows of the others what it needs, unless the house was in use.
+
+        A load that was interrupted is gone through again from the same files: what stands already stays as it is.
+        """
+        note = self._noted.note
+        if note == _LOADED or (note is None and not self._arrival.nothing_ever_happened("directory")):
+            return
+        if note != _LOADING or not (self.folder / "cards.json").exists():
+            starting.step("生成示范区县")
+            self.supervisor.run([self.processes.demo(self.folder)])
+            self._noted.keep_note(_LOADING)
+        starting.step("载入示范区县")
+        self.supervisor.run(self.processes.seeds(self.folder, HOUSES))
+        starting.step("各服务接收数据")
+        if self._wait_for_arrival():
+            self._noted.keep_note(_LOADED)
+
+    @property
+    def _noted(self) -> HouseDatabase:
+        return self.foundations.databases["directory"]
+
+    @property
+    def _arrival(self) -> Arrival:
+        return Arrival(databases=self.foundations.databases)
+
+    def _wait_for_arrival(self) -> bool:
+        """Say whether everything arrived; if not, the operator is told what is missing, and the house goes on."""
+        arrived = self.supervisor.wait_until(self._arrival.complete, _ARRIVAL_SECONDS, every=0.5)
+        if not arrived:
+            waiting, missing = self._arrival.waiting(), self._arrival.missing()
+            self.tell(f"示范数据没有全部送达：{waiting} 条未发出，{missing} 条未收到。请运行 qingfu doctor。")
+        return arrived

@@ -1,0 +1,90 @@
+"""Foundations: the database servers and the broker a house stands on: our private ones, or those the operator names.
+
+QINGFU_DATABASE_URL_<SERVICE> names a house's PostgreSQL (a superuser's address), QINGFU_AMQP_URL the broker.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+from contracts.catalogue import HOUSES
+from ops import account, ports
+from ops.databases import HouseDatabase, roles
+from ops.places import Places
+from ops.secrets import Secrets
+from ops.servers import rabbitmq_install
+from ops.servers.postgres import Postgres
+from ops.servers.rabbitmq import OPERATOR, Rabbitmq, RabbitmqPorts
+from plumbing import topology
+
+_USERS = (*HOUSES, "gateway", OPERATOR)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Foundations:
+    """`postgres` and `rabbitmq` are absent where somebody else's are used; `outside` then asks whether those answer."""
+
+    postgres: Postgres | None
+    rabbitmq: Rabbitmq | None
+    databases: Mapping[str, HouseDatabase]
+    amqp_urls: Mapping[str, str] = field(repr=False)
+    outside: tuple[Callable[[], bool], ...] = ()
+
+    def prepare_broker(self) -> None:
+        """Somebody else's broker has our topology; our own loads it, with users and permissions, when it starts."""
+        if self.rabbitmq is None:
+            topology.declare(self.amqp_urls[OPERATOR])
+
+
+def lay(
+    places: Places, secrets: Secrets, free: Iterator[int], environment: Mapping[str, str], *, durable: bool = True
+) -> Foundations:
+    """Return what the house stands on; nothing runs yet."""
+    named = {house: environment.get(f"QINGFU_DATABASE_URL_{house.upper()}", "") for house in HOUSES}
+    postgres = None if all(named.values()) else _postgres(places, secrets, free, durable=durable)
+    databases = {
+        house: HouseDatabase(
+            house=house,
+            admin_url=url or (postgres.url if postgres else ""),
+            passwords=secrets.passwords(roles(house)),
+        )
+        for house, url in named.items()
+    }
+    broker_url = environment.get("QINGFU_AMQP_URL", "")
+    rabbitmq = None if broker_url else _rabbitmq(places, secrets, free)
+    return Foundations(
+        postgres=postgres,
+        rabbitmq=rabbitmq,
+        databases=databases,
+        amqp_urls={user: rabbitmq.url(user) if rabbitmq else broker_url for user in _USERS},
+        outside=tuple(_reached(url) for url in (*named.values(), broker_url) if url),
+    )
+
+
+def _postgres(places: Places, secrets: Secrets, free: Iterator[int], *, durable: bool) -> Postgres:
+    return Postgres(
+        places=places,
+        port=next(free),
+        password=secrets.password("postgres"),
+        account=account.for_servers(),
+        durable=durable,
+    )
+
+
+def _rabbitmq(places: Places, secrets: Secrets, free: Iterator[int]) -> Rabbitmq:
+    passwords = secrets.passwords(_USERS)
+    return Rabbitmq(
+        places=places,
+        programs=rabbitmq_install.found_or_installed(places),
+        ports=RabbitmqPorts(amqp=next(free), distribution=next(free), epmd=next(free)),
+        passwords=passwords,
+        cookie=secrets.password("erlang.cookie"),
+        definitions=topology.definitions(passwords),
+        account=account.for_servers(),
+    )
+
+
+def _reached(url: str) -> Callable[[], bool]:
+    server = urlsplit(url)
+    port = server.port or (5432 if server.scheme.startswith("postgres") else 5672)
+    return lambda: ports.is_open(port, server.hostname or "127.0.0.1")

@@ -1,0 +1,163 @@
+"""House: the whole of it, brought up step by step, each on what the one before it left, and then looked after."""
+
+import os
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+
+from ops import ports
+from ops.pidfile import of_this_process, remove
+from ops.secrets import Secrets
+from ops.up import leftovers, state, welcome
+from ops.up.demo import Demo
+from ops.up.environment import Environment
+from ops.up.foundations import lay
+from ops.up.lock import held
+from ops.up.options import Options
+from ops.up.processes import Processes
+from ops.up.screen import Screen, Starting
+from ops.up.supervisor import AskedToStop, Supervisor
+
+SUPERVISOR = "supervisor"
+_READY_SECONDS = 90
+_STEPS_BESIDE_PROCESSES = 3
+
+
+def up(options: Options, screen: Screen) -> None:
+    """Run the house until SIGINT or SIGTERM; afterwards nothing that was started here runs any more."""
+    places = options.places
+    with held(places):
+        for name in leftovers.end_all(places.run):
+            screen.tell(f"结束了上次留下的进程 {name}")
+        of_this_process(SUPERVISOR).write(places.run)
+        try:
+            House(options, screen).run()
+        finally:
+            remove(places.run, SUPERVISOR)
+
+
+class House:
+    """One life of the house."""
+
+    def __init__(self, options: Options, screen: Screen):
+        self._options, self._screen, self._places = options, screen, options.places
+        secrets, free = Secrets(self._places.secrets), ports.free_ports(str(self._places.var))
+        self._foundations = lay(self._places, secrets, free, os.environ, durable=options.durable)
+        self._environment = Environment(
+            databases=self._foundations.databases,
+            amqp_urls=self._foundations.amqp_urls,
+            secrets=secrets,
+            ports=free,
+            gateway_port=self._gateway_port(),
+            clock_offset_seconds=options.clock_offset_seconds,
+        )
+        self._processes = Processes(environment=self._environment, scale=options.scale)
+        self._supervisor = Supervisor(self._places, screen.tell, self._foundations.outside)
+
+    def run(self) -> None:
+        """Start, look after, stop."""
+        with _stopping_on_signals(self._supervisor):
+            try:
+                with suppress(AskedToStop):
+                    self._start()
+                    self._supervisor.look_after_all()
+            finally:
+                self._screen.tell("正在停止……")
+                self._supervisor.stop()
+                state.forget(self._places)
+                self._screen.tell("已停止，数据都在。")
+
+    def _start(self) -> None:
+        """Every process works, an empty house holds the demo district, and the operator knows where to look."""
+        with self._screen.starting() as starting:
+            starting.expect(len(self._processes.lasting) + _STEPS_BESIDE_PROCESSES)
+            self._start_broker()
+            self._start_database(starting)
+            self._prepare_databases(starting)
+            self._wait_for_broker(starting)
+            self._supervisor.watch()
+            self._start_houses(starting)
+            self._load_demo(starting)
+        self._state().write(self._places)
+        welcome.show(self._screen.console, self._environment.address, self._places.demo / "cards.json")
+
+    def _start_broker(self) -> None:
+        """The broker is starting; that takes seconds, in which the databases are prepared."""
+        if self._foundations.rabbitmq:
+            epmd, broker = self._foundations.rabbitmq.programs_to_run()
+            self._supervisor.add(epmd)
+            self._supervisor.wait_until_works(epmd, _READY_SECONDS)
+            self._supervisor.add(broker)
+
+    def _start_database(self, starting: Starting) -> None:
+        starting.step("启动数据库")
+        if self._foundations.postgres:
+            program = self._foundations.postgres.program()
+            self._supervisor.add(program)
+            self._supervisor.wait_until_works(program, _READY_SECONDS)
+        starting.done()
+
+    def _prepare_databases(self, starting: Starting) -> None:
+        starting.step("准备数据表")
+        for database in self._foundations.databases.values():
+            database.prepare()
+        self._supervisor.run(self._processes.migrations())
+        starting.done()
+
+    def _wait_for_broker(self, starting: Starting) -> None:
+        starting.step("启动消息服务器")
+        for program in self._supervisor.programs:
+            self._supervisor.wait_until_works(program, _READY_SECONDS)
+        self._foundations.prepare_broker()
+        starting.done()
+
+    def _start_houses(self, starting: Starting) -> None:
+        starting.step("启动各项服务")
+        for program in self._processes.lasting:
+            self._supervisor.add(program)
+        for program in self._processes.lasting:
+            self._supervisor.wait_until_works(program, _READY_SECONDS)
+            starting.done()
+
+    def _load_demo(self, starting: Starting) -> None:
+        if self._demo_wanted:
+            Demo(
+                processes=self._processes,
+                foundations=self._foundations,
+                supervisor=self._supervisor,
+                folder=self._places.demo,
+                tell=self._screen.tell,
+            ).load_into_empty_house(starting)
+
+    @property
+    def _demo_wanted(self) -> bool:
+        return bool(self._foundations.postgres) if self._options.demo is None else self._options.demo
+
+    def _gateway_port(self) -> int:
+        wanted = self._options.gateway_port
+        port = ports.first_free_from(wanted)
+        if port != wanted:
+            self._screen.tell(f"端口 {wanted} 已被占用，改用 {port}")
+        return port
+
+    def _state(self) -> state.State:
+        databases = self._foundations.databases.values()
+        return state.State(
+            address=self._environment.address,
+            clock_offset_seconds=self._environment.clock_offset_seconds,
+            processes=tuple(program.name for program in self._supervisor.programs),
+            amqp_urls=dict(self._foundations.amqp_urls),
+            admin_urls={database.house: database.admin_url for database in databases},
+            role_passwords={role: secret for database in databases for role, secret in database.passwords.items()},
+        )
+
+
+@contextmanager
+def _stopping_on_signals(supervisor: Supervisor) -> Iterator[None]:
+    """SIGINT and SIGTERM ask the supervisor to stop."""
+    before = {number: signal.signal(number, supervisor.ask_to_stop) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)

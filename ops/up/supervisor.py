@@ -1,0 +1,135 @@
+"""Supervisor: one loop over all children; whoever waits for something lets it turn meanwhile."""
+
+import time
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+
+from ops import logfile
+from ops.places import Places
+from ops.program import Program
+from ops.running import STOP_LIMIT_SECONDS, Running
+from ops.sentence import CannotGoOn
+from ops.up.child import Child, Tell
+from ops.up.watch import Watch
+
+_TURN_SECONDS = 0.05
+
+
+class AskedToStop(Exception):
+    """The operator wants the house to stop."""
+
+
+class Supervisor:
+    """Whatever was added runs, until `stop`. `outside` are servers of others that the houses need."""
+
+    def __init__(self, places: Places, tell: Tell, outside: Iterable[Callable[[], bool]] = ()):
+        self._places, self._tell, self._outside = places, tell, tuple(outside)
+        self._children: list[Child] = []
+        self._watch: Watch | None = None
+        self._asked = 0
+
+    @property
+    def programs(self) -> tuple[Program, ...]:
+        """Return every program under supervision, in the order it was added."""
+        return tuple(child.program for child in self._children)
+
+    def ask_to_stop(self, *_: object) -> None:
+        """Whoever waits is told to stop; asked twice, `stop` waits for nobody. A signal handler, too."""
+        self._asked += 1
+
+    def add(self, program: Program) -> None:
+        """The program runs from now on."""
+        child = Child(program, self._places, self._tell)
+        self._children.append(child)
+        child.start()
+
+    def watch(self) -> None:
+        """From now on, a process that lives without working is ended, too."""
+        foundations = [program.answers for program in self.programs if program.foundation]
+        self._watch = Watch((*foundations, *self._outside))
+        self._watch.over(self.programs)
+        self._watch.start()
+
+    def look(self) -> None:
+        """Every child has been looked at once."""
+        for child in self._children:
+            before = child.running.pid
+            child.look()
+            if self._watch and child.running.pid != before:
+                self._watch.forgive(child.program.name)
+            elif self._watch and self._watch.unready_for(child.program.name) > child.program.patience_seconds:
+                self._watch.forgive(child.program.name)
+                child.begin_again(f"{child.program.patience_seconds:g} 秒不能工作")
+
+    def wait_until(
+        self, condition: Callable[[], object], limit: float = float("inf"), *, every: float = _TURN_SECONDS
+    ) -> bool:
+        """Look after the children until the condition holds; say whether it did in time. Raises AskedToStop."""
+        until = time.monotonic() + limit
+        while not condition():
+            ask_again = time.monotonic() + every
+            while time.monotonic() < ask_again:
+                self._turn()
+            if time.monotonic() > until:
+                return False
+        return True
+
+    def wait_until_works(self, program: Program, limit: float) -> None:
+        """The program answers, or CannotGoOn carries the end of its log."""
+        if not self.wait_until(program.answers, limit):
+            log = self._places.log / f"{program.name}.log"
+            raise CannotGoOn(
+                f"{program.name} 在 {limit:g} 秒内没有就绪。日志 {log} 的最后几行：\n{logfile.last_lines(log)}",
+                f"{program.name} was not ready within {limit:g} seconds; the lines above are the end of its log.",
+            )
+
+    def run(self, programs: Iterable[Program]) -> None:
+        """Each has run to its end, all at the same time, without complaint; else CannotGoOn says which did not."""
+        running = [Running(program, self._places) for program in programs]
+        try:
+            for one in running:
+                one.start()
+            self.wait_until(lambda: not any(one.alive() for one in running))
+        finally:
+            for one in running:
+                one.kill()
+        for one in running:
+            _must_have_succeeded(one)
+
+    def look_after_all(self) -> None:
+        """Look after the children until asked to stop."""
+        with suppress(AskedToStop):
+            self.wait_until(lambda: False)
+
+    def stop(self) -> None:
+        """Nothing that was added runs any more: first the houses, all at once, then the servers they stand on."""
+        if self._watch:
+            self._watch.end()
+        houses = [child.running for child in self._children if not child.program.foundation]
+        servers = [child.running for child in self._children if child.program.foundation]
+        self._end_together(houses)
+        for server in reversed(servers):
+            self._end_together([server])
+
+    def _end_together(self, running: list[Running]) -> None:
+        for one in running:
+            one.ask_to_stop()
+        until = time.monotonic() + STOP_LIMIT_SECONDS
+        while any(one.alive() for one in running) and time.monotonic() < until and self._asked < 2:
+            time.sleep(_TURN_SECONDS)
+        for one in running:
+            one.kill()
+
+    def _turn(self) -> None:
+        if self._asked:
+            raise AskedToStop
+        self.look()
+        time.sleep(_TURN_SECONDS)
+
+
+def _must_have_succeeded(one: Running) -> None:
+    if one.exit_code():
+        raise CannotGoOn(
+            f"{one.program.name} 没有成功。日志 {one.log} 的最后几行：\n{logfile.last_lines(one.log)}",
+            f"{one.program.name} failed; the lines above are the end of its log.",
+        )

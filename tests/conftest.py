@@ -1,0 +1,42 @@
+"""What every test may ask for: the servers and the house of `tests/servers.py`, and a clock set to another day."""
+
+import os
+from datetime import date
+
+import pytest
+
+from plumbing import clock
+from tests.servers import (
+    broker as broker,
+    database_of as database_of,
+    database_server as database_server,
+    fresh_database as fresh_database,
+    fresh_vhost as fresh_vhost,
+    house_up as house_up,
+    module_database as module_database,
+    module_vhost as module_vhost,
+    room as room,
+)
+
+_OFFSET = "QINGFU_CLOCK_OFFSET_SECONDS"
+
+
+def pytest_addoption(parser):
+    parser.addoption("--today", type=date.fromisoformat, help="run the suite with its clock set to this day")
+    parser.addoption("--durable", action="store_true", help="let the suite's PostgreSQL wait for the disk")
+
+
+def pytest_configure(config):
+    """Set the clock before anything reads it; processes that tests start inherit it."""
+    if today := config.getoption("--today"):
+        days = (today - clock.today()).days
+        os.environ[_OFFSET] = str(clock.offset_seconds() + days * 86_400)
+
+
+def pytest_collection_modifyitems(items):
+    """Mark what needs servers or the whole house, by the fixtures it asks for: `make unit` leaves those out."""
+    for item in items:
+        if "house_up" in item.fixturenames:
+            item.add_marker(pytest.mark.house)
+        if {"database_server", "broker"} & set(item.fixturenames):
+            item.add_marker(pytest.mark.servers)
