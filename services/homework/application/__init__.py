@@ -1,0 +1,1 @@
+"""What homework can do: one use case a file, one transaction each."""

@@ -1,0 +1,21 @@
+"""Judge: what publishing a draft would meet at this moment; nothing is kept."""
+
+from contracts.homework.assignment import Draft, Judged
+from services.homework.application.asker import class_day_taught
+from services.homework.application.budget import budget_of
+from services.homework.application.findings import finding_of
+from services.homework.application.judging import answerable, refuse_outside_window, rulebook_of
+from services.homework.application.pieces import piece_of
+from services.homework.application.unit import Unit
+
+
+def judge(unit: Unit, ask: Draft) -> Judged:
+    """Return every finding on a draft and the budget it would draw on. Raises as publishing does, save RuleRefused."""
+    day = class_day_taught(unit, ask.class_id, ask.day, ask.subject)
+    refuse_outside_window(ask.day, unit.today)
+    piece = piece_of(unit, ask)
+    rules = rulebook_of(unit).rules_for(day.grade, day.day)
+    with answerable():
+        verdict = rules.judge(piece, day.minutes)
+    findings = tuple(finding_of(finding) for finding in verdict.findings)
+    return Judged(findings=findings, budget=budget_of(day, rules, piece.load))

@@ -1,0 +1,49 @@
+"""Judging: the rules that bind a class's day, and what is refused by them."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
+
+from contracts.errors import InvalidRequest, RuleRefused, Unavailable
+from engines.policy import CaseIncomplete, Finding, Verdict
+from services.homework.application.findings import finding_of
+from services.homework.application.unit import Unit
+from services.homework.domain.class_day import Minutes
+from services.homework.domain.rulebook import Rulebook
+from services.homework.domain.window import window
+
+Judge = Callable[[Minutes], Verdict]
+"""Says of one change what the rules say, given what stands."""
+
+
+def refuse_outside_window(day: date, today: date) -> None:
+    """Raise InvalidRequest for a day that homework is not set for."""
+    first, last = window(today)
+    if not first <= day <= last:
+        raise InvalidRequest(details={"fields": {"day": [f"请选 {first} 到 {last} 之间的日期。"]}})
+
+
+def rulebook_of(unit: Unit) -> Rulebook:
+    """Return the rulebook. Raises Unavailable while it is not known here: missing norms never mean "allowed"."""
+    rulebook = unit.rulebook()
+    if rulebook is None:
+        raise Unavailable("本校的作业规定或校历还没有送到，暂时不能判断，没有做任何改动。请过一会儿再试。")
+    return rulebook
+
+
+@contextmanager
+def answerable() -> Iterator[None]:
+    """Raise Unavailable where a norm in force needs something that this house does not know."""
+    try:
+        yield
+    except CaseIncomplete as incomplete:
+        raise Unavailable(str(incomplete)) from incomplete
+
+
+def accepted(judge: Judge, standing: Minutes) -> tuple[Finding, ...]:
+    """Return the warnings on a change that may be made; raise RuleRefused with every finding otherwise."""
+    with answerable():
+        verdict = judge(standing)
+    if verdict.violations:
+        raise RuleRefused(details={"findings": [finding_of(finding).dump() for finding in verdict.findings]})
+    return verdict.warnings

@@ -1,0 +1,21 @@
+"""Read: one piece, or what a teacher has set."""
+
+from contracts.errors import NotFound
+from contracts.homework.assignment import Assignment, Assignments, ListMine, ReadAssignment
+from services.homework.application.asker import asker, may_see
+from services.homework.application.pieces import assignment_of
+from services.homework.application.unit import Unit
+
+
+def read(unit: Unit, ask: ReadAssignment) -> Assignment:
+    """Return one piece as it stands. Raises NotFound for one that the asker may not see."""
+    actor, piece = asker(unit), unit.piece(ask.assignment_id)
+    if piece is None or not may_see(actor, piece):
+        raise NotFound
+    return assignment_of(piece)
+
+
+def read_mine(unit: Unit, ask: ListMine) -> Assignments:
+    """Return what the asker has set, newest day first, whole days only: `before` the last one is the next page."""
+    pieces = unit.pieces_by(asker(unit).person_id, ask.before)
+    return Assignments(assignments=tuple(assignment_of(piece) for piece in pieces))

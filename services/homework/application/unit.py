@@ -1,0 +1,67 @@
+"""Unit: what one transaction of homework can reach."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from typing import Any, Protocol
+
+from contracts.actor import Actor
+from contracts.event import Event
+from services.homework.domain.class_day import ClassDay, Minutes
+from services.homework.domain.piece import Piece
+from services.homework.domain.rulebook import Rulebook
+
+
+class Unit(Protocol):
+    """One open transaction inside one school. All of it stands afterwards, or nothing."""
+
+    actor: Actor | None
+    now: datetime
+    today: date
+
+    def new_id(self) -> str:
+        """Return an identifier nobody has used before."""
+
+    def emit(self, event: Event) -> None:
+        """Promise an event: it goes out if, and only if, the transaction stands."""
+
+    def audit(self, action: str, object_kind: str, object_id: str, pupil_id: str | None = None) -> None:
+        """Record who did what to which thing."""
+
+    def rulebook(self) -> Rulebook | None:
+        """Return the norms over this school and its calendar; None until nation's layer and calendar are known."""
+
+    def class_days(self, day: date, class_ids: Sequence[str] = ()) -> Sequence[ClassDay]:
+        """Return the day of the named classes, or of every class, by grade and number; unknown classes are left out."""
+
+    def add_minutes(self, class_id: str, day: date, change: Minutes, caps: Mapping[str, int]) -> bool:
+        """Add to every counter of the day at once and say True, or change nothing and say False.
+
+        False: some counter that grows would pass its cap, counting what every other transaction has added.
+        """
+
+    def piece(self, assignment_id: str) -> Piece | None:
+        """Return a piece of this school."""
+
+    def take_piece(self, assignment_id: str) -> Piece | None:
+        """Return a piece of this school and hold it: nobody else changes it before this transaction ends."""
+
+    def keep(self, piece: Piece) -> None:
+        """Put a new piece on the board."""
+
+    def restate(self, piece: Piece) -> None:
+        """Let the piece stand as it now is, beside all that was ever said of it."""
+
+    def pieces_on(self, day: date, class_ids: Sequence[str] = ()) -> Sequence[Piece]:
+        """Return what the named classes, or all, have on a day, withdrawn pieces too; earliest published first."""
+
+    def pieces_by(self, teacher_id: str, before: date | None = None) -> Sequence[Piece]:
+        """Return what a teacher has set for days before this one, newest first: 50, and the rest of the last day."""
+
+    def learn_class(self, class_id: str, grade: int, number: int, sequence: int) -> None:
+        """Keep what directory says of a class, if it is newer than what is kept."""
+
+    def learn_calendar(self, calendar_id: str, document: Mapping[str, Any], sequence: int, said_at: datetime) -> None:
+        """Keep the district's calendar, if it is newer than what is kept."""
+
+    def learn_layer(self, layer_id: str, layer: str, norms: Sequence[Mapping[str, Any]], sequence: int) -> None:
+        """Keep a layer of norms, if it is newer than what is kept."""

@@ -1,0 +1,78 @@
+"""Rules: what binds a class on a day (H1, H7), and what they say of a piece."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+
+from engines.policy import Case, Finding, Limit, Norm, Verdict, judge, limits, tightest
+from engines.policy.value import Value
+from services.homework.domain.class_day import Minutes, less
+from services.homework.domain.piece import Piece
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rules:
+    """Every answer raises engines.policy.CaseIncomplete where a norm needs what is not known: never "allowed"."""
+
+    norms: tuple[Norm, ...]
+    grade: int
+    day: date
+    day_kind: str
+    weekday: int
+
+    def judge(self, piece: Piece, standing: Minutes) -> Verdict:
+        """Return the verdict on one piece more beside what stands."""
+        return judge(self.norms, self._case(piece, standing), self.day)
+
+    def judge_correction(self, before: Piece, after: Piece, standing: Minutes) -> Verdict:
+        """Return the verdict on a piece that changes; `standing` holds it as it was.
+
+        A norm laid down later does not break what stands: where the piece already broke it, it may go on, not further.
+        """
+        others = less(standing, before.load)
+        broken = {_name(finding): finding for finding in self.judge(before, others).violations}
+        now = self.judge(after, others).violations
+        worse = {_name(finding) for finding in now if _is_worse(finding, broken.get(_name(finding)))}
+        tolerated = {_name(finding) for finding in now} - worse
+        kept = tuple(norm for norm in self.norms if (norm.layer, norm.key) not in tolerated)
+        return replace(self, norms=kept).judge(after, others)
+
+    @property
+    def caps(self) -> Mapping[str, int]:
+        """Return the lowest limit of each counter that is capped: what a guard must never let pass."""
+        lowest: dict[str, int] = {}
+        for limit in self._limits:
+            lowest[limit.counter] = min(limit.minutes, lowest.get(limit.counter, limit.minutes))
+        return lowest
+
+    def tightest(self, standing: Minutes, load: Minutes | None = None) -> Limit | None:
+        """Return the cap that leaves least of the day; with a `load`, of those caps that count it."""
+        counting = (limit for limit in self._limits if load is None or load[limit.counter])
+        return tightest(counting, standing)
+
+    @cached_property
+    def _limits(self) -> tuple[Limit, ...]:
+        return limits(self.norms, Case(fields=self._day_fields, standing={}, adding={}), self.day)
+
+    @property
+    def _day_fields(self) -> dict[str, Value]:
+        return {"grade": self.grade, "day_kind": self.day_kind, "weekday": self.weekday}
+
+    def _case(self, piece: Piece, standing: Minutes) -> Case:
+        said = {"kind": piece.said.kind, "place": piece.said.place}
+        fields = {**self._day_fields, **said, "subject": piece.subject, "practices": piece.practices}
+        return Case(fields=fields, standing=standing, adding=piece.load)
+
+
+def _name(finding: Finding) -> tuple[str, str]:
+    return finding.norm.layer, finding.norm.key
+
+
+def _is_worse(now: Finding, before: Finding | None) -> bool:
+    """Say whether a norm is broken that was not, or by more than it was."""
+    if before is None:
+        return True
+    if isinstance(now.observed, int) and isinstance(before.observed, int):
+        return now.observed > before.observed
+    return now.observed != before.observed

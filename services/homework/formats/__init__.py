@@ -1,0 +1,1 @@
+"""What homework takes in from files."""

@@ -1,0 +1,89 @@
+"""Facts: our own copies of what directory and rulebook have said, each kept only where it is newer."""
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from functools import lru_cache
+from typing import Any
+
+from engines.policy import Layer, Norm, norm_from_plain
+from engines.schooldays import SchoolCalendar
+from plumbing.unit import Unit
+from services.homework.domain.calendar import calendar_of
+from services.homework.domain.rulebook import Rulebook
+
+_CALENDAR = "calendar"
+_ALL = """
+SELECT layer AS fact, CAST(norms AS text) AS document FROM district_layer
+UNION ALL
+SELECT layer, CAST(norms AS text) FROM school_layer
+UNION ALL
+(SELECT 'calendar', CAST(document AS text) FROM calendar ORDER BY said_at DESC LIMIT 1)
+"""
+_CLASS = """
+INSERT INTO school_class (class_id, grade, number, sequence) VALUES (:class_id, :grade, :number, :sequence)
+ON CONFLICT (school_id, class_id) DO UPDATE
+SET grade = excluded.grade, number = excluded.number, sequence = excluded.sequence
+WHERE school_class.sequence < excluded.sequence
+"""
+_NEW_CALENDAR = """
+INSERT INTO calendar (calendar_id, document, sequence, said_at)
+VALUES (:calendar_id, CAST(:document AS jsonb), :sequence, :said_at)
+ON CONFLICT (district_id, calendar_id) DO UPDATE
+SET document = excluded.document, sequence = excluded.sequence, said_at = excluded.said_at
+WHERE calendar.sequence < excluded.sequence
+"""
+_NEW_LAYER = """
+INSERT INTO {table} (layer_id, layer, norms, sequence) VALUES (:layer_id, :layer, CAST(:norms AS jsonb), :sequence)
+ON CONFLICT ({owner}, layer_id) DO UPDATE
+SET layer = excluded.layer, norms = excluded.norms, sequence = excluded.sequence
+WHERE {table}.sequence < excluded.sequence
+"""
+_DISTRICT_LAYER = _NEW_LAYER.format(table="district_layer", owner="district_id")
+_SCHOOL_LAYER = _NEW_LAYER.format(table="school_layer", owner="school_id")
+_HIGHEST_FIRST = tuple(layer.value for layer in Layer)
+
+
+class Facts(Unit):
+    """What other houses know and this one needs."""
+
+    def rulebook(self) -> Rulebook | None:
+        """Return the norms over this school and its calendar; None until nation's layer and calendar are known."""
+        documents = [(row.fact, row.document) for row in self.rows(_ALL)]
+        known = {fact for fact, _ in documents}
+        if not {Layer.NATIONAL.value, _CALENDAR} <= known:
+            return None
+        layers = sorted((_HIGHEST_FIRST.index(fact), text) for fact, text in documents if fact != _CALENDAR)
+        norms = tuple(norm for _, text in layers for norm in _norms(text))
+        return Rulebook(norms=norms, calendar=_calendar(dict(documents)[_CALENDAR]))
+
+    def learn_class(self, class_id: str, grade: int, number: int, sequence: int) -> None:
+        """Keep what directory says of a class, if it is newer than what is kept."""
+        self.run(_CLASS, class_id=class_id, grade=grade, number=number, sequence=sequence)
+
+    def learn_calendar(self, calendar_id: str, document: Mapping[str, Any], sequence: int, said_at: datetime) -> None:
+        """Keep the district's calendar, if it is newer than what is kept."""
+        self.run(
+            _NEW_CALENDAR, calendar_id=calendar_id, document=_json(document), sequence=sequence, said_at=said_at
+        )
+
+    def learn_layer(self, layer_id: str, layer: str, norms: Sequence[Mapping[str, Any]], sequence: int) -> None:
+        """Keep a layer of norms, if it is newer than what is kept."""
+        statement = _SCHOOL_LAYER if layer == Layer.SCHOOL else _DISTRICT_LAYER
+        self.run(statement, layer_id=layer_id, layer=layer, norms=_json(norms), sequence=sequence)
+
+
+def _json(plain: object) -> str:
+    return json.dumps(plain, ensure_ascii=False)
+
+
+@lru_cache(maxsize=256)
+def _norms(text: str) -> tuple[Norm, ...]:
+    """Read a layer once for as long as it reads the same."""
+    return tuple(norm_from_plain(plain) for plain in json.loads(text))
+
+
+@lru_cache(maxsize=32)
+def _calendar(text: str) -> SchoolCalendar:
+    """Read a calendar once for as long as it reads the same."""
+    return calendar_of(json.loads(text))

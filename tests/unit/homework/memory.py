@@ -1,0 +1,156 @@
+"""Memory: homework's store without a server; the same tests hold it to PostgreSQL."""
+
+import copy
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+
+from contracts.received import Received
+from engines.policy import Counter, Layer, norm_from_plain
+from plumbing import clock
+from plumbing.ids import new_id
+from services.homework.domain.calendar import calendar_of
+from services.homework.domain.class_day import ClassDay
+from services.homework.domain.rulebook import Rulebook
+
+EMPTY = {counter.key: 0 for counter in Counter.every()}
+PAGE = 50
+
+
+@dataclass
+class Drawer:
+    """All that one school, or one district, has."""
+
+    classes: dict = field(default_factory=dict)
+    calendars: dict = field(default_factory=dict)
+    layers: dict = field(default_factory=dict)
+    days: dict = field(default_factory=dict)
+    pieces: dict = field(default_factory=dict)
+    versions: list = field(default_factory=list)
+    news: list = field(default_factory=list)
+    audited: list = field(default_factory=list)
+
+
+class MemoryStore:
+    """Every district and school, each in a drawer of its own."""
+
+    def __init__(self):
+        self.drawers = {}
+
+    def ask(self, use_case, ask, actor):
+        """Run a use case for an actor, in one transaction."""
+        return self._transaction(use_case, ask, actor, actor.district_id, actor.school_id)
+
+    def hear(self, use_case, received: Received):
+        """Put an event into effect."""
+        self._transaction(use_case, received, None, received.district_id, received.school_id)
+
+    def news(self, school_id):
+        """Return every event promised by a school, in order."""
+        return list(self._drawer(school_id).news)
+
+    def audited(self, school_id):
+        """Return what is on record: who did what to which piece."""
+        return list(self._drawer(school_id).audited)
+
+    def versions(self, school_id, assignment_id):
+        """Return everything the board ever said of a piece."""
+        return [
+            (piece.sequence, piece.state.value, piece.said.minutes, piece.reason)
+            for piece in self._drawer(school_id).versions if piece.assignment_id == assignment_id
+        ]
+
+    def _drawer(self, owner_id):
+        return self.drawers.setdefault(owner_id, Drawer())
+
+    def _transaction(self, use_case, said, actor, district_id, school_id):
+        before = copy.deepcopy(self.drawers)
+        try:
+            return use_case(MemoryUnit(actor, self._drawer(district_id), self._drawer(school_id)), said)
+        except BaseException:
+            self.drawers = before
+            raise
+
+
+class MemoryUnit:
+    """One transaction."""
+
+    def __init__(self, actor, district, school):
+        self.actor, self.district, self.school = actor, district, school
+        self.now: datetime = clock.now()
+        self.today: date = clock.local_date(self.now)
+        self.new_id = new_id
+
+    def emit(self, event):
+        self.school.news.append(event)
+
+    def audit(self, action, object_kind, object_id, pupil_id=None):
+        self.school.audited.append((self.actor.person_id, action, object_id))
+
+    def rulebook(self):
+        layers = [layer for drawer in (self.district, self.school) for layer in drawer.layers.values()]
+        if Layer.NATIONAL not in {layer for layer, _, _ in layers} or not self.district.calendars:
+            return None
+        document, _, _ = max(self.district.calendars.values(), key=lambda kept: kept[2])
+        layers.sort(key=lambda kept: list(Layer).index(kept[0]))
+        norms = tuple(norm_from_plain(plain) for _, norms, _ in layers for plain in norms)
+        return Rulebook(norms=norms, calendar=calendar_of(document))
+
+    def class_days(self, day, class_ids=()):
+        wanted = [known for known in self.school.classes.items() if not class_ids or known[0] in class_ids]
+        days = [self._class_day(class_id, grade, number, day) for class_id, (grade, number, _) in wanted]
+        return sorted(days, key=lambda found: (found.grade, found.number))
+
+    def _class_day(self, class_id, grade, number, day):
+        minutes = self.school.days.get((class_id, day), EMPTY)
+        return ClassDay(class_id=class_id, grade=grade, number=number, day=day, minutes=minutes)
+
+    def add_minutes(self, class_id, day, change, caps):
+        standing = self.school.days.get((class_id, day), EMPTY)
+        after = {counter: standing[counter] + change[counter] for counter in standing}
+        if any(change[counter] > 0 and after[counter] > limit for counter, limit in caps.items()):
+            return False
+        assert min(after.values()) >= 0, "a counter never falls below nothing"
+        self.school.days[class_id, day] = after
+        return True
+
+    def piece(self, assignment_id):
+        return self.school.pieces.get(assignment_id)
+
+    take_piece = piece
+
+    def keep(self, piece):
+        assert piece.assignment_id not in self.school.pieces
+        self.restate(piece)
+
+    def restate(self, piece):
+        self.school.pieces[piece.assignment_id] = piece
+        self.school.versions.append(replace(piece))
+
+    def pieces_on(self, day, class_ids=()):
+        return [
+            piece for piece in self.school.pieces.values()
+            if piece.day == day and (not class_ids or piece.class_id in class_ids)
+        ]
+
+    def pieces_by(self, teacher_id, before=None):
+        theirs = [
+            piece for piece in self.school.pieces.values()
+            if piece.teacher_id == teacher_id and (before is None or piece.day < before)
+        ]
+        theirs.sort(key=lambda piece: (piece.day, piece.published_at, piece.assignment_id), reverse=True)
+        return [piece for place, piece in enumerate(theirs) if place < PAGE or piece.day == theirs[PAGE - 1].day]
+
+    def learn_class(self, class_id, grade, number, sequence):
+        _keep_newer(self.school.classes, class_id, (grade, number, sequence), lambda kept: kept[2])
+
+    def learn_calendar(self, calendar_id, document, sequence, said_at):
+        _keep_newer(self.district.calendars, calendar_id, (document, sequence, said_at), lambda kept: kept[1])
+
+    def learn_layer(self, layer_id, layer, norms, sequence):
+        drawer = self.school if layer == Layer.SCHOOL else self.district
+        _keep_newer(drawer.layers, layer_id, (Layer(layer), norms, sequence), lambda kept: kept[2])
+
+
+def _keep_newer(kept, name, fact, sequence_of):
+    if name not in kept or sequence_of(kept[name]) < sequence_of(fact):
+        kept[name] = fact
