@@ -19,7 +19,7 @@ def remedy(
     After an offer its norm is content, nothing about the same field is refused, and nothing is refused that was not
     before: where only one field is at fault, the whole case passes.
     """
-    refused_before = {_name(other.norm) for other in found if other.refuses}
+    refused_before = [other.norm for other in found if other.refuses]
 
     def passes(offer: Offer) -> bool:
         try:
@@ -36,12 +36,9 @@ def _judged(norms: Sequence[Norm], case: Case, on: date) -> tuple[Finding, ...]:
     return findings(bindings(norms, case, on), case)
 
 
-def _is_no_matter(left: Finding, mended: Finding, refused_before: "set[tuple[str, str]]") -> bool:
+def _is_no_matter(left: Finding, mended: Finding, refused_before: Sequence[Norm]) -> bool:
     """Say whether a finding that is left after a change does not speak against offering the change."""
-    if _name(left.norm) == _name(mended.norm):
+    if left.norm == mended.norm:
         return False
-    return not left.refuses or (left.field != mended.field and _name(left.norm) in refused_before)
+    return not left.refuses or (left.field != mended.field and left.norm in refused_before)
 
-
-def _name(norm: Norm) -> tuple[str, str]:
-    return norm.layer, norm.key

@@ -44,7 +44,7 @@ def row_to_plain(row: Row) -> dict[str, Any]:
 def _value(row: Plain, measure: Measure) -> Value:
     value = row.required("value")
     if not measure.takes(value):
-        row.refuse(f"value 不能是 {value!r}", f"应为{measure.values}")
+        row.refuse(f"value 不能是 {value!r}", f"应为：{measure.values}")
     return tuple(value) if isinstance(value, list) else int(value)
 
 

@@ -1,0 +1,74 @@
+"""Sentence: one line of sentences/*.yaml as norms, a case and what is expected of them."""
+
+import re
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from engines.policy import Case, Norm, Outcome, counters_of, norm_from_plain
+from engines.policy.vocabulary import FIELDS
+from services.rulebook.formats.layer_document import layer_from_yaml
+from services.rulebook.wiring import NATIONAL
+
+OUTCOMES = {
+    "可以": Outcome.COMPLIANT, "不可以": Outcome.VIOLATION, "提醒": Outcome.WARNING, "没有规定": Outcome.NOT_REGULATED
+}
+HERE, LAYERS = Path(__file__).parent, Path(__file__).parents[3] / "demo" / "layers.yaml"
+_MONDAY = date(2026, 11, 23)
+
+
+def sentences() -> list[Any]:
+    files = sorted((HERE / "sentences").glob("*.yaml"))
+    return [(file.stem, told) for file in files for told in yaml.safe_load(file.read_text(encoding="utf-8"))]
+
+
+def norms_of(told: dict[str, Any]) -> tuple[Norm, ...]:
+    """The nation's norms, and with a school named, its own and its district's."""
+    return _national() if "学校" not in told else (*_national(), *_own(told["学校"]))
+
+
+def day_of(told: dict[str, Any]) -> date:
+    return told.get("日期", _MONDAY)
+
+
+def case_of(told: dict[str, Any]) -> Case:
+    piece, adding = _piece(told["布置"])
+    standing = dict.fromkeys(adding, 0)
+    for line in told.get("已有", ()):
+        standing = {key: standing[key] + minutes for key, minutes in _piece(line)[1].items()}
+    fields = {
+        "grade": told["年级"], "day_kind": _code("day_kind", told.get("日子", "上学日")), "season": "winter",
+        "weekday": day_of(told).isoweekday(), **piece,
+    }
+    return Case(fields=fields, standing=standing, adding=adding)
+
+
+def _piece(line: str) -> tuple[dict[str, Any], dict[str, int]]:
+    subject, kind, place, minutes, *practices = line.split("，")
+    typical, longest = re.fullmatch(r"(\d+)(?:～(\d+))? 分钟", minutes).groups()
+    fields = {
+        "subject": subject, "kind": _code("kind", kind), "place": _code("place", place),
+        "practices": tuple(_code("practices", practice) for practice in practices),
+    }
+    at_home = fields["place"] == "home"
+    return fields, counters_of(fields["kind"] == "written", at_home, int(typical), int(longest or typical))
+
+
+def _code(field: str, label: str) -> str:
+    return {words: code for code, words in FIELDS[field].labels.items()}[label]
+
+
+@cache
+def _national() -> tuple[Norm, ...]:
+    return layer_from_yaml(NATIONAL.read_text(encoding="utf-8")).norms
+
+
+@cache
+def _own(school: str) -> tuple[Norm, ...]:
+    layers = yaml.safe_load(LAYERS.read_text(encoding="utf-8"))
+    plain = [("district", norm) for norm in layers["district"]]
+    plain += [("school", norm) for norm in layers["schools"][school]]
+    return tuple(norm_from_plain({"layer": layer, **norm}) for layer, norm in plain)

@@ -1,0 +1,80 @@
+"""Strategies: norms that often meet, as a rule book could hold them, and any homework a teacher could set."""
+
+from datetime import date, timedelta
+
+from hypothesis import strategies as st
+
+from engines.policy import Bound, Case, Counter, Force, Layer, Norm, Row, Unit, counters_of
+from engines.policy.vocabulary import DAY_KINDS, KINDS, PLACES
+
+FIRST = date(2026, 9, 1)
+DAYS = tuple(FIRST + timedelta(days=number) for number in range(4))
+GRADES, SUBJECTS, PRACTICES = (1, 3, 8), ("语文", "音乐"), ("punitive", "copying", "in_recess")
+CODES = {"practices": PRACTICES, "kind": tuple(KINDS)[:3], "place": tuple(PLACES), "subject": SUBJECTS}
+SCOPES = {"grades": GRADES, "day_kinds": tuple(DAY_KINDS)[:2], "places": tuple(PLACES), "kinds": CODES["kind"]}
+
+minutes = st.integers(0, 90)
+layers = st.sampled_from(Layer)
+forces = st.sampled_from([Force.REFUSE, Force.REFUSE, Force.WARN])
+days = st.sampled_from(DAYS)
+
+
+def scopes(*dimensions):
+    """No scope, or one dimension limited to some of its values."""
+    one_value = [st.fixed_dictionaries({name: st.frozensets(st.sampled_from(SCOPES[name]), min_size=1, max_size=1)})
+                 for name in dimensions]
+    return st.one_of(st.just({}), *one_value)
+
+
+validities = st.tuples(st.sampled_from(DAYS[:2]), st.none() | st.sampled_from(DAYS[1:]))
+
+
+def row(value, scope, validity):
+    first, last = validity
+    return Row(value=value, effective_from=first, effective_to=last, clause="条款", source="文件", **scope)
+
+
+def norm(layer, force, row, measure, bound, unit):
+    return Norm(
+        key="norm", title="规定", layer=layer, force=force, rows=(row,), measure=measure, bound=bound, unit=unit
+    )
+
+
+def caps(layer=layers):
+    lines = st.builds(row, minutes, scopes("grades", "day_kinds"), validities)
+    measures = st.sampled_from([counter.key for counter in Counter.every()])
+    return st.builds(norm, layer, forces, lines, measures, st.just(Bound.AT_MOST), st.just(Unit.MINUTES))
+
+
+def lists(layer=layers):
+    bounds = st.sampled_from([Bound.FORBIDDEN, Bound.ONE_OF, Bound.REQUIRED])
+    codes = st.just(Unit.CODES)
+    return st.one_of([st.builds(norm, layer, forces, _lines(of), st.just(of), bounds, codes) for of in CODES])
+
+
+def _lines(measure):
+    value = st.lists(st.sampled_from(CODES[measure]), min_size=1, max_size=2, unique=True).map(tuple)
+    return st.builds(row, value, scopes(*SCOPES), validities)
+
+
+def norms(layer=layers):
+    return caps(layer) | lists(layer)
+
+
+def case(grade, day_kind, kind, place, subject, practices, standing, typical, slower):
+    fields = {
+        "grade": grade, "day_kind": day_kind, "weekday": 1, "season": "winter", "kind": kind, "place": place,
+        "subject": subject, "practices": tuple(practices),
+    }
+    return Case(
+        fields=fields,
+        standing=counters_of(True, True, standing, standing + slower),
+        adding=counters_of(kind == "written", place == "home", typical, typical + slower),
+    )
+
+
+cases = st.builds(
+    case, st.sampled_from(GRADES), st.sampled_from(SCOPES["day_kinds"]), st.sampled_from(CODES["kind"]),
+    st.sampled_from(CODES["place"]), st.sampled_from(SUBJECTS),
+    st.lists(st.sampled_from(PRACTICES), max_size=2, unique=True), minutes, minutes, st.sampled_from([0, 15]),
+)
