@@ -1,0 +1,151 @@
+"""What the plumbing's tests stand on: a room of real servers, emptied before each test, and a probe behind real doors."""
+
+import json
+import socket
+
+import pika
+import pytest
+
+from contracts.actor import Actor, Grant, Role
+from contracts.catalogue import NOTIFY_MESSAGES
+from plumbing import envelope, ids
+from plumbing.passport import PassportOffice, make_keys
+from plumbing.rpc_client import RpcClient
+from tests.plumbing.room import Database, Process, answers_ready, wait_for
+
+QUEUE = NOTIFY_MESSAGES.queue
+PRIVATE, PUBLIC = make_keys()
+
+
+def free_port():
+    with socket.socket() as s:
+        s.bind(("127.0.0.1", 0))
+        return s.getsockname()[1]
+
+
+class Room:
+    """The real servers, as one test uses them: notify's database and broker user, and the processes it starts."""
+
+    def __init__(self, servers, folder):
+        self.servers, self.folder = servers, folder
+        self.database = Database(servers.admin_url("notify"))
+        self.operator = servers.amqp_url("operator")
+        self.processes = []
+        self.empty()
+
+    def empty(self):
+        self.database.run("CREATE TABLE IF NOT EXISTS effect (about uuid NOT NULL)")
+        self.database.run("GRANT SELECT, INSERT ON effect TO notify")
+        self.database.run("TRUNCATE effect, outbox, stream, inbox, idempotency, audit")
+        with self.channel() as channel:
+            for queue in (QUEUE, "notify.facts", "parked.notify", "rpc-notify", "homework.facts"):
+                channel.queue_purge(queue)
+
+    def environment(self, role="notify"):
+        return {
+            "QINGFU_DATABASE_URL": self.servers.database_url("notify", role),
+            "QINGFU_AMQP_URL": self.servers.amqp_url("notify"),
+            "QINGFU_PASSPORT_PUBLIC_KEY": PUBLIC,
+            "PROBE_MARKS": str(self.folder),
+        }
+
+    def start(self, *command, role="notify", **environment):
+        port = free_port()
+        settings = {**self.environment(role), "QINGFU_HEALTH_PORT": str(port), **environment}
+        log = self.folder / f"{port}.log"
+        process = Process([part.replace("PORT", str(port)) for part in command], settings, log)
+        process.port = port
+        self.processes.append(process)
+        return process
+
+    def probe(self, behaviour=None):
+        process = self.start("-m", "tests.plumbing.probe", "PORT", PROBE=json.dumps(behaviour or {}))
+        wait_for(lambda: answers_ready(process.port), "the probe to be ready")
+        return process
+
+    def relay(self):
+        process = self.start("-m", "services.notify", "relay", role="notify_relay")
+        wait_for(lambda: answers_ready(process.port), "the relay to be ready")
+        return process
+
+    def client(self):
+        return RpcClient(self.servers.amqp_url("gateway"), PassportOffice(PRIVATE))
+
+    def channel(self):
+        connection = pika.BlockingConnection(pika.URLParameters(self.operator))
+        channel = connection.channel()
+        channel.confirm_delivery()
+        return _Closing(connection, channel)
+
+    def depth(self, queue):
+        with self.channel() as channel:
+            return channel.queue_declare(queue, passive=True).method.message_count
+
+    def effects(self):
+        return [row[0] for row in self.database.run("SELECT about FROM effect")]
+
+    def close(self):
+        for process in self.processes:
+            process.stop()
+        self.database.close()
+
+
+class _Closing:
+    def __init__(self, connection, channel):
+        self.connection, self.channel = connection, channel
+
+    def __enter__(self):
+        return self.channel
+
+    def __exit__(self, *_):
+        self.connection.close()
+
+
+@pytest.fixture
+def room(servers, tmp_path):
+    opened = Room(servers, tmp_path)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def guardian():
+    return Actor(
+        person_id=ids.new_id(), district_id=ids.new_id(), school_id=ids.new_id(), grants=(Grant(role=Role.GUARDIAN),)
+    )
+
+
+class Row:
+    """An outbox row, as a test writes one."""
+
+    def __init__(self, event, actor, **changed):
+        self.type, self.subject, self.sequence = event.type, event.aggregate_id, 1
+        self.message_id, self.occurred_at = ids.new_id(), envelope_time()
+        self.district_id, self.school_id = actor.district_id, actor.school_id
+        self.correlation_id, self.causation_id = "request-1", None
+        self.body = json.dumps(event.dump(), ensure_ascii=False)
+        vars(self).update(changed)
+
+
+def envelope_time():
+    from plumbing import clock
+
+    return clock.now()
+
+
+@pytest.fixture
+def publish(room):
+    """Publish an event as its producer's relay would, or with whatever a test spoils in it."""
+
+    def publish(event, actor, *, headers=None, body=None, content_type=envelope.CONTENT_TYPE, key=None, **row):
+        letter = envelope.seal(Row(event, actor, **row))
+        properties = pika.BasicProperties(
+            message_id=letter.message_id, content_type=content_type, content_encoding="utf-8", delivery_mode=2,
+            headers={**letter.headers, **(headers or {})},
+        )
+        with room.channel() as channel:
+            channel.basic_publish(
+                letter.exchange, key or letter.routing_key, body if body is not None else letter.body, properties, True
+            )
+
+    return publish

@@ -1,0 +1,191 @@
+"""A command is carried out once for its key; what was answered stands, refusals included; a refusal leaves no trace."""
+
+import threading
+
+import pytest
+
+from contracts.actor import Actor, Grant, Role
+from contracts.errors import InvalidRequest, KeyReused, RuleRefused, StillAnswering, Unavailable
+from contracts.notify.message import MarkRead, MessageRead, Receipt
+from plumbing import ids
+from plumbing.caller import Caller
+from plumbing.database import Database
+from plumbing.house import House
+from plumbing.unit import Unit
+
+pytestmark = pytest.mark.servers
+
+
+@pytest.fixture
+def house(room):
+    database = Database(room.servers.database_url("notify", "notify"))
+    yield House(service="notify", unit=Unit, database=database)
+    database.engine.dispose()
+
+
+def read(unit, ask):
+    unit.run("INSERT INTO effect (about) VALUES (:about)", about=ask.message_id)
+    unit.emit(MessageRead(
+        message_id=ask.message_id, person_id=unit.actor.person_id, about_id=ask.message_id, read_at=unit.now
+    ))
+    unit.audit("read", "message", ask.message_id)
+    return Receipt(message_id=ask.message_id, read_at=unit.now)
+
+
+def refuse(unit, ask):
+    read(unit, ask)
+    raise RuleRefused(details={"findings": [{"norm": "x"}]})
+
+
+def caller(actor, key):
+    return Caller(actor=actor, call="notify.mark_read", request_id="request-1", key=key)
+
+
+@pytest.fixture
+def ask():
+    return MarkRead(message_id=ids.new_id())
+
+
+def count(room, table):
+    return room.database.value(f"SELECT count(*) FROM {table}")
+
+
+def test_the_second_request_with_a_key_gets_the_first_ones_answer(room, house, guardian, ask):
+    first = house.command(read, ask, caller(guardian, "k"))
+    assert house.command(read, ask, caller(guardian, "k")) == first
+    assert (count(room, "effect"), count(room, "outbox"), count(room, "audit")) == (1, 1, 1)
+
+
+def test_twenty_at_once_with_one_key_have_one_effect_and_one_answer(room, house, guardian, ask):
+    answers = []
+    threads = [
+        threading.Thread(target=lambda: answers.append(house.command(read, ask, caller(guardian, "k"))["read_at"]))
+        for _ in range(20)
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert (len(answers), len(set(answers))) == (20, 1)
+    assert count(room, "effect") == 1
+
+
+def test_a_refusal_stands_for_its_key_and_leaves_no_trace(room, house, guardian, ask):
+    for _ in range(2):
+        with pytest.raises(RuleRefused) as refused:
+            house.command(refuse, ask, caller(guardian, "k"))
+        assert refused.value.details == {"findings": [{"norm": "x"}]}
+    assert (count(room, "effect"), count(room, "outbox"), count(room, "audit")) == (0, 0, 0)
+
+
+def test_what_a_refused_command_would_do_is_not_tried_again_for_the_same_key(house, guardian, ask):
+    with pytest.raises(RuleRefused):
+        house.command(refuse, ask, caller(guardian, "k"))
+    with pytest.raises(RuleRefused):
+        house.command(read, ask, caller(guardian, "k"))
+
+
+def test_a_key_cannot_be_used_for_another_content_and_what_stands_is_shown(house, guardian, ask):
+    stands = house.command(read, ask, caller(guardian, "k"))
+    with pytest.raises(KeyReused) as reused:
+        house.command(read, MarkRead(message_id=ids.new_id()), caller(guardian, "k"))
+    assert reused.value.details["stands"] == stands
+
+
+def test_two_people_may_use_the_same_key(room, house, guardian, ask):
+    other = Actor(
+        person_id=ids.new_id(), district_id=guardian.district_id, school_id=guardian.school_id,
+        grants=(Grant(role=Role.GUARDIAN),),
+    )
+    house.command(read, ask, caller(guardian, "k"))
+    house.command(read, ask, caller(other, "k"))
+    assert count(room, "effect") == 2
+
+
+@pytest.mark.parametrize("key", [None, "", "x" * 201])
+def test_a_command_without_a_fit_key_is_not_carried_out(room, house, guardian, ask, key):
+    with pytest.raises(InvalidRequest):
+        house.command(read, ask, caller(guardian, key))
+    assert count(room, "effect") == 0
+
+
+def test_a_failure_is_no_answer_so_the_same_key_may_be_tried_again(room, house, guardian, ask):
+    def fail(unit, ask):
+        read(unit, ask)
+        raise Unavailable
+
+    with pytest.raises(Unavailable):
+        house.command(fail, ask, caller(guardian, "k"))
+    house.command(read, ask, caller(guardian, "k"))
+    assert count(room, "effect") == 1
+
+
+def test_who_waits_too_long_for_the_first_is_told_to_ask_again_by_the_same_key(room, house, guardian, ask):
+    inside, leave = threading.Event(), threading.Event()
+
+    def linger(unit, ask):
+        inside.set()
+        assert leave.wait(10)
+        return read(unit, ask)
+
+    first = threading.Thread(target=lambda: house.command(linger, ask, caller(guardian, "k")))
+    first.start()
+    assert inside.wait(10)
+    with pytest.raises(StillAnswering):
+        house.command(read, ask, caller(guardian, "k"))
+    leave.set()
+    first.join()
+    assert house.command(read, ask, caller(guardian, "k"))["message_id"] == ask.message_id
+    assert count(room, "effect") == 1
+
+
+def test_the_events_of_one_aggregate_are_numbered_without_holes_by_any_number_of_writers(room, house, guardian, ask):
+    def write(number):
+        house.command(read, ask, caller(guardian, f"k{number}"))
+
+    threads = [threading.Thread(target=write, args=(number,)) for number in range(12)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    numbers = [row[0] for row in room.database.run("SELECT sequence FROM outbox ORDER BY sequence")]
+    assert numbers == list(range(1, 13))
+
+
+def test_two_writers_who_lock_each_other_out_both_succeed_in_the_end(room, house, guardian):
+    one, two = sorted((ids.new_id(), ids.new_id()))
+    met = threading.Barrier(2, timeout=10)
+
+    def cross(order):
+        first_try = iter([True])
+
+        def use_case(unit, ask):
+            unit.run("INSERT INTO stream VALUES (:s, 1) ON CONFLICT (subject) DO UPDATE SET sequence = 2", s=order[0])
+            if next(first_try, False):
+                met.wait()
+            unit.run("INSERT INTO stream VALUES (:s, 1) ON CONFLICT (subject) DO UPDATE SET sequence = 2", s=order[1])
+            return read(unit, ask)
+
+        return use_case
+
+    room.database.run("INSERT INTO stream VALUES (%s, 1), (%s, 1)", one, two)
+    threads = [
+        threading.Thread(target=house.command, args=(cross(order), MarkRead(message_id=ids.new_id()), caller(guardian, k)))
+        for k, order in {"a": (one, two), "b": (two, one)}.items()
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert count(room, "effect") == 2
+
+
+def test_a_school_cannot_see_what_another_school_was_answered(room, house, guardian, ask):
+    house.command(read, ask, caller(guardian, "k"))
+    stranger = Actor(
+        person_id=guardian.person_id, district_id=guardian.district_id, school_id=ids.new_id(), grants=guardian.grants
+    )
+    seen = house.query(lambda unit, _: unit.rows("SELECT * FROM idempotency"), ask, caller(stranger, None))
+    assert seen == []
+    own = house.query(lambda unit, _: unit.rows("SELECT * FROM idempotency"), ask, caller(guardian, None))
+    assert len(own) == 1
