@@ -1,0 +1,45 @@
+"""Cast: the people, children and things of these tests, each with an id of its own."""
+
+from datetime import date, time
+
+from contracts.actor import Actor, Grant, Role
+from contracts.enrolment.application import Offering, OfferingKind
+from plumbing.ids import new_id
+
+DISTRICT = new_id()
+TERM = "本学期"
+
+
+def guardian(school_id, *children, person_id=None):
+    """Return a guardian of these children, each given as (pupil_id, class_id)."""
+    grants = tuple(Grant(role=Role.GUARDIAN, pupil_id=pupil_id, class_id=class_id) for pupil_id, class_id in children)
+    return Actor(person_id=person_id or new_id(), district_id=DISTRICT, school_id=school_id, grants=grants)
+
+
+def head(school_id, class_id, *children, person_id=None):
+    """Return the head teacher of a class, who may be a parent too."""
+    parent = guardian(school_id, *children, person_id=person_id)
+    grants = (Grant(role=Role.HEAD_TEACHER, class_id=class_id), *parent.grants)
+    return Actor(person_id=parent.person_id, district_id=DISTRICT, school_id=school_id, grants=grants)
+
+
+def offering(kind, *, title, capacity=20, weekdays=(1, 2, 3, 4, 5), starts_at=time(16)):
+    """Return something on offer, as a family would see it before anybody asked."""
+    return Offering(
+        offering_id=new_id(), kind=kind, title=title, weekdays=weekdays, starts_at=starts_at, ends_at=time(17, 30),
+        collect_by=time(18), capacity=capacity, left=capacity, waiting=0,
+    )
+
+
+def care(**options):
+    """Return basic care on every weekday, unless said otherwise."""
+    return offering(OfferingKind.BASIC_CARE, **{"title": "课后看护", **options})
+
+
+def club(**options):
+    """Return a club on Wednesdays, unless said otherwise."""
+    return offering(OfferingKind.CLUB, **{"title": "合唱", "weekdays": (3,), **options})
+
+
+FIRST_DAY, LAST_DAY = date(2000, 9, 1), date(2100, 1, 15)
+"""These tests hold on any day: the term of their offerings runs."""

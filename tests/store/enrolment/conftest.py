@@ -1,0 +1,47 @@
+"""Each test has a school of its own: once in memory, once in PostgreSQL."""
+
+import pytest
+
+from plumbing.database import Database
+from plumbing.house import House
+from services.enrolment.store import EnrolmentUnit
+from tests.store.enrolment.fake import FakeStore
+from tests.store.enrolment.real import RealStore
+from tests.store.enrolment.stage import Stage
+
+
+@pytest.fixture(scope="session")
+def enrolment_database(database_of):
+    return database_of("enrolment")
+
+
+@pytest.fixture(scope="session")
+def enrolment_house(enrolment_database):
+    database = Database(enrolment_database.url("enrolment"))
+    yield House(service="enrolment", unit=EnrolmentUnit, database=database)
+    database.engine.dispose()
+
+
+@pytest.fixture(scope="session")
+def enrolment_inspector(enrolment_database):
+    """Return the database as its owner sees it."""
+    database = Database(enrolment_database.url("enrolment_owner"), pool_size=1)
+    yield database
+    database.engine.dispose()
+
+
+@pytest.fixture
+def real_school(enrolment_house, enrolment_inspector):
+    """Return how a new school comes to be in PostgreSQL."""
+    return lambda: Stage(RealStore(enrolment_house, enrolment_inspector))
+
+
+@pytest.fixture(params=["fake", pytest.param("real", marks=pytest.mark.servers)])
+def school(request):
+    """Return how a new school comes to be, in memory or in PostgreSQL."""
+    return request.getfixturevalue("real_school") if request.param == "real" else lambda: Stage(FakeStore())
+
+
+@pytest.fixture
+def stage(school):
+    return school()

@@ -1,0 +1,259 @@
+"""Fake: enrolment's store in memory, for tests that need no server; the same tests hold it to the real one."""
+
+import copy
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime
+from typing import Any
+
+from contracts.enrolment.application import Application, ApplicationState, Offering, Place, PlaceState
+from contracts.received import Received
+from plumbing.ids import new_id
+from services.enrolment.application.unit import Child, TermOnOffer
+from services.enrolment.domain.standing import OPEN
+from tests.store.enrolment import cast
+
+
+@dataclass
+class OfferingRow:
+    """An offering with what only the store knows of it."""
+
+    offering: Offering
+    grades: tuple[int, ...]
+    term: str
+    first_day: date
+    last_day: date
+    taken: int = 0
+    last_line_number: int = 0
+
+
+@dataclass
+class PlaceRow:
+    """A place asked for, given, waited for or let go."""
+
+    application_id: str
+    offering_id: str
+    weekdays: tuple[int, ...]
+    state: PlaceState = PlaceState.ASKED
+    line_number: int = 0
+
+
+@dataclass
+class State:
+    """All that is kept."""
+
+    classes: dict[str, tuple[int, int]] = field(default_factory=dict)
+    pupils: dict[str, tuple[str | None, int]] = field(default_factory=dict)
+    calendar: Any = None
+    calendar_sequence: int = 0
+    offerings: dict[str, OfferingRow] = field(default_factory=dict)
+    applications: dict[str, Application] = field(default_factory=dict)
+    terms: dict[str, str] = field(default_factory=dict)
+    places: list[PlaceRow] = field(default_factory=list)
+    news: list[Any] = field(default_factory=list)
+    audited: list[tuple[str, str | None]] = field(default_factory=list)
+
+
+class FakeStore:
+    """One school in memory."""
+
+    def __init__(self):
+        self.school_id, self.state = new_id(), State()
+
+    def ask(self, use_case, ask, actor):
+        return self._transaction(use_case, ask, actor)
+
+    def hear(self, use_case, event, sequence):
+        self._transaction(use_case, Received(
+            event=event, queue="", message_id=new_id(), sequence=sequence, occurred_at=datetime.now(UTC),
+            district_id=cast.DISTRICT, school_id=self.school_id, request_id="test",
+        ), None)
+
+    def offer(self, offering, grades, term, first_day, last_day):
+        row = OfferingRow(offering, tuple(grades), term, first_day, last_day)
+        self.state.offerings.setdefault(offering.offering_id, row)
+
+    def news(self):
+        return list(self.state.news)
+
+    def audited(self):
+        return list(self.state.audited)
+
+    def counted(self, offering_id):
+        given = [p for p in self.state.places if (p.offering_id, p.state) == (offering_id, PlaceState.GIVEN)]
+        row = self.state.offerings[offering_id]
+        return row.taken, len(given), row.offering.capacity
+
+    def _transaction(self, use_case, said, actor):
+        before = copy.deepcopy(self.state)
+        try:
+            return use_case(FakeUnit(self.state, actor), said)
+        except BaseException:
+            self.state = before
+            raise
+
+
+class FakeUnit:
+    """One transaction on the fake."""
+
+    def __init__(self, state: State, actor: Any):
+        self.state, self.actor = state, actor
+        self.now = datetime.now(UTC)
+        self.today = self.now.date()
+        self.new_id = new_id
+
+    def emit_all(self, events: Iterable[Any]) -> None:
+        self.state.news.extend(events)
+
+    def audit(self, action: str, object_kind: str, object_id: str, pupil_id: str | None = None) -> None:
+        self.state.audited.append((str(action), pupil_id))
+
+    def keep_class(self, class_id, grade, sequence):
+        if self.state.classes.get(class_id, (0, 0))[1] < sequence:
+            self.state.classes[class_id] = (grade, sequence)
+
+    def keep_pupil(self, pupil_id, class_id, sequence):
+        news = self.state.pupils.get(pupil_id, (None, 0))[1] < sequence
+        if news:
+            self.state.pupils[pupil_id] = (class_id, sequence)
+        return news
+
+    def keep_calendar(self, published, sequence):
+        if self.state.calendar_sequence < sequence:
+            self.state.calendar, self.state.calendar_sequence = published, sequence
+
+    def calendar(self):
+        return self.state.calendar
+
+    def child(self, pupil_id):
+        class_id, _ = self.state.pupils.get(pupil_id, (None, 0))
+        grade, _ = self.state.classes.get(class_id, (None, 0))
+        return Child(pupil_id=pupil_id, class_id=class_id, grade=grade) if class_id and grade else None
+
+    hold_child = child
+
+    def term_on_offer(self):
+        running = [row for row in self.state.offerings.values() if row.last_day >= self.today]
+        row = min(running, key=lambda row: (row.first_day, row.term), default=None)
+        return TermOnOffer(name=row.term, first_day=row.first_day) if row else None
+
+    def offered(self, term, grade):
+        rows = [r for r in self.state.offerings.values() if r.term == term and grade in r.grades]
+        rows.sort(key=lambda row: _in_order(row.offering))
+        return tuple(
+            replace(r.offering, left=r.offering.capacity - r.taken, waiting=len(self._line(r.offering.offering_id)))
+            for r in rows
+        )
+
+    def take_seat(self, offering_id):
+        row = self.state.offerings[offering_id]
+        free = row.taken < row.offering.capacity
+        row.taken += free
+        return free
+
+    def free_seat(self, offering_id):
+        self.state.offerings[offering_id].taken -= 1
+
+    def draw_number(self, offering_id):
+        self.state.offerings[offering_id].last_line_number += 1
+        return self.state.offerings[offering_id].last_line_number
+
+    def submit(self, application, term, wishes):
+        if self.open_of(application.pupil_id, term):
+            return False
+        self.state.applications[application.application_id] = application
+        self.state.terms[application.application_id] = term
+        for wish in wishes:
+            self.state.places.append(PlaceRow(application.application_id, wish.offering_id, wish.weekdays))
+        return True
+
+    def open_of(self, pupil_id, term):
+        mine = [a for a in self.state.applications.values() if a.pupil_id == pupil_id and a.state in OPEN]
+        standing = [a.application_id for a in mine if self.state.terms[a.application_id] == term]
+        return self.application(standing[0]) if standing else None
+
+    def application(self, application_id):
+        application = self.state.applications.get(application_id)
+        return replace(application, places=self.hold_offerings(application_id)) if application else None
+
+    taken_in_hand = application
+
+    def page(self, *, pupil_ids, class_ids, waiting_only, before):
+        mine = [a for a in self.state.applications.values() if a.pupil_id in pupil_ids or a.class_id in class_ids]
+        newest_first = sorted(mine, key=_age, reverse=True)
+        undecided = [a for a in reversed(newest_first) if a.state is ApplicationState.SUBMITTED]
+        decided = [a for a in newest_first if a.state is not ApplicationState.SUBMITTED]
+        last = self.state.applications[before] if before else None
+        if last and (waiting_only or last.state is ApplicationState.SUBMITTED):
+            undecided = [a for a in undecided if _age(a) > _age(last)]
+        elif last:
+            undecided, decided = [], [a for a in decided if _age(a) < _age(last)]
+        ordered = undecided if waiting_only else undecided + decided
+        return tuple(self.application(a.application_id) for a in ordered[:50])
+
+    def mark(self, application_id, state):
+        self._change(application_id, state=state)
+
+    def mark_decided(self, application_id, state, reason):
+        self._change(
+            application_id, state=state, reason=reason, decided_at=self.now, decided_by=self.actor.person_id
+        )
+
+    def follow(self, pupil_id, class_id):
+        for application in list(self.state.applications.values()):
+            if application.pupil_id == pupil_id and application.state in OPEN:
+                self._change(application.application_id, class_id=class_id)
+
+    def hold_offerings(self, application_id):
+        rows = [row for row in self.state.places if row.application_id == application_id]
+        return tuple(sorted((self._place(row) for row in rows), key=lambda place: self._order(place.offering_id)))
+
+    def give(self, application_id, offering_id):
+        self._row(application_id, offering_id).state = PlaceState.GIVEN
+
+    def queue(self, application_id, offering_id, line_number):
+        row = self._row(application_id, offering_id)
+        row.state, row.line_number = PlaceState.WAITING, line_number
+        return self._line(offering_id).index(row) + 1
+
+    def release(self, application_id):
+        for row in self.state.places:
+            if row.application_id == application_id:
+                row.state = PlaceState.RELEASED
+
+    def give_to_next_in_line(self, offering_id):
+        line = self._line(offering_id)
+        if not line:
+            return None
+        line[0].state = PlaceState.GIVEN
+        return line[0].application_id
+
+    def _change(self, application_id, **changes):
+        self.state.applications[application_id] = replace(self.state.applications[application_id], **changes)
+
+    def _row(self, application_id, offering_id):
+        wanted = (application_id, offering_id)
+        return next(row for row in self.state.places if (row.application_id, row.offering_id) == wanted)
+
+    def _line(self, offering_id):
+        waiting = [r for r in self.state.places if (r.offering_id, r.state) == (offering_id, PlaceState.WAITING)]
+        return sorted(waiting, key=lambda row: row.line_number)
+
+    def _place(self, row):
+        offering = self.state.offerings[row.offering_id].offering
+        position = self._line(row.offering_id).index(row) + 1 if row.state is PlaceState.WAITING else None
+        return Place(
+            offering_id=row.offering_id, title=offering.title, kind=offering.kind, weekdays=row.weekdays,
+            state=row.state, line_position=position,
+        )
+
+    def _order(self, offering_id):
+        return _in_order(self.state.offerings[offering_id].offering)
+
+
+def _age(application: Application) -> tuple[Any, ...]:
+    return application.submitted_at, application.application_id
+
+
+def _in_order(offering: Offering) -> tuple[Any, ...]:
+    return offering.kind, offering.starts_at, offering.title, offering.offering_id

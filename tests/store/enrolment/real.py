@@ -1,0 +1,60 @@
+"""Real: enrolment's own store on PostgreSQL, as its service's role."""
+
+import json
+from datetime import UTC, datetime
+
+from sqlalchemy import text
+
+from contracts import catalogue
+from contracts.received import Received
+from plumbing.caller import Caller
+from plumbing.ids import new_id
+from plumbing.scope import Scope
+from services.enrolment import wiring
+from tests.store.enrolment import cast
+
+_NEWS = text("SELECT type, body FROM outbox WHERE school_id = :school ORDER BY seq")
+_AUDITED = text("SELECT action, pupil_id FROM audit WHERE school_id = :school ORDER BY id")
+_COUNTED = text("""
+SELECT taken, (SELECT count(*) FROM place WHERE offering_id = offering.offering_id AND state = 'given'), capacity
+FROM offering WHERE offering_id = :offering_id
+""")
+
+
+class RealStore:
+    """One school in a database that others use too. `house` runs as the service, `inspector` sees everything."""
+
+    def __init__(self, house, inspector):
+        self.house, self.inspector, self.school_id = house, inspector, new_id()
+
+    def ask(self, use_case, ask, actor):
+        return self.house.change(use_case, ask, Caller(actor=actor, call="test", request_id="test"))
+
+    def hear(self, use_case, event, sequence):
+        received = Received(
+            event=event, queue=catalogue.ENROLMENT_FACTS.queue, message_id=new_id(), sequence=sequence,
+            occurred_at=datetime(2026, 9, 1, tzinfo=UTC), district_id=cast.DISTRICT, school_id=self.school_id,
+            request_id="test",
+        )
+        self.house.effect(use_case, received)
+
+    def offer(self, offering, grades, term, first_day, last_day):
+        row = {name: value for name, value in offering.dump().items() if name not in ("left", "waiting")}
+        row |= {"district_id": cast.DISTRICT, "school_id": self.school_id, "grades": list(grades)}
+        wiring.seed(self.house, {
+            "term": {"name": term, "first": first_day.isoformat(), "last": last_day.isoformat()}, "offerings": [row],
+        })
+
+    def news(self):
+        types = catalogue.event_types()
+        return [types[row.type].load(json.loads(row.body)) for row in self._look(_NEWS)]
+
+    def audited(self):
+        return [(row.action, row.pupil_id) for row in self._look(_AUDITED)]
+
+    def counted(self, offering_id):
+        return tuple(self._look(_COUNTED, offering_id=offering_id)[0])
+
+    def _look(self, statement, **values):
+        with self.inspector.begin(Scope(district_id=cast.DISTRICT, school_id=self.school_id)) as connection:
+            return connection.execute(statement, {"school": self.school_id, **values}).all()

@@ -1,0 +1,93 @@
+"""Stage: a school of its own for each test, where use cases run one transaction at a time, on a store real or not."""
+
+from typing import Any, Protocol
+
+from contracts.directory.school import ClassOpened, PupilPlaced
+from contracts.enrolment.application import Apply, Decide, Decision, ReadApplication, WithdrawApplication
+from plumbing.ids import new_id
+from services.enrolment.application.decision import decide
+from services.enrolment.application.facts import learn
+from services.enrolment.application.reading import read
+from services.enrolment.application.submission import apply
+from services.enrolment.application.withdrawal import withdraw
+from tests.store.enrolment import cast
+
+
+class Store(Protocol):
+    """Where use cases run: each call is one transaction, undone if it raises."""
+
+    school_id: str
+
+    def ask(self, use_case: Any, ask: Any, actor: Any) -> Any:
+        """Run a use case for an actor."""
+
+    def hear(self, use_case: Any, event: Any, sequence: int) -> None:
+        """Put an event into effect."""
+
+    def offer(self, offering: Any, grades: Any, term: str, first_day: Any, last_day: Any) -> None:
+        """Let this be on offer."""
+
+    def news(self) -> list[Any]:
+        """Return every event promised so far."""
+
+    def audited(self) -> list[tuple[str, str | None]]:
+        """Return what was recorded: the action, and whose child it was."""
+
+    def counted(self, offering_id: str) -> tuple[int, int, int]:
+        """Return the offering's counter, the places that are given, and its capacity."""
+
+
+class Stage:
+    """A class of grade 3 with its head teacher, and families who apply."""
+
+    def __init__(self, store: Store):
+        self.store, self.school_id = store, store.school_id
+        self.class_id = new_id()
+        self.head = cast.head(self.school_id, self.class_id)
+        self.hear(ClassOpened(class_id=self.class_id, grade=3, number=2))
+
+    def hear(self, event: Any, sequence: int = 1) -> None:
+        """Let directory announce something."""
+        self.store.hear(learn, event, sequence)
+
+    def ask(self, use_case: Any, ask: Any, actor: Any) -> Any:
+        """Let an actor ask something."""
+        return self.store.ask(use_case, ask, actor)
+
+    def offer(self, offering: Any, grades: Any = (3,), term: str = cast.TERM) -> Any:
+        """Let something be on offer this term."""
+        self.store.offer(offering, grades, term, cast.FIRST_DAY, cast.LAST_DAY)
+        return offering
+
+    def family(self, class_id: str | None = None) -> Any:
+        """Return the guardian of a child who is new in the class."""
+        pupil_id, class_id = new_id(), class_id or self.class_id
+        self.hear(PupilPlaced(pupil_id=pupil_id, class_id=class_id, seat_number=1))
+        return cast.guardian(self.school_id, (pupil_id, class_id))
+
+    def apply(self, guardian: Any, *, care: Any = (), club: Any = None) -> Any:
+        """Let the guardian apply for their first child."""
+        pupil_id = guardian.children()[0].pupil_id
+        return self.ask(apply, Apply(pupil_id=pupil_id, care_weekdays=care, club_id=club), guardian)
+
+    def approve(self, application: Any, by: Any = None) -> Any:
+        """Let the head teacher approve."""
+        ask = Decide(application_id=application.application_id, decision=Decision.APPROVE)
+        return self.ask(decide, ask, by or self.head)
+
+    def reject(self, application: Any, reason: str = "名额留给无人接送的孩子") -> Any:
+        """Let the head teacher reject."""
+        ask = Decide(application_id=application.application_id, decision=Decision.REJECT, reason=reason)
+        return self.ask(decide, ask, self.head)
+
+    def withdraw(self, application: Any, guardian: Any) -> Any:
+        """Let the guardian take it back."""
+        return self.ask(withdraw, WithdrawApplication(application_id=application.application_id), guardian)
+
+    def read(self, application: Any, actor: Any) -> Any:
+        """Return the application as the actor sees it now."""
+        return self.ask(read, ReadApplication(application_id=application.application_id), actor)
+
+    def news_of(self, application: Any) -> list[Any]:
+        """Return what was announced of this application, in order."""
+        return [news for news in self.store.news() if news.aggregate_id == application.application_id]

@@ -1,0 +1,1 @@
+"""Notify's decisions, without a store."""
