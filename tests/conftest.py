@@ -6,16 +6,16 @@ from datetime import date
 import pytest
 
 from plumbing import clock
-from tests.servers import (
-    broker as broker,
-    database_of as database_of,
-    database_server as database_server,
-    fresh_database as fresh_database,
-    fresh_vhost as fresh_vhost,
-    house_up as house_up,
-    module_database as module_database,
-    module_vhost as module_vhost,
-    room as room,
+from tests.servers import (  # noqa: F401
+    broker,
+    database_of,
+    database_server,
+    fresh_database,
+    fresh_vhost,
+    house_up,
+    module_database,
+    module_vhost,
+    room,
 )
 
 _OFFSET = "QINGFU_CLOCK_OFFSET_SECONDS"
@@ -38,5 +38,5 @@ def pytest_collection_modifyitems(items):
     for item in items:
         if "house_up" in item.fixturenames:
             item.add_marker(pytest.mark.house)
-        if {"database_server", "broker"} & set(item.fixturenames):
+        if {"database_server", "broker", "small_house"} & set(item.fixturenames):
             item.add_marker(pytest.mark.servers)

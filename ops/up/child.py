@@ -16,9 +16,9 @@ Tell = Callable[[str], None]
 class Child:
     """Moved on by `look`, which never waits; every change is told in one line."""
 
-    def __init__(self, program: Program, places: Places, tell: Tell):
+    def __init__(self, program: Program, places: Places, tell: Tell, stop_seconds: float = STOP_LIMIT_SECONDS):
         self.program, self.running = program, Running(program, places)
-        self._tell, self._backoff = tell, Backoff()
+        self._tell, self._stop_seconds, self._backoff = tell, stop_seconds, Backoff()
         self._started_at = 0.0
         self._start_at: float | None = None
         self._kill_at: float | None = None
@@ -47,11 +47,11 @@ class Child:
         logfile.rotate(self.running.log)
 
     def begin_again(self, why: str) -> None:
-        """The process is told to end, and has at most 20 seconds; `look` then starts another."""
+        """The process is told to end, and killed if it has not in time; `look` then starts another."""
         if self._kill_at is None and self.running.alive():
             self._tell(f"{self.program.name} {why}，正在重新启动")
             self.running.ask_to_stop()
-            self._kill_at = time.monotonic() + STOP_LIMIT_SECONDS
+            self._kill_at = time.monotonic() + self._stop_seconds
 
     def _plan_next_start(self, what_happened: str) -> None:
         now = time.monotonic()

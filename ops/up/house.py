@@ -7,6 +7,8 @@ from contextlib import contextmanager, suppress
 
 from ops import ports
 from ops.pidfile import of_this_process, remove
+from ops.places import Places
+from ops.running import STOP_LIMIT_SECONDS
 from ops.secrets import Secrets
 from ops.up import leftovers, state, welcome
 from ops.up.demo import Demo
@@ -25,15 +27,8 @@ _STEPS_BESIDE_PROCESSES = 3
 
 def up(options: Options, screen: Screen) -> None:
     """Run the house until SIGINT or SIGTERM; afterwards nothing that was started here runs any more."""
-    places = options.places
-    with held(places):
-        for name in leftovers.end_all(places.run):
-            screen.tell(f"结束了上次留下的进程 {name}")
-        of_this_process(SUPERVISOR).write(places.run)
-        try:
-            House(options, screen).run()
-        finally:
-            remove(places.run, SUPERVISOR)
+    with alone(options.places, screen):
+        House(options, screen).run()
 
 
 class House:
@@ -56,7 +51,7 @@ class House:
 
     def run(self) -> None:
         """Start, look after, stop."""
-        with _stopping_on_signals(self._supervisor):
+        with stopping_on_signals(self._supervisor):
             try:
                 with suppress(AskedToStop):
                     self._start()
@@ -153,7 +148,20 @@ class House:
 
 
 @contextmanager
-def _stopping_on_signals(supervisor: Supervisor) -> Iterator[None]:
+def alone(places: Places, screen: Screen, stop_seconds: float = STOP_LIMIT_SECONDS) -> Iterator[None]:
+    """Nobody else runs a house in these places, nothing is left of one that did, and others can find this process."""
+    with held(places):
+        for name in leftovers.end_all(places.run, stop_seconds):
+            screen.tell(f"结束了上次留下的进程 {name}")
+        of_this_process(SUPERVISOR).write(places.run)
+        try:
+            yield
+        finally:
+            remove(places.run, SUPERVISOR)
+
+
+@contextmanager
+def stopping_on_signals(supervisor: Supervisor) -> Iterator[None]:
     """SIGINT and SIGTERM ask the supervisor to stop."""
     before = {number: signal.signal(number, supervisor.ask_to_stop) for number in (signal.SIGINT, signal.SIGTERM)}
     try:

@@ -13,6 +13,8 @@ from ops.up.child import Child, Tell
 from ops.up.watch import Watch
 
 _TURN_SECONDS = 0.05
+_ONE_REQUEST_SECONDS = 1.0
+"""Within this, a second signal is the same request: a terminal and `make` both pass it on."""
 
 
 class AskedToStop(Exception):
@@ -22,11 +24,19 @@ class AskedToStop(Exception):
 class Supervisor:
     """Whatever was added runs, until `stop`. `outside` are servers of others that the houses need."""
 
-    def __init__(self, places: Places, tell: Tell, outside: Iterable[Callable[[], bool]] = ()):
-        self._places, self._tell, self._outside = places, tell, tuple(outside)
+    def __init__(
+        self,
+        places: Places,
+        tell: Tell,
+        outside: Iterable[Callable[[], bool]] = (),
+        *,
+        stop_seconds: float = STOP_LIMIT_SECONDS,
+    ):
+        self._places, self._tell, self._outside, self._stop_seconds = places, tell, tuple(outside), stop_seconds
         self._children: list[Child] = []
         self._watch: Watch | None = None
-        self._asked = 0
+        self._asked_at: float | None = None
+        self._impatient = False
 
     @property
     def programs(self) -> tuple[Program, ...]:
@@ -34,12 +44,14 @@ class Supervisor:
         return tuple(child.program for child in self._children)
 
     def ask_to_stop(self, *_: object) -> None:
-        """Whoever waits is told to stop; asked twice, `stop` waits for nobody. A signal handler, too."""
-        self._asked += 1
+        """Whoever waits is told to stop. Asked again a second later, `stop` waits for nobody. A signal handler, too."""
+        now = time.monotonic()
+        self._impatient = self._asked_at is not None and now - self._asked_at > _ONE_REQUEST_SECONDS
+        self._asked_at = self._asked_at or now
 
     def add(self, program: Program) -> None:
         """The program runs from now on."""
-        child = Child(program, self._places, self._tell)
+        child = Child(program, self._places, self._tell, self._stop_seconds)
         self._children.append(child)
         child.start()
 
@@ -114,14 +126,14 @@ class Supervisor:
     def _end_together(self, running: list[Running]) -> None:
         for one in running:
             one.ask_to_stop()
-        until = time.monotonic() + STOP_LIMIT_SECONDS
-        while any(one.alive() for one in running) and time.monotonic() < until and self._asked < 2:
+        until = time.monotonic() + self._stop_seconds
+        while any(one.alive() for one in running) and time.monotonic() < until and not self._impatient:
             time.sleep(_TURN_SECONDS)
         for one in running:
             one.kill()
 
     def _turn(self) -> None:
-        if self._asked:
+        if self._asked_at is not None:
             raise AskedToStop
         self.look()
         time.sleep(_TURN_SECONDS)

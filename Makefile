@@ -1,0 +1,60 @@
+# 轻负 Qingfu. `make help` lists the commands.
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+.PHONY: help run test check unit journey browser torture bench portable reset
+export PYTHON
+
+python := .venv/bin/python
+pytest = $(python) -m pytest $(if $(TODAY),--today=$(TODAY)) $(PYTEST)
+run_tools := .venv/ops.stamp
+test_tools := .venv/dev.stamp
+
+.venv/%.stamp: requirements/%.txt ops/venv.sh
+	@sh ops/venv.sh $<
+	@touch $@
+
+## run       启动整个系统：数据库、消息服务器、示范区县、全部服务；Ctrl-C 停止。可加 UP="--scale homework=2 --today 2026-12-31"
+run: $(run_tools)
+	@$(python) -m ops up $(UP)
+
+## test      全部检查，与持续集成相同，用自己的私有服务器，不留痕迹。可加 TODAY=2026-12-31 把时钟拨到那一天
+test: check
+	@$(pytest) tests
+
+## check     静态检查：ruff、mypy、import-linter
+check: $(test_tools)
+	@$(python) -m ruff check --no-cache .
+	@$(python) -m mypy --cache-dir=/dev/null contracts engines plumbing services gateway ops demo
+	@.venv/bin/lint-imports --no-cache
+
+## unit      只跑不需要服务器的测试（20 秒以内）
+unit: $(test_tools)
+	@$(pytest) -m "not servers and not house" tests
+
+## journey   真实进程上的用户旅程
+journey: $(test_tools)
+	@$(pytest) tests/journeys
+
+## browser   真实浏览器里的页面
+browser: $(test_tools)
+	@$(pytest) tests/browser
+
+## torture   在随机时刻杀死各个进程，什么也不丢，什么也不重复。可加 SEED=7 MINUTES=60
+torture: $(test_tools)
+	@$(pytest) tests/torture $(if $(SEED),--seed=$(SEED)) $(if $(MINUTES),--minutes=$(MINUTES))
+
+## bench     性能对比；可加 ONLY=rpc,relay 只跑其中几项
+bench: $(test_tools)
+	@$(python) -m tests.bench $(ONLY)
+
+## portable  以普通用户身份、在干净的副本里从头启动一次（较慢，约两分钟）
+portable: $(test_tools)
+	@$(pytest) -m portable tests/ops
+
+## reset     删除全部数据，不再询问；正在运行时拒绝
+reset: $(run_tools)
+	@$(python) -m ops reset
+
+## help      列出这些命令
+help:
+	@sed -n 's/^## //p' $(MAKEFILE_LIST)

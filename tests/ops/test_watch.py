@@ -1,0 +1,66 @@
+"""A process that lives without working is ended, unless what it stands on is away."""
+
+import sys
+
+from ops.places import Places
+from ops.program import Program
+from ops.running import wait_for
+from ops.up.supervisor import Supervisor
+from ops.up.watch import Watch
+from tests.ops.conftest import PATIENCE
+from tests.ops.small_house import WAITS
+
+
+def house(name="homework", answers=lambda: False):
+    return Program(name=name, command=(), answers=answers)
+
+
+def test_a_house_that_does_not_answer_is_seen():
+    watch = Watch([lambda: True])
+    watch.over([house()])
+    watch.look()
+    assert watch.unready_for("homework") > 0
+
+
+def test_a_house_that_answers_again_is_forgiven():
+    answers = [False, True]
+    watch = Watch([lambda: True])
+    watch.over([house(answers=lambda: answers.pop(0))])
+    watch.look()
+    watch.look()
+    assert watch.unready_for("homework") == 0
+
+
+def test_while_the_broker_is_away_no_house_is_held_unready():
+    broker = [True, False, True]
+    watch = Watch([lambda: broker.pop(0)])
+    watch.over([house()])
+    watch.look()
+    watch.look()
+    assert watch.unready_for("homework") == 0, "its time stops while the broker is away"
+    watch.look()
+    assert watch.unready_for("homework") > 0, "and begins anew when it is back"
+
+
+def test_a_server_that_does_not_answer_is_seen_although_it_is_what_others_stand_on():
+    broker = Program(name="broker", command=(), answers=lambda: False, foundation=True)
+    watch = Watch([broker.answers])
+    watch.over([broker])
+    watch.look()
+    assert watch.unready_for("broker") > 0
+
+
+def test_a_process_that_runs_but_does_not_work_is_started_again(tmp_path):
+    places, told = Places(tmp_path), []
+    deaf = Program(
+        name="homework", command=(sys.executable, "-c", WAITS), answers=lambda: False, patience_seconds=0.1
+    )
+    supervisor = Supervisor(places, told.append, stop_seconds=3)
+    supervisor.add(deaf)
+    supervisor.watch()
+    try:
+        assert wait_for(lambda: supervisor.look() or len(told) >= 2, PATIENCE)
+    finally:
+        supervisor.stop()
+    assert told[0] == "homework 0.1 秒不能工作，正在重新启动"
+    assert told[1].startswith("homework 被信号 SIGTERM 结束")
