@@ -71,6 +71,13 @@ class RpcClient:
         """Say whether calls can leave now."""
         return self._connected().ready.is_set()
 
+    def close(self) -> None:
+        """Leave the broker; calls that still wait end with a named error. A later call connects anew."""
+        with self._starting:
+            wire, self._wire = self._wire, None
+        if wire is not None:
+            wire.close()
+
     def _connected(self) -> "_Wire":
         """Return the wire, begun with the first call: after the server has forked, if it forks."""
         with self._starting:
@@ -99,7 +106,20 @@ class _Wire:
         self._numbers = itertools.count()
         self.ready = threading.Event()
         self._reply_key = ""
-        threading.Thread(target=self._run, name="rpc", daemon=True).start()
+        self._closed = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="rpc", daemon=True)
+        self._thread.start()
+
+    def close(self) -> None:
+        """End the connection and its thread."""
+        self._closed.set()
+        if self.ready.wait(_CONNECT_WAIT_SECONDS):
+            self._connection.ioloop.add_callback_threadsafe(self._leave)
+        self._thread.join(PATIENCE_SECONDS)
+
+    def _leave(self) -> None:
+        if self._connection.is_open:
+            self._connection.close()
 
     def ask(self, name: str, body: bytes, headers: dict[str, Any], timeout: float) -> bytes:
         """Send one call and wait for its reply, at most `timeout` seconds."""
@@ -139,8 +159,7 @@ class _Wire:
                 self._channel.basic_publish(topology.RPC_EXCHANGE, name, body, properties, mandatory=True)
 
     def _run(self) -> None:
-        wait = threading.Event()
-        while True:
+        while not self._closed.is_set():
             try:
                 self._connection = pika.SelectConnection(
                     amqp.parameters(self._url),
@@ -149,10 +168,11 @@ class _Wire:
                     on_close_callback=lambda c, _: c.ioloop.stop(),
                 )
                 self._connection.ioloop.start()
+                self._connection.ioloop.close()
             except Exception as problem:
                 _log.warning("rpc wire broke", problem=type(problem).__name__)
             self._fail_all()
-            wait.wait(0.2)
+            self._closed.wait(0.2)
 
     def _fail_all(self) -> None:
         with self._lock:

@@ -63,7 +63,7 @@ CREATE TABLE class_day (
 );
 SELECT qingfu.school_table('class_day', 'SELECT, INSERT, UPDATE');
 
--- A piece of homework as it now stands on the board (H4). It is never deleted.
+-- A piece of homework as it now stands on the board (H4). It is never deleted, and whose it is never changes.
 CREATE TABLE assignment (
   school_id uuid NOT NULL DEFAULT qingfu.school(),
   assignment_id uuid NOT NULL,
@@ -85,7 +85,9 @@ CREATE TABLE assignment (
 );
 CREATE INDEX assignment_on_the_board ON assignment (school_id, day, class_id);
 CREATE INDEX assignment_of_teacher ON assignment (school_id, teacher_id, day DESC, published_at DESC);
-SELECT qingfu.school_table('assignment', 'SELECT, INSERT, UPDATE');
+SELECT qingfu.school_table(
+  'assignment', 'SELECT, INSERT, UPDATE (sequence, state, kind, place, minutes, content, reason, changed_at)'
+);
 
 -- Everything the board ever said about a piece; rows are only ever added.
 CREATE TABLE assignment_version (

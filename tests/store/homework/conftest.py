@@ -47,5 +47,11 @@ def new_stage(store):
 
 
 @pytest.fixture
+def new_real_stage(real_store):
+    """Return a stage on PostgreSQL that knows no rules yet."""
+    return Stage(real_store)
+
+
+@pytest.fixture
 def stage(new_stage):
     return new_stage.knows_its_rules()

@@ -4,7 +4,8 @@ from contracts.actor import Actor, Grant, Role
 from contracts.homework.assignment import CorrectHomework, Draft, Kind, Place, PublishHomework
 from plumbing.ids import new_id as new_id
 
-CLAUSE, SOURCE = "小学三至六年级书面作业平均完成时间不超过60分钟。", "关于进一步减轻义务教育阶段学生作业负担和校外培训负担的意见"
+CLAUSE = "小学三至六年级书面作业平均完成时间不超过60分钟。"
+SOURCE = "关于进一步减轻义务教育阶段学生作业负担和校外培训负担的意见"
 
 
 def row(value, **scope):

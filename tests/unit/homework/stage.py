@@ -1,4 +1,4 @@
-"""Stage: a district and a school of its own for each test, with class 三（2）班, its rules known, on a store real or not."""
+"""Stage: a district and a school of its own for each test, with one class of grade 3, on a store real or not."""
 
 from datetime import date, timedelta
 
@@ -6,7 +6,7 @@ from contracts import catalogue
 from contracts.actor import Grant, Role
 from contracts.directory.calendar import CalendarPublished, MarkedDay, Term
 from contracts.directory.school import ClassOpened
-from contracts.homework.assignment import ReadAssignment, ReadBudget, WithdrawHomework
+from contracts.homework.assignment import ListMine, ReadAssignment, ReadBudget, WithdrawHomework
 from contracts.homework.board import ReadBoard
 from contracts.received import Received
 from contracts.rulebook.norms import NormsPublished
@@ -18,7 +18,7 @@ from services.homework.application.correct import correct
 from services.homework.application.judge import judge
 from services.homework.application.learn import learn
 from services.homework.application.publish import publish
-from services.homework.application.read import read
+from services.homework.application.read import read, read_mine
 from services.homework.application.withdraw import withdraw
 from tests.unit.homework import cast
 
@@ -122,13 +122,18 @@ class Stage:
         """Let somebody open one piece."""
         return self.store.ask(read, ReadAssignment(assignment_id=piece.assignment_id), by or self.maths)
 
+    def mine(self, by=None, before=None):
+        """Let a teacher look at one page of what they have set."""
+        return self.store.ask(read_mine, ListMine(before=before), by or self.maths).assignments
+
     def budget(self, by=None, **of):
         """Let a teacher ask what the class has."""
         return self.store.ask(read_budget, ReadBudget(**self._of(of)), by or self.maths)
 
     def board(self, by=None, *, class_ids=(), day=None):
         """Let somebody look at the board."""
-        return self.store.ask(read_board, ReadBoard(day=day or self.in_days(1), class_ids=class_ids), by or self.visitor())
+        ask = ReadBoard(day=day or self.in_days(1), class_ids=class_ids)
+        return self.store.ask(read_board, ask, by or self.visitor())
 
     def shown(self, class_id=None, day=None):
         """Return what the board shows of one class."""

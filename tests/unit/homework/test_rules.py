@@ -1,0 +1,87 @@
+"""What binds a class on a day, and what that says of a piece and of its correction."""
+
+from datetime import date
+
+import pytest
+
+from engines.policy import norm_from_plain
+from engines.schooldays import Mark, MarkedDay, SchoolCalendar, Term
+from services.homework.domain.rulebook import Rulebook
+from tests.unit.homework import cast
+from tests.unit.homework.memory import EMPTY
+from tests.unit.homework.test_piece import a_piece
+
+WEDNESDAY, SUNDAY = date(2026, 9, 2), date(2026, 9, 6)
+
+
+def rules(*norms, grade=3, day=WEDNESDAY, marked=()):
+    calendar = SchoolCalendar(
+        terms=(Term(name="学期", first=date(2026, 9, 1), last=date(2027, 1, 20)),), marked=tuple(marked)
+    )
+    return Rulebook(norms=tuple(map(norm_from_plain, norms)), calendar=calendar).rules_for(grade, day)
+
+
+def standing(minutes):
+    return dict.fromkeys(EMPTY, minutes)
+
+
+@pytest.mark.parametrize(("already_set", "new", "allowed"), [(0, 60, True), (40, 20, True), (40, 21, False)])
+def test_written_work_may_fill_the_daily_ceiling_but_not_pass_it(already_set, new, allowed):
+    verdict = rules(cast.cap(60)).judge(a_piece(minutes=new), standing(already_set))
+    assert (not verdict.violations) is allowed
+
+
+def test_the_lowest_of_all_layers_caps_is_what_the_guard_holds():
+    at_home = cast.cap(30, "all_home_average")
+    found = rules(cast.cap(60), cast.cap(45, layer="district"), cast.cap(50, layer="school"), at_home)
+    assert found.caps == {"written_total_average": 45, "all_home_average": 30}
+
+
+def test_caps_of_other_grades_and_mere_advice_are_not_held():
+    found = rules(cast.cap(90, grades=[7, 8, 9]), cast.cap(20, force="warn"))
+    assert (found.caps, found.tightest(standing(0))) == ({}, None)
+
+
+def test_the_tightest_cap_is_the_one_that_leaves_least_of_those_that_count_the_piece():
+    found = rules(cast.cap(60), cast.cap(70, "all_total_average"))
+    full = {**standing(0), "written_total_average": 10, "all_total_average": 50}
+    assert found.tightest(full).counter == "all_total_average"
+    assert found.tightest({**full, "all_total_average": 10}).counter == "written_total_average"
+    reading = a_piece(kind="reading").load
+    assert found.tightest(standing(0), reading).counter == "all_total_average"
+
+
+@pytest.mark.parametrize(("before", "after", "allowed"), [
+    (30, 25, True), (30, 30, True), (30, 31, False), (10, 11, False), (10, 9, True),
+])
+def test_beyond_a_cap_lowered_since_a_piece_may_shrink_or_stay_but_not_grow(before, after, allowed):
+    lowered = rules(cast.cap(20))
+    verdict = lowered.judge_correction(a_piece(minutes=before), a_piece(minutes=after), standing(60))
+    assert (not verdict.violations) is allowed
+
+
+def test_a_refused_correction_still_says_what_would_pass():
+    lowered = rules(cast.cap(20), cast.ban("数学", measure="subject"))
+    (finding,) = lowered.judge_correction(a_piece(minutes=10), a_piece(minutes=40), standing(15)).violations
+    assert [(offer.field, offer.value) for offer in finding.remedy if offer.field == "minutes"] == [("minutes", 15)]
+
+
+def test_what_was_not_broken_before_is_judged_as_new():
+    home_banned = rules(cast.ban("home", measure="place"))
+    verdict = home_banned.judge_correction(a_piece(place="school"), a_piece(place="home"), standing(20))
+    assert [finding.norm.measure for finding in verdict.violations] == ["place"]
+    assert not home_banned.judge_correction(a_piece(), a_piece(minutes=10), standing(20)).violations
+
+
+def test_a_norm_for_weekends_asks_the_calendar_and_not_the_weekday():
+    weekends_only = cast.cap(0, day_kinds=["weekend"])
+    worked = MarkedDay(on=SUNDAY, mark=Mark.WORKDAY, name="国庆调休", follows_weekday=3)
+    assert rules(weekends_only, day=SUNDAY).caps == {"written_total_average": 0}
+    assert rules(weekends_only, day=SUNDAY, marked=[worked]).caps == {}
+
+
+def test_a_swapped_day_is_the_weekday_whose_timetable_it_takes():
+    wednesdays_only = cast.cap(0, weekdays=[3])
+    worked = MarkedDay(on=SUNDAY, mark=Mark.WORKDAY, name="国庆调休", follows_weekday=3)
+    assert rules(wednesdays_only, day=SUNDAY, marked=[worked]).caps == {"written_total_average": 0}
+    assert rules(wednesdays_only, day=SUNDAY).caps == {}
