@@ -50,10 +50,10 @@ def _other_values(case: Case, finding: Finding, found: Sequence[Finding]) -> tup
     declared = FIELDS[finding.field]
     if not declared.choosable:
         return ()
+    wrong = [other for other in found if other.field == finding.field and (other.refuses or other is finding)]
     if isinstance(declared, Number):
-        return (_number(declared, finding.row.number),)
+        return tuple(_number(declared, value) for value in dict.fromkeys(other.row.number for other in wrong))
     if isinstance(declared, Codes):
-        wrong = [other for other in found if other.field == finding.field and (other.refuses or other is finding)]
         return (_mended(declared, case, wrong),)
     return tuple(_other_codes(case, declared.name))
 

@@ -7,6 +7,8 @@ import pytest
 from engines.policy import CaseIncomplete, Outcome, judge
 from tests.unit.engines.builders import MONDAY, already, ban, cap, homework, norm, only
 
+CAP = {"bound": "at_most", "unit": "minutes"}
+
 
 def outcome(norms, case, on=MONDAY):
     return judge(norms, case, on).outcome
@@ -69,6 +71,13 @@ def test_a_norm_binds_from_its_first_day_to_its_last():
     days = [date(2026, 6, 30), date(2026, 7, 1), date(2026, 8, 31), date(2026, 9, 1)]
     outcomes = [outcome([summer], homework(90), on) for on in days]
     assert outcomes == [Outcome.NOT_REGULATED, Outcome.VIOLATION, Outcome.VIOLATION, Outcome.NOT_REGULATED]
+
+
+def test_a_row_limited_in_two_ways_covers_only_what_is_both():
+    rule = norm({"value": 30, "grades": "1-3", "day_kinds": ["weekend"]}, measure="written_total_average", **CAP)
+    weekend, monday = {"day_kind": "weekend", "weekday": 6}, {}
+    outcomes = [outcome([rule], homework(40, grade=grade, **day)) for grade in (3, 4) for day in (weekend, monday)]
+    assert outcomes == [Outcome.VIOLATION, Outcome.NOT_REGULATED, Outcome.NOT_REGULATED, Outcome.NOT_REGULATED]
 
 
 def test_a_ceiling_lowered_later_does_not_stop_work_that_adds_nothing_to_it():

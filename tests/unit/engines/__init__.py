@@ -1,0 +1,1 @@
+"""The engines: pure functions over values."""
