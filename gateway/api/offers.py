@@ -1,0 +1,50 @@
+"""What programs may ask, house by house: the whole table."""
+
+from contracts.directory.calendar import CALENDAR
+from contracts.directory.people import NAMES
+from contracts.directory.school import CLASSES, SCHOOL
+from contracts.enrolment import application
+from contracts.homework import assignment, board
+from contracts.notify import message
+from contracts.rulebook.norms import RULES
+from gateway.api.offer import Offer
+
+DIRECTORY = (
+    Offer(verb="GET", rule="/schools/<code>", call=SCHOOL, summary="学校的公开信息"),
+    Offer(verb="GET", rule="/schools/<code>/calendar", call=CALENDAR, summary="学校所在区县的校历"),
+    Offer(verb="GET", rule="/classes", call=CLASSES, summary="本校的班级"),
+    Offer(verb="GET", rule="/names", call=NAMES, summary="一批编号的姓名和班级名"),
+)
+RULEBOOK = (Offer(verb="GET", rule="/schools/<code>/rules", call=RULES, summary="某一天适用的作业规定"),)
+HOMEWORK = (
+    Offer(verb="GET", rule="/schools/<code>/board", call=board.BOARD, summary="某一天的作业公示"),
+    Offer(verb="POST", rule="/homework", call=assignment.PUBLISH, summary="发布一项作业", status=201),
+    Offer(verb="POST", rule="/homework/judgement", call=assignment.JUDGE, summary="先看看能不能发布，不发布"),
+    Offer(verb="GET", rule="/homework/budget", call=assignment.BUDGET, summary="一个班某天已有多少分钟、还剩多少"),
+    Offer(verb="GET", rule="/homework", call=assignment.MINE, summary="我布置的作业"),
+    Offer(verb="GET", rule="/homework/<uuid:assignment_id>", call=assignment.READ, summary="一项作业"),
+    Offer(verb="PUT", rule="/homework/<uuid:assignment_id>", call=assignment.CORRECT, summary="更正一项作业"),
+    Offer(
+        verb="POST", rule="/homework/<uuid:assignment_id>/withdrawal", call=assignment.WITHDRAW, summary="撤回一项作业"
+    ),
+)
+ENROLMENT = (
+    Offer(verb="GET", rule="/offerings", call=application.OFFERINGS, summary="孩子可以申请的课后服务"),
+    Offer(verb="POST", rule="/applications", call=application.APPLY, summary="申请课后服务", status=201),
+    Offer(verb="GET", rule="/applications", call=application.APPLICATIONS, summary="自己孩子或本班的申请"),
+    Offer(verb="GET", rule="/applications/<uuid:application_id>", call=application.READ, summary="一份申请"),
+    Offer(
+        verb="PUT", rule="/applications/<uuid:application_id>/decision", call=application.DECIDE, summary="审核一份申请"
+    ),
+    Offer(
+        verb="POST", rule="/applications/<uuid:application_id>/withdrawal", call=application.WITHDRAW,
+        summary="撤回一份申请",
+    ),
+)
+NOTIFY = (
+    Offer(verb="GET", rule="/inbox", call=message.INBOX, summary="我的消息"),
+    Offer(verb="PUT", rule="/inbox/<uuid:message_id>/receipt", call=message.MARK_READ, summary="读过一条消息"),
+    Offer(verb="GET", rule="/receipts", call=message.RECEIPTS, summary="一批事情有多少人读过"),
+)
+
+OFFERS = {"directory": DIRECTORY, "rulebook": RULEBOOK, "homework": HOMEWORK, "enrolment": ENROLMENT, "notify": NOTIFY}

@@ -1,0 +1,48 @@
+"""Signing in and out for programs: a bearer token instead of a cookie."""
+
+from typing import Any
+
+from flask import Response, request
+
+from contracts.actor import SIGNED_IN
+from contracts.directory.session import SIGN_IN, SIGN_OUT, Session, SignedIn, SignIn, SignOut
+from contracts.message import Message
+from gateway import access, cookie, here
+from gateway.api.blueprint import ApiBlueprint
+from gateway.api.offer import Offer
+from gateway.caller import visitor
+
+_OFFER = Offer(verb="POST", rule="/session/<client>", call=SIGN_IN, summary="登录，得到令牌")
+blp = ApiBlueprint("api_session", __name__, url_prefix="/api/v1", description="session")
+
+
+@blp.route("/session", methods=["POST"])
+@access.public_for_programs
+@blp.doc(summary="登录，得到令牌", operationId="sign_in")
+@blp.arguments(_OFFER.schema())
+@blp.response(201, SignedIn.schema_class())
+def sign_in(asked: dict[str, Any]) -> Message:
+    """Open a session; its token goes into the Authorization header of what follows."""
+    ask = SignIn(**asked, client=(request.remote_addr or "")[:64])
+    return here.houses().ask(SIGN_IN, ask, visitor())
+
+
+@blp.route("/session", methods=["GET"])
+@access.may(*SIGNED_IN)
+@blp.doc(summary="我是谁", operationId="session", security=[{"bearer": []}, {"cookie": []}])
+@blp.response(200, Session.schema_class())
+def session() -> Message | None:
+    """Say whose session this is."""
+    return here.caller().session
+
+
+@blp.route("/session", methods=["DELETE"])
+@access.may(*SIGNED_IN)
+@blp.doc(summary="退出", operationId="sign_out", security=[{"bearer": []}, {"cookie": []}])
+@blp.response(204)
+def sign_out() -> Response:
+    """End the session."""
+    token = cookie.token_of(request)
+    here.sessions().forget(token)
+    here.houses().ask(SIGN_OUT, SignOut(token=token), visitor())
+    return Response(status=204)

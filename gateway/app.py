@@ -1,0 +1,85 @@
+"""The web application, put together from its parts."""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+
+from flask import Flask
+from jinja2 import ChoiceLoader, FileSystemLoader, PackageLoader, PrefixLoader
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+from gateway import (
+    access,
+    arrival,
+    compress,
+    csrf,
+    errors,
+    headers,
+    health,
+    limits,
+    tracing,
+    vendored,
+    wording,
+)
+from gateway.api import api
+from gateway.class_names import ClassNames
+from gateway.houses import Client
+from gateway.pages import PAGES
+from gateway.session import Sessions
+from gateway.settings import Settings
+
+
+@dataclass(frozen=True, kw_only=True)
+class Parts:
+    """What lives as long as the process. `unready` returns the reasons why it cannot work now."""
+
+    sessions: Sessions
+    class_names: ClassNames
+    crew: ThreadPoolExecutor
+    unready: Callable[[], list[str]]
+
+    def close(self) -> None:
+        """Let the crew go that asks several houses at once."""
+        self.crew.shutdown(wait=False, cancel_futures=True)
+
+
+def create_app(
+    settings: Settings, *, client: Client, sessions: Sessions, unready: Callable[[], list[str]] = list
+) -> Flask:
+    """Return the application. Raises RouteWithoutRule when a route does not say who may come."""
+    app = Flask("gateway", static_folder=str(vendored.STATIC))
+    app.secret_key = settings.secret_key
+    crew = ThreadPoolExecutor(settings.threads * 2, thread_name_prefix="ask")
+    app.extensions["qingfu"] = Parts(sessions=sessions, class_names=ClassNames(), crew=crew, unready=unready)
+    app.json.ensure_ascii = False  # type: ignore[attr-defined]
+    limits.install(app)
+    _install_templates(app)
+    _install_steps(app, client, crew)
+    for page in PAGES:
+        app.register_blueprint(page)
+    health.install(app, settings)
+    api.install(app)
+    access.public(app.view_functions["static"])
+    access.require_rules(app)
+    app.wsgi_app = ProxyFix(app.wsgi_app, *[settings.trusted_proxies] * 3)  # type: ignore[method-assign]
+    return app
+
+
+def _install_steps(app: Flask, client: Client, crew: ThreadPoolExecutor) -> None:
+    """Put the steps around every request. After it they run in the opposite order: the log line is written last."""
+    tracing.install(app)
+    compress.install(app)
+    headers.install(app)
+    vendored.install(app)
+    arrival.install(app, client=client, crew=crew, protect=csrf.install(app))
+    errors.install(app)
+
+
+def _install_templates(app: Flask) -> None:
+    app.jinja_loader = ChoiceLoader([
+        FileSystemLoader(str(vendored.STATIC.parent / "templates")),
+        PrefixLoader({"govuk_frontend_jinja": PackageLoader("govuk_frontend_jinja")}),
+    ])
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    wording.install(app)
+

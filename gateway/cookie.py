@@ -1,0 +1,30 @@
+"""The session's cookie: this host only, encrypted transport only, out of reach of scripts and of other sites' forms."""
+
+from datetime import datetime
+
+from flask import Request, Response
+
+NAME = "__Host-qingfu"
+
+
+def give(response: Response, token: str, expires_at: datetime) -> None:
+    """Let the browser keep the token until the session expires."""
+    response.set_cookie(NAME, token, expires=expires_at, secure=True, httponly=True, samesite="Lax", path="/")
+
+
+def take_back(response: Response) -> None:
+    """Let the browser forget the token."""
+    response.delete_cookie(NAME, secure=True, httponly=True, samesite="Lax", path="/")
+
+
+def token_of(request: Request) -> str:
+    """Return the bearer token of a program, or else the cookie of a browser, or nothing."""
+    bearer = bearer_of(request)
+    token = request.cookies.get(NAME, "") if bearer is None else bearer
+    return token if len(token) <= 128 else ""
+
+
+def bearer_of(request: Request) -> str | None:
+    """Return the token of an Authorization header, None when there is no such header."""
+    kind, _, token = request.headers.get("Authorization", "").partition(" ")
+    return token.strip() if kind.lower() == "bearer" else None

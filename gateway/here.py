@@ -1,0 +1,46 @@
+"""Here: what the present request knows, by name instead of by framework."""
+
+from typing import cast
+
+from flask import current_app, g, request
+
+from gateway import cookie
+from gateway.caller import Caller
+from gateway.class_names import ClassNames
+from gateway.houses import Houses
+from gateway.session import Sessions
+
+_PARTS = "qingfu"
+
+
+def houses() -> Houses:
+    """Return the houses as this request reaches them."""
+    return cast(Houses, g.houses)
+
+
+def request_id() -> str:
+    """Return the id that this request carries through logs, houses and events."""
+    return cast(str, g.request_id)
+
+
+def caller() -> Caller:
+    """Return who asks; read once a request. Raises Unavailable when directory cannot be asked."""
+    if "caller" not in g:
+        token = cookie.token_of(request)
+        g.caller = Caller(session=sessions().read(token, houses()), token=token) if token else Caller()
+    return cast(Caller, g.caller)
+
+
+def known_caller() -> Caller:
+    """Return who asks, if that has been found out already; else a visitor. Asks nobody."""
+    return cast(Caller, g.get("caller", Caller()))
+
+
+def sessions() -> Sessions:
+    """Return the sessions this process knows."""
+    return cast(Sessions, current_app.extensions[_PARTS].sessions)
+
+
+def class_names() -> ClassNames:
+    """Return the names of classes this process has heard."""
+    return cast(ClassNames, current_app.extensions[_PARTS].class_names)

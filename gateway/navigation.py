@@ -1,0 +1,34 @@
+"""Navigation: where the person who is signed in may go from the head of every page."""
+
+from dataclasses import dataclass
+
+from flask import url_for
+
+from contracts.actor import SIGNED_IN, Role
+from gateway.caller import Caller
+
+
+@dataclass(frozen=True, kw_only=True)
+class Way:
+    """One link; `here` when the present page lies behind it."""
+
+    label: str
+    address: str
+    here: bool
+
+
+_WAYS: tuple[tuple[str, str, frozenset[Role]], ...] = (
+    ("布置作业", "homework_new.write", frozenset({Role.TEACHER})),
+    ("我的作业", "homework_mine.mine", frozenset({Role.TEACHER})),
+    ("审核", "class_applications.waiting", frozenset({Role.HEAD_TEACHER})),
+    ("孩子", "family.today", frozenset({Role.GUARDIAN})),
+    ("消息", "inbox.messages", SIGNED_IN),
+)
+
+
+def ways(caller: Caller, path: str) -> tuple[Way, ...]:
+    """Return the links for the caller's roles; the longest address that begins the present path is where we are."""
+    open_to = [(label, url_for(endpoint)) for label, endpoint, roles in _WAYS if caller.holds(*roles)]
+    behind = [address for _, address in open_to if path == address or path.startswith(f"{address}/")]
+    nearest = max(behind, key=len, default="")
+    return tuple(Way(label=label, address=address, here=address == nearest) for label, address in open_to)

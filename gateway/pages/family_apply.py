@@ -1,0 +1,125 @@
+"""课后服务申请: choose, check, done. What was chosen travels in the page, nothing is kept in between (E3)."""
+
+from flask import Blueprint, Response, flash, request
+
+from contracts.actor import Role
+from contracts.enrolment.application import (
+    APPLY,
+    OFFERINGS,
+    WEEKDAY_LABELS,
+    Apply,
+    ListOfferings,
+    Offering,
+    OfferingKind,
+    Offerings,
+)
+from contracts.errors import Conflict, InvalidRequest, ServiceError
+from gateway import here, view
+from gateway.access import may
+from gateway.forms.field import Option
+from gateway.forms.form import Form
+from gateway.forms.plain import Given
+from gateway.forms.questions import Questions
+from gateway.pages.children import Child, chosen_child
+from gateway.roll import Roll, roll
+
+page = Blueprint("family_apply", __name__)
+
+
+def sent_form() -> Form[Apply]:
+    """Return the form as sent, without the choices that only enrolment knows."""
+    return _form(chosen_child(), request.form, None)
+
+
+@page.get("/family/apply")
+@may(Role.GUARDIAN)
+def choose() -> Response:
+    """Step one: which days of care, which club."""
+    child = chosen_child()
+    offered = _offered(child)
+    return _choose(_form(child, request.args, offered), child, offered)
+
+
+@page.get("/family/apply/check")
+@may(Role.GUARDIAN)
+def check() -> Response:
+    """Step two: everything once more, to be sent or changed."""
+    child = chosen_child()
+    offered = _offered(child)
+    form = _form(child, request.args, offered)
+    try:
+        ask = form.load()
+    except InvalidRequest as problem:
+        return _choose(form.refused(problem), child, offered)
+    return view.page("apply_check.html", form=form, ask=ask, child=child, chosen=_chosen(ask, offered), names=_names(child))
+
+
+@page.post("/family/apply")
+@may(Role.GUARDIAN, form=sent_form)
+def apply() -> Response:
+    """Step three: send it; what enrolment says no to leads back to step one with all that was chosen."""
+    child = chosen_child()
+    form = sent_form()
+    try:
+        application = here.houses().ask(APPLY, form.load(), child.actor, key=form.key)
+    except ServiceError as problem:
+        return _again(form.refused(problem), child)
+    flash("申请已提交，班主任审核后会告诉您", "done")
+    return view.go("application.read", application_id=application.application_id)
+
+
+def _again(form: Form[Apply], child: Child) -> Response:
+    here.houses().patience.shorten()
+    try:
+        offered = _offered(child)
+    except ServiceError:
+        return view.returned(form)
+    again = _form(child, form.given, offered)
+    again.key, again.problem, again.errors = form.key, form.problem, form.errors
+    return _choose(again, child, offered)
+
+
+def _choose(form: Form[Apply], child: Child, offered: Offerings) -> Response:
+    stands = form.problem.details.get("stands", {}) if isinstance(form.problem, Conflict) else {}
+    care = [o for o in offered.offerings if o.kind is OfferingKind.BASIC_CARE]
+    return view.form_page(
+        "apply.html", form, child=child, offered=offered, care=care, names=_names(child), stands=stands.get("application_id")
+    )
+
+
+def _form(child: Child, given: Given, offered: Offerings | None) -> Form[Apply]:
+    """Without the offerings a club is carried along unseen: its number would tell a family nothing."""
+    questions = Questions(
+        message=Apply, title="课后服务申请", action="下一步：核对", fixed={"pupil_id": child.pupil_id},
+        hidden=() if offered else ("club_id",),
+        options={"care_weekdays": _days(offered), "club_id": _clubs(offered)} if offered else {},
+    )
+    return Form(questions, given)
+
+
+def _offered(child: Child) -> Offerings:
+    return here.houses().ask(OFFERINGS, ListOfferings(pupil_id=child.pupil_id), child.actor)
+
+
+def _days(offered: Offerings) -> tuple[Option, ...]:
+    days = {day for o in offered.offerings if o.kind is OfferingKind.BASIC_CARE for day in o.weekdays}
+    return tuple(Option(value=str(day), label=WEEKDAY_LABELS[day]) for day in sorted(days))
+
+
+def _clubs(offered: Offerings) -> tuple[Option, ...]:
+    clubs = [o for o in offered.offerings if o.kind is OfferingKind.CLUB]
+    return (*(_club(o) for o in clubs), Option(value="", label="不报社团"))
+
+
+def _club(o: Offering) -> Option:
+    days = "、".join(WEEKDAY_LABELS.get(day, "") for day in o.weekdays)
+    room = f"还有 {o.left} 个名额" if o.left else f"已满，可以候补（现有 {o.waiting} 人候补）"
+    return Option(value=o.offering_id, label=o.title, hint=f"{days} {o.starts_at:%H:%M}–{o.ends_at:%H:%M}，{room}")
+
+
+def _chosen(ask: Apply, offered: Offerings) -> Offering | None:
+    return next((o for o in offered.offerings if o.offering_id == ask.club_id), None)
+
+
+def _names(child: Child) -> Roll:
+    return roll((child.actor,), pupil_ids=[child.pupil_id])

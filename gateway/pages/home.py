@@ -1,0 +1,34 @@
+"""The first page: what this is, or what the person who is signed in can do."""
+
+from flask import Blueprint, Response
+
+from contracts.actor import Role
+from contracts.enrolment.application import APPLICATIONS, ListApplications
+from contracts.notify.message import INBOX, ReadInbox
+from gateway import here, view
+from gateway.access import public
+
+page = Blueprint("home", __name__)
+
+
+@page.get("/")
+@public
+def home() -> Response:
+    """Show the way in; a family that has nothing else here goes straight to its children."""
+    caller = here.caller()
+    if not caller.signed_in:
+        return view.page("welcome.html")
+    if caller.only(Role.GUARDIAN):
+        return view.go("family.today")
+    return view.page("home.html", unread=_unread(), waiting=_waiting())
+
+
+def _unread() -> int:
+    answers = [here.houses().later(INBOX, ReadInbox(), actor) for actor in here.caller().actors()]
+    return sum(inbox.unread for answer in answers if (inbox := answer.or_none()))
+
+
+def _waiting() -> int:
+    heads = here.caller().actors(Role.HEAD_TEACHER)
+    answers = [here.houses().later(APPLICATIONS, ListApplications(waiting_only=True), actor) for actor in heads]
+    return sum(len(found.applications) for answer in answers if (found := answer.or_none()))

@@ -1,0 +1,1 @@
+"""The gateway's own Chinese: what codes, dates and numbers are called on a page."""

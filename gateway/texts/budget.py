@@ -1,0 +1,42 @@
+"""The day's minutes of a class, as a sentence and its small print."""
+
+from datetime import date
+
+from contracts.homework.assignment import DayBudget
+from gateway.texts.dates import near_day
+
+_COUNTS = {"written": "书面作业", "all": "全部作业"}
+_PLACES = {"total": "在校和回家合计", "home": "只算回家做的"}
+
+
+def sentence(budget: DayBudget, class_name: str, today: date) -> str:
+    """今天三（2）班已有 35 分钟，还可布置 25 分钟."""
+    start = f"{near_day(budget.day, today)}{class_name}"
+    if budget.limit_minutes is None:
+        return f"{start}已有 {budget.used_minutes} 分钟，没有总量规定"
+    if budget.limit_minutes == 0:
+        return f"{start}不布置{_what(budget)}"
+    return f"{start}已有 {budget.used_minutes} 分钟，还可布置 {budget.left_minutes or 0} 分钟"
+
+
+def note(budget: DayBudget) -> str:
+    """上限 60 分钟，按书面作业、在校和回家合计计算。依据：…"""
+    if budget.limit_minutes is None:
+        return ""
+    counted = f"上限 {budget.limit_minutes} 分钟，按{_COUNTS.get(budget.counts, budget.counts)}计算，{_where(budget)}。"
+    return f"{counted}依据：{budget.clause}" if budget.clause else counted
+
+
+def total(budget: DayBudget) -> str:
+    """35 / 60 分钟."""
+    limit = "不限" if budget.limit_minutes is None else f"{budget.limit_minutes} 分钟"
+    return f"{budget.used_minutes} / {limit}"
+
+
+def _what(budget: DayBudget) -> str:
+    kind = _COUNTS.get(budget.counts, budget.counts)
+    return f"回家做的{kind}" if budget.place == "home" else kind
+
+
+def _where(budget: DayBudget) -> str:
+    return _PLACES.get(budget.place, budget.place)

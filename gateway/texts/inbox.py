@@ -1,0 +1,128 @@
+"""Messages of the inbox in words: a heading, a sentence, and where to read more; subjects and minutes, never pressure (N4)."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from contracts.enrolment.application import Decision, OfferingKind
+from contracts.notify.message import InboxMessage
+from gateway.texts import labels
+from gateway.texts.dates import short_day
+
+Facts = Mapping[str, str]
+_OFFERINGS = {str(OfferingKind.BASIC_CARE): "课后看护", str(OfferingKind.CLUB): "社团"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Words:
+    """`more` names the page that says more about the thing, `link` the words that lead there."""
+
+    heading: str
+    sentence: str
+    more: str = ""
+    link: str = ""
+
+
+def words(message: InboxMessage) -> Words:
+    """Return a message in words; a cause this gateway does not know yet is told without guessing."""
+    make = _BY_CAUSE.get(message.cause)
+    if make is None:
+        return Words(heading="有一条新消息", sentence="学校有一条新消息。详细情况请联系班主任。")
+    return make(message.facts)
+
+
+def _published(facts: Facts) -> Words:
+    return Words(
+        heading=f"{_subject(facts)}作业：约 {_minutes(facts)} 分钟",
+        sentence=f"{_day(facts)}的{_subject(facts)}作业：{_how(facts)}，一般同学大约用 {_minutes(facts)} 分钟。",
+        more="homework", link="看作业内容",
+    )
+
+
+def _corrected(facts: Facts) -> Words:
+    return Words(
+        heading=f"{_subject(facts)}作业有更正",
+        sentence=f"{_day(facts)}的{_subject(facts)}作业已更正，以现在的为准：{_how(facts)}，大约 {_minutes(facts)} 分钟。",
+        more="homework", link="看更正后的内容",
+    )
+
+
+def _withdrawn(facts: Facts) -> Words:
+    return Words(
+        heading=f"{_subject(facts)}作业已撤回",
+        sentence=f"{_day(facts)}的{_subject(facts)}作业已撤回，不用做了。",
+        more="homework", link="看撤回的原因",
+    )
+
+
+def _submitted(_: Facts) -> Words:
+    return Words(
+        heading="有一份课后服务申请等您审核", sentence="家长提交了课后服务申请，请您看一下并作出决定。",
+        more="application", link="去审核",
+    )
+
+
+def _decided(facts: Facts) -> Words:
+    agreed = facts.get("decision") == Decision.APPROVE
+    return Words(
+        heading="课后服务申请已同意" if agreed else "课后服务申请没有通过",
+        sentence="班主任同意了这份申请，名额安排好后会再告诉您。" if agreed else "班主任没有同意这份申请，理由写在申请里。",
+        more="application", link="看申请",
+    )
+
+
+def _given(facts: Facts) -> Words:
+    moved_up = facts.get("from_line") == "true"
+    start = "有同学退出，候补轮到了：" if moved_up else ""
+    return Words(
+        heading=f"{_offering(facts)}的名额已安排", sentence=f"{start}{_offering(facts)}的名额已经安排好。",
+        more="application", link="看时间和安排",
+    )
+
+
+def _waiting(facts: Facts) -> Words:
+    position = facts.get("line_position", "")
+    return Words(
+        heading=f"{_offering(facts)}正在候补",
+        sentence=f"{_offering(facts)}暂时满员，现在排在第 {position} 位。有人退出会自动递补，并马上告诉您。",
+        more="application", link="看申请",
+    )
+
+
+_BY_CAUSE: dict[str, Callable[[Facts], Words]] = {
+    "homework.published": _published,
+    "homework.corrected": _corrected,
+    "homework.withdrawn": _withdrawn,
+    "enrolment.application_submitted": _submitted,
+    "enrolment.application_decided": _decided,
+    "enrolment.place_given": _given,
+    "enrolment.place_waiting": _waiting,
+}
+
+
+def causes() -> frozenset[str]:
+    """Return every cause there are words for."""
+    return frozenset(_BY_CAUSE)
+
+
+def _subject(facts: Facts) -> str:
+    return facts.get("subject", "")
+
+
+def _minutes(facts: Facts) -> str:
+    return facts.get("minutes", "")
+
+
+def _offering(facts: Facts) -> str:
+    return _OFFERINGS.get(facts.get("kind", ""), "课后服务")
+
+
+def _how(facts: Facts) -> str:
+    return f"{labels.kind(facts.get('kind', ''))}，{labels.place(facts.get('place', ''))}"
+
+
+def _day(facts: Facts) -> str:
+    try:
+        return short_day(date.fromisoformat(facts.get("day", "")))
+    except ValueError:
+        return "这一天"

@@ -1,0 +1,36 @@
+"""Tracing: one id for each request, in its log line, in every call it makes, in its answer's X-Request-Id."""
+
+import time
+
+import structlog
+from flask import Flask, Response, g, request
+
+from gateway import here, metrics
+from plumbing.ids import new_id
+
+HEADER = "X-Request-Id"
+_log = structlog.get_logger("gateway")
+
+
+def install(app: Flask) -> None:
+    """Let every request carry its id, and leave one log line and one count behind."""
+    app.before_request(_begin)
+    app.after_request(_end)
+
+
+def _begin() -> None:
+    g.request_id, g.began = new_id(), time.monotonic()
+    structlog.contextvars.clear_contextvars()
+    structlog.contextvars.bind_contextvars(request_id=g.request_id)
+
+
+def _end(response: Response) -> Response:
+    seconds = time.monotonic() - g.began
+    route = request.url_rule.rule if request.url_rule else "(none)"
+    response.headers[HEADER] = g.request_id
+    metrics.count_request(route, request.method, response.status_code, seconds)
+    _log.info(
+        "request", method=request.method, route=route, status=response.status_code,
+        milliseconds=round(seconds * 1000), person_id=here.known_caller().person_id,
+    )
+    return response

@@ -1,0 +1,56 @@
+"""View: what a person gets to see: a page, a form, a form handed back, an error in plain words."""
+
+from typing import Any
+from urllib.parse import quote
+
+from flask import Response, make_response, redirect, render_template, request, url_for
+
+from contracts.errors import NotSignedIn
+from gateway import here
+from gateway.forms.form import Form
+from gateway.statuses import headers_of, status_of
+from gateway.texts.http import heading_of
+
+AFTER_COMMAND = 303
+
+
+def page(template: str, *, status: int = 200, headers: dict[str, str] | None = None, **shown: Any) -> Response:
+    """Return a page from its template."""
+    response = make_response(render_template(template, **shown), status)
+    response.headers.update(headers or {})
+    return response
+
+
+def form_page(template: str, form: Form[Any], **shown: Any) -> Response:
+    """Return a page around a form, with the status of what stands in its way."""
+    status = status_of(form.problem)
+    return page(template, status=status, headers=headers_of(form.problem), form=form, **shown)
+
+
+def returned(form: Form[Any]) -> Response:
+    """Return a form that never reached its house, with all that was typed and nothing that a house would have to say."""
+    signed_out = isinstance(form.problem, NotSignedIn)
+    return form_page("returned.html", form, signed_out=signed_out, target=request.path)
+
+
+def go(endpoint: str, **values: Any) -> Response:
+    """Send the browser on to a page to be read, so that reloading it repeats nothing."""
+    return _to(url_for(endpoint, **values))
+
+
+def to_sign_in() -> Response:
+    """Send the browser to sign in, and back here afterwards if here is a page to be read."""
+    onward = request.full_path.rstrip("?") if request.method in ("GET", "HEAD") else "/"
+    return _to(f"{url_for('sign_in.ask')}?next={quote(onward, safe='/')}" if onward != "/" else url_for("sign_in.ask"))
+
+
+def error_page(status: int, words: str, headers: dict[str, str] | None = None) -> Response:
+    """Return the page that says what is wrong and what to do next, with the request's id for those who help."""
+    return page(
+        "error.html", status=status, headers=headers, heading=heading_of(status), words=words,
+        request_id=here.request_id(), wait=(headers or {}).get("Retry-After"),
+    )
+
+
+def _to(address: str) -> Response:
+    return make_response(redirect(address, AFTER_COMMAND))

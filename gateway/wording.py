@@ -1,0 +1,40 @@
+"""Wording: what templates may call things, and the caller and ways that every page shows."""
+
+from typing import Any
+
+from flask import Flask, request
+
+from gateway import here
+from gateway.forms import offers
+from gateway.navigation import ways
+from gateway.texts import budget, classes, dates, labels, problems
+from plumbing import clock
+
+_FILTERS = {
+    "weekday": dates.weekday,
+    "short_day": dates.short_day,
+    "full_day": dates.full_day,
+    "moment": dates.moment,
+    "kind": labels.kind,
+    "place": labels.place,
+    "weekdays": labels.weekdays,
+    "grade_name": classes.grade_name,
+    "budget_total": budget.total,
+    "budget_note": budget.note,
+    "button_value": offers.button_value,
+    "problem_heading": problems.heading,
+}
+
+
+def install(app: Flask) -> None:
+    """Give every template its words."""
+    app.jinja_env.filters.update(_FILTERS)
+    app.jinja_env.globals.update(
+        DAY_KINDS=labels.DAY_KINDS, LAYERS=labels.LAYERS, STATES=labels.STATES, STATE_COLOURS=labels.STATE_COLOURS
+    )
+    app.context_processor(_here)
+
+
+def _here() -> dict[str, Any]:
+    caller = here.known_caller()
+    return {"caller": caller, "ways": ways(caller, request.path), "today": clock.today()}

@@ -1,0 +1,76 @@
+"""directory in memory: sign-in, sessions, names, the school and its calendar."""
+
+from datetime import date, timedelta
+
+from contracts.actor import Actor
+from contracts.directory import calendar as of_calendar
+from contracts.directory import people as of_people
+from contracts.directory import school as of_school
+from contracts.directory import session as of_session
+from contracts.errors import NotFound, NotSignedIn, TooManyTries, WrongSignIn
+from plumbing import clock, ids
+from tests.unit.gateway.houses import people as who
+
+MOST_TRIES = 5
+
+
+class Directory:
+    """Sessions end when they are signed out or revoked."""
+
+    def __init__(self) -> None:
+        self.sessions: dict[str, of_session.Session] = {}
+        self.wrong: dict[str, int] = {}
+        today = clock.today()
+        self.terms = (of_calendar.Term(name="第一学期", first=today - timedelta(80), last=today + timedelta(60)),)
+        self.marked: tuple[of_calendar.MarkedDay, ...] = ()
+
+    def sign_in(self, ask: of_session.SignIn, _: Actor) -> of_session.SignedIn:
+        if self.wrong.get(ask.login, 0) >= MOST_TRIES:
+            raise TooManyTries(details={"retry_after_seconds": 60})
+        person_id = who.LOGINS.get(ask.login)
+        if person_id is None or ask.password != who.PASSWORD:
+            self.wrong[ask.login] = self.wrong.get(ask.login, 0) + 1
+            raise WrongSignIn
+        token = ids.new_id() + ids.new_id()
+        opened = self._open(person_id)
+        self.sessions[token] = opened
+        return of_session.SignedIn(token=token, person_id=person_id, expires_at=opened.expires_at)
+
+    def _open(self, person_id: str) -> of_session.Session:
+        return of_session.Session(
+            session_id=ids.new_id(), person_id=person_id, name=who.PEOPLE[person_id],
+            actors=(who.ACTORS[person_id],), schools=(who.SCHOOL,), expires_at=clock.now() + timedelta(days=30),
+        )
+
+    def session(self, ask: of_session.ReadSession, _: Actor) -> of_session.Session:
+        if ask.token not in self.sessions:
+            raise NotSignedIn
+        return self.sessions[ask.token]
+
+    def sign_out(self, ask: of_session.SignOut, _: Actor) -> of_session.SignedOut:
+        self.sessions.pop(ask.token, None)
+        return of_session.SignedOut()
+
+    def names(self, ask: of_people.NamesWanted, _: Actor) -> of_people.Names:
+        named = {c.class_id: c.name for c in who.CLASSES}
+        return of_people.Names(
+            people={i: who.PEOPLE[i] for i in ask.person_ids if i in who.PEOPLE},
+            pupils={i: who.PUPILS[i][0] for i in ask.pupil_ids if i in who.PUPILS},
+            classes={i: named[i] for i in ask.class_ids if i in named},
+        )
+
+    def school(self, ask: of_school.FindSchool, _: Actor) -> of_school.School:
+        if ask.code != who.SCHOOL.code:
+            raise NotFound
+        return who.SCHOOL
+
+    def classes(self, _: of_school.ListClasses, __: Actor) -> of_school.Classes:
+        return of_school.Classes(classes=who.CLASSES)
+
+    def calendar(self, _: of_calendar.ReadCalendar, __: Actor) -> of_calendar.Calendar:
+        return of_calendar.Calendar(terms=self.terms, marked=self.marked)
+
+    def holiday(self, day: date) -> None:
+        """Let a day be free."""
+        mark = of_calendar.MarkedDay(on=day, mark=of_calendar.Mark.HOLIDAY, name="放假")
+        self.marked = (*self.marked, mark)
