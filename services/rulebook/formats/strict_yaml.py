@@ -21,9 +21,11 @@ class _Loader(yaml.SafeLoader):
         return super().compose_node(parent, index)
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
-        """Return the mapping; refuse a key that stands twice."""
+        """Return the mapping; refuse a key that stands twice, or is no word."""
         seen = set()
         for key, _ in node.value:
+            if not isinstance(key, yaml.ScalarNode):
+                raise LayerUnreadable(f"第 {key.start_mark.line + 1} 行：冒号前应为一个名称。")
             if key.value in seen:
                 raise LayerUnreadable(f"第 {key.start_mark.line + 1} 行：“{key.value}”写了两次，请只留一个。")
             seen.add(key.value)
@@ -37,6 +39,8 @@ def read_yaml(text: str) -> Any:
     """Return plain data. Raises LayerUnreadable, with the line."""
     try:
         return yaml.load(text, Loader=_Loader)  # noqa: S506 - a SafeLoader, and stricter
+    except RecursionError as problem:
+        raise LayerUnreadable("文件套了太多层，读不出来。") from problem
     except yaml.YAMLError as problem:
         mark = getattr(problem, "problem_mark", None)
         where = f"第 {mark.line + 1} 行" if mark else "文件"

@@ -1,0 +1,1 @@
+"""Rulebook's decisions and formats, without a store."""
