@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ops.account import Account
 from ops.places import CHECKOUT
+from ops.ready import reasons_unready
 
 
 def _always() -> bool:
@@ -36,3 +37,7 @@ class Program:
     health_port: int | None = None
     foundation: bool = False
     patience_seconds: float = 60.0
+
+    def why_not(self) -> str:
+        """Return why it does not work, in its own words where it has a door for that question."""
+        return reasons_unready(self.health_port) if self.health_port else "没有应答"

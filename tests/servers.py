@@ -207,6 +207,7 @@ class WholeHouse:
 
     def start(self):
         """Every process is ready and the demo district loaded."""
+        state.forget(self.places)
         self.running.start()
         ready = wait_for(lambda: state.read(self.places) or not self.running.alive(), HOUSE_SECONDS)
         assert ready and self.running.alive(), self.running.log.read_text()

@@ -6,9 +6,9 @@ from rich.table import Table
 
 from ops import pidfile
 from ops.places import Places, here
+from ops.ready import reasons_unready
 from ops.up import state
 from ops.up.house import SUPERVISOR
-from ops.up.ready import reasons_unready
 
 
 @click.command()

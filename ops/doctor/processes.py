@@ -5,7 +5,7 @@ from pathlib import Path
 
 from ops import pidfile
 from ops.doctor.finding import Finding
-from ops.up.ready import reasons_unready
+from ops.ready import reasons_unready
 
 
 def look(names: tuple[str, ...], run: Path) -> Iterator[Finding]:

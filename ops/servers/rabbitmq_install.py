@@ -46,17 +46,16 @@ def _install() -> None:
 def _unpack(places: Places) -> None:
     """The packages that this machine lacks lie unpacked in our own folder, and Erlang finds itself there."""
     goal = unpacked_folder(places)
-    half, packages = goal.with_name(".rabbitmq"), goal.with_name("packages")
-    for folder in (goal, half, packages):
+    half, apt = goal.with_name(".rabbitmq"), goal.with_name("apt")
+    for folder in (goal, half, apt):
         shutil.rmtree(folder, ignore_errors=True)
-    for folder in (half, packages):
-        folder.mkdir(parents=True)
-    options = _apt_options(places.programs / "apt")
+    half.mkdir(parents=True)
+    options = _apt_options(apt)
     _run("apt-get", *options, "update")
-    _run("apt-get", *options, "download", *_missing(options), folder=packages)
-    for package in sorted(packages.glob("*.deb")):
+    _run("apt-get", *options, "download", *_missing(options), folder=apt)
+    for package in sorted(apt.glob("*.deb")):
         _run("dpkg-deb", "--extract", str(package), str(half))
-    shutil.rmtree(packages)
+    shutil.rmtree(apt)
     _point_erlang_home(half)
     half.rename(goal)
 

@@ -10,6 +10,8 @@ from ops.program import Program
 from ops.running import STOP_LIMIT_SECONDS, Running
 from ops.up.backoff import Backoff
 
+_ROTATE_EVERY_SECONDS = 30.0
+
 Tell = Callable[[str], None]
 
 
@@ -19,7 +21,7 @@ class Child:
     def __init__(self, program: Program, places: Places, tell: Tell, stop_seconds: float = STOP_LIMIT_SECONDS):
         self.program, self.running = program, Running(program, places)
         self._tell, self._stop_seconds, self._backoff = tell, stop_seconds, Backoff()
-        self._started_at = 0.0
+        self._started_at = self._rotate_at = 0.0
         self._start_at: float | None = None
         self._kill_at: float | None = None
 
@@ -33,7 +35,7 @@ class Child:
             self._plan_next_start(f"无法启动（{problem}）")
 
     def look(self) -> None:
-        """Start again what died, kill what would not stop, keep the log small."""
+        """Start again what died, kill what would not stop, now and then make room in the log."""
         now = time.monotonic()
         if self._start_at is not None:
             if now >= self._start_at:
@@ -44,7 +46,9 @@ class Child:
         elif self._kill_at is not None and now >= self._kill_at:
             self._kill_at = None
             self.running.kill()
-        logfile.rotate(self.running.log)
+        if now >= self._rotate_at:
+            self._rotate_at = now + _ROTATE_EVERY_SECONDS
+            logfile.rotate(self.running.log)
 
     def begin_again(self, why: str) -> None:
         """The process is told to end, and killed if it has not in time; `look` then starts another."""

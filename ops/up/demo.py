@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from contracts.catalogue import HOUSES
 from ops.databases import HouseDatabase
 from ops.up.arrival import Arrival
 from ops.up.child import Tell
@@ -39,7 +38,7 @@ class Demo:
             self.supervisor.run([self.processes.demo(self.folder)])
             self._noted.keep_note(_LOADING)
         starting.step("载入示范区县")
-        self.supervisor.run(self.processes.seeds(self.folder, HOUSES))
+        self.supervisor.run(self.processes.seeds(self.folder))
         starting.step("各服务接收数据")
         if self._wait_for_arrival():
             self._noted.keep_note(_LOADED)

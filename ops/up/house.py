@@ -21,6 +21,7 @@ from ops.up.screen import Screen, Starting
 from ops.up.supervisor import AskedToStop, Supervisor
 
 SUPERVISOR = "supervisor"
+_STOPPING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 _READY_SECONDS = 90
 _STEPS_BESIDE_PROCESSES = 3
 
@@ -70,8 +71,8 @@ class House:
             self._start_database(starting)
             self._prepare_databases(starting)
             self._wait_for_broker(starting)
-            self._supervisor.watch()
             self._start_houses(starting)
+            self._supervisor.watch()
             self._load_demo(starting)
         self._state().write(self._places)
         welcome.show(self._screen.console, self._environment.address, self._places.demo / "cards.json")
@@ -153,6 +154,7 @@ def alone(places: Places, screen: Screen, stop_seconds: float = STOP_LIMIT_SECON
     with held(places):
         for name in leftovers.end_all(places.run, stop_seconds):
             screen.tell(f"结束了上次留下的进程 {name}")
+        state.forget(places)
         of_this_process(SUPERVISOR).write(places.run)
         try:
             yield
@@ -162,8 +164,8 @@ def alone(places: Places, screen: Screen, stop_seconds: float = STOP_LIMIT_SECON
 
 @contextmanager
 def stopping_on_signals(supervisor: Supervisor) -> Iterator[None]:
-    """SIGINT and SIGTERM ask the supervisor to stop."""
-    before = {number: signal.signal(number, supervisor.ask_to_stop) for number in (signal.SIGINT, signal.SIGTERM)}
+    """Ctrl-C, SIGTERM and a closed terminal ask the supervisor to stop."""
+    before = {number: signal.signal(number, supervisor.ask_to_stop) for number in _STOPPING}
     try:
         yield
     finally:

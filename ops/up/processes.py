@@ -8,8 +8,8 @@ from pathlib import Path
 
 from contracts.catalogue import HOUSES
 from ops.program import Program
+from ops.ready import says_ready
 from ops.up.environment import Environment
-from ops.up.ready import says_ready
 
 _PYTHON = (sys.executable, "-X", "utf8")
 
@@ -53,10 +53,11 @@ class Processes:
             name="demo", command=(*_PYTHON, "-m", "demo", str(folder)), environment=self.environment.everybody()
         )
 
-    def seeds(self, folder: Path, houses: tuple[str, ...]) -> Iterator[Program]:
-        """Give what loads the generated files into the databases of `houses`."""
-        for house in houses:
-            yield self._once(house, "seed", self.environment.serve(house), str(folder / f"{house}.json"))
+    def seeds(self, folder: Path) -> Iterator[Program]:
+        """Give what loads each generated file into the database of its house; a house may have none."""
+        for house in HOUSES:
+            if (file := folder / f"{house}.json").exists():
+                yield self._once(house, "seed", self.environment.serve(house), str(file))
 
     def _once(self, house: str, verb: str, environment: Mapping[str, str], *more: str) -> Program:
         command = (*_PYTHON, "-m", f"services.{house}", verb, *more)

@@ -12,7 +12,7 @@ from ops.sentence import CannotGoOn
 from ops.up.child import Child, Tell
 from ops.up.watch import Watch
 
-_TURN_SECONDS = 0.05
+_TURN_SECONDS, _ASK_AGAIN_SECONDS = 0.05, 0.2
 _ONE_REQUEST_SECONDS = 1.0
 """Within this, a second signal is the same request: a terminal and `make` both pass it on."""
 
@@ -55,23 +55,18 @@ class Supervisor:
         self._children.append(child)
         child.start()
 
-    def watch(self) -> None:
+    def watch(self, every: float = 5.0) -> None:
         """From now on, a process that lives without working is ended, too."""
-        foundations = [program.answers for program in self.programs if program.foundation]
-        self._watch = Watch((*foundations, *self._outside))
-        self._watch.over(self.programs)
-        self._watch.start()
+        self._watch = Watch(self.programs, self._outside)
+        self._watch.start(every)
 
     def look(self) -> None:
         """Every child has been looked at once."""
         for child in self._children:
             before = child.running.pid
             child.look()
-            if self._watch and child.running.pid != before:
-                self._watch.forgive(child.program.name)
-            elif self._watch and self._watch.unready_for(child.program.name) > child.program.patience_seconds:
-                self._watch.forgive(child.program.name)
-                child.begin_again(f"{child.program.patience_seconds:g} 秒不能工作")
+            if self._watch:
+                self._judge(child, self._watch, new=child.running.pid != before)
 
     def wait_until(
         self, condition: Callable[[], object], limit: float = float("inf"), *, every: float = _TURN_SECONDS
@@ -87,11 +82,11 @@ class Supervisor:
         return True
 
     def wait_until_works(self, program: Program, limit: float) -> None:
-        """The program answers, or CannotGoOn carries the end of its log."""
-        if not self.wait_until(program.answers, limit):
-            log = self._places.log / f"{program.name}.log"
+        """The program answers, or CannotGoOn says why it does not and carries the end of its log."""
+        if not self.wait_until(program.answers, limit, every=_ASK_AGAIN_SECONDS):
+            log, why = self._places.log / f"{program.name}.log", program.why_not()
             raise CannotGoOn(
-                f"{program.name} 在 {limit:g} 秒内没有就绪。日志 {log} 的最后几行：\n{logfile.last_lines(log)}",
+                f"{program.name} 在 {limit:g} 秒内没有就绪（{why}）。{log} 的最后几行：\n{logfile.last_lines(log)}",
                 f"{program.name} was not ready within {limit:g} seconds; the lines above are the end of its log.",
             )
 
@@ -122,6 +117,15 @@ class Supervisor:
         self._end_together(houses)
         for server in reversed(servers):
             self._end_together([server])
+
+    def _judge(self, child: Child, watch: Watch, *, new: bool) -> None:
+        """A new process has its whole time before it; one that has used it up begins again."""
+        name, patience = child.program.name, child.program.patience_seconds
+        overdue = watch.unready_for(name) > patience
+        if new or overdue:
+            watch.forgive(name)
+        if overdue and not new:
+            child.begin_again(f"{patience:g} 秒不能工作")
 
     def _end_together(self, running: list[Running]) -> None:
         for one in running:

@@ -2,38 +2,30 @@
 
 import threading
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 
 from ops.program import Program
-
-_LOOK_EVERY_SECONDS = 2.0
 
 
 class Watch:
     """Asks every program again and again whether it works.
 
-    While a `foundation` (broker, database) is away, no house is held unready: that is not its fault, and ending it
-    would heal nothing. Its time begins anew when they are all back.
+    While a foundation is away (our broker or database, or one of those `outside`), no house is held unready: that is
+    not its fault, and ending it would heal nothing. Its time begins anew when they are all back.
     """
 
-    def __init__(self, foundations: Iterable[Callable[[], bool]]):
-        self._foundations = tuple(foundations)
-        self._programs: Mapping[str, Program] = {}
+    def __init__(self, programs: Iterable[Program], outside: Iterable[Callable[[], bool]] = ()):
+        self._programs, self._outside = tuple(programs), tuple(outside)
         self._unready_since: dict[str, float] = {}
         self._ended = threading.Event()
-        self._thread = threading.Thread(target=self._go_on_looking, name="watch", daemon=True)
 
-    def start(self) -> None:
-        """Begin to look."""
-        self._thread.start()
+    def start(self, every: float) -> None:
+        """Begin to look, every so many seconds."""
+        threading.Thread(target=self._go_on_looking, args=(every,), name="watch", daemon=True).start()
 
     def end(self) -> None:
         """Look no more."""
         self._ended.set()
-
-    def over(self, programs: Iterable[Program]) -> None:
-        """From now on, these are watched."""
-        self._programs = {program.name: program for program in programs}
 
     def unready_for(self, name: str) -> float:
         """Return for how many seconds a program has not worked; 0 while it does."""
@@ -46,13 +38,14 @@ class Watch:
 
     def look(self) -> None:
         """Ask everybody once."""
-        standing = all(foundation() for foundation in self._foundations)
-        for program in tuple(self._programs.values()):
-            if (program.foundation or standing) and not program.answers():
-                self._unready_since.setdefault(program.name, time.monotonic())
-            else:
+        servers = {program.name: program.answers() for program in self._programs if program.foundation}
+        standing = all(servers.values()) and all(server() for server in self._outside)
+        for program in self._programs:
+            if servers[program.name] if program.foundation else not standing or program.answers():
                 self.forgive(program.name)
+            else:
+                self._unready_since.setdefault(program.name, time.monotonic())
 
-    def _go_on_looking(self) -> None:
-        while not self._ended.wait(_LOOK_EVERY_SECONDS):
+    def _go_on_looking(self, every: float) -> None:
+        while not self._ended.wait(every):
             self.look()

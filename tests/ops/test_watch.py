@@ -15,26 +15,27 @@ def house(name="homework", answers=lambda: False):
     return Program(name=name, command=(), answers=answers)
 
 
+def broker(answers):
+    return Program(name="broker", command=(), answers=answers, foundation=True)
+
+
 def test_a_house_that_does_not_answer_is_seen():
-    watch = Watch([lambda: True])
-    watch.over([house()])
+    watch = Watch([house()])
     watch.look()
     assert watch.unready_for("homework") > 0
 
 
 def test_a_house_that_answers_again_is_forgiven():
     answers = [False, True]
-    watch = Watch([lambda: True])
-    watch.over([house(answers=lambda: answers.pop(0))])
+    watch = Watch([house(answers=lambda: answers.pop(0))])
     watch.look()
     watch.look()
     assert watch.unready_for("homework") == 0
 
 
 def test_while_the_broker_is_away_no_house_is_held_unready():
-    broker = [True, False, True]
-    watch = Watch([lambda: broker.pop(0)])
-    watch.over([house()])
+    answers = [True, False, True]
+    watch = Watch([broker(lambda: answers.pop(0)), house()])
     watch.look()
     watch.look()
     assert watch.unready_for("homework") == 0, "its time stops while the broker is away"
@@ -42,10 +43,14 @@ def test_while_the_broker_is_away_no_house_is_held_unready():
     assert watch.unready_for("homework") > 0, "and begins anew when it is back"
 
 
-def test_a_server_that_does_not_answer_is_seen_although_it_is_what_others_stand_on():
-    broker = Program(name="broker", command=(), answers=lambda: False, foundation=True)
-    watch = Watch([broker.answers])
-    watch.over([broker])
+def test_while_somebody_elses_database_is_away_no_house_is_held_unready():
+    watch = Watch([house()], outside=[lambda: False])
+    watch.look()
+    assert watch.unready_for("homework") == 0
+
+
+def test_a_server_that_does_not_answer_is_seen_although_others_stand_on_it():
+    watch = Watch([broker(lambda: False)])
     watch.look()
     assert watch.unready_for("broker") > 0
 
@@ -57,7 +62,7 @@ def test_a_process_that_runs_but_does_not_work_is_started_again(tmp_path):
     )
     supervisor = Supervisor(places, told.append, stop_seconds=3)
     supervisor.add(deaf)
-    supervisor.watch()
+    supervisor.watch(every=0.05)
     try:
         assert wait_for(lambda: supervisor.look() or len(told) >= 2, PATIENCE)
     finally:
