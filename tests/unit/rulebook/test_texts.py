@@ -1,17 +1,19 @@
 """What the house ships and what the demo's schools decided: readable, cited, and free of norms that never bind."""
 
+import json
 from datetime import date
 from pathlib import Path
 
 import pytest
 import yaml
 
-from engines.policy import CountedPlace, Layer, Statistic
+from engines.policy import CountedPlace, Layer, Statistic, norm_from_plain, norm_to_plain
 from services.rulebook.application.reading import rules_of
 from services.rulebook.formats.layer_document import layer_from_plain, layer_from_yaml
 from services.rulebook.wiring import NATIONAL
 
 LAYERS = yaml.safe_load((Path(__file__).parents[3] / "demo" / "layers.yaml").read_text(encoding="utf-8"))
+EXAMPLES = Path(__file__).parents[2] / "contracts" / "examples"
 SCHOOLS = sorted(LAYERS["schools"])
 
 
@@ -67,3 +69,12 @@ def test_a_school_s_rules_read_as_sentences_with_clause_and_source(key):
 
 def test_the_district_s_layer_is_readable():
     assert len(layer_from_plain("district", LAYERS["district"]).norms) == 2
+
+
+def test_norms_once_announced_can_be_read_for_ever():
+    examples = sorted(EXAMPLES.glob("rulebook.norms_published.v1*.json"))
+    assert examples
+    for example in examples:
+        told = json.loads(example.read_text(encoding="utf-8"))
+        norms = [norm_from_plain(plain) for plain in told["norms"]]
+        assert [norm_to_plain(norm) for norm in norms] == told["norms"]
