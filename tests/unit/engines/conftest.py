@@ -1,0 +1,6 @@
+"""Laws are tried without a clock: a busy machine is no counter-example."""
+
+from hypothesis import settings
+
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
