@@ -1,6 +1,7 @@
 """Wiring: the only file that knows which real parts enrolment runs on."""
 
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from plumbing.house import House
@@ -24,8 +25,16 @@ def seed(house: House, plain: dict[str, Any]) -> None:
     _keep(house, plain["term"], plain.get("applications", ()), store.keep_application)
 
 
-def _keep(house: House, term: dict[str, Any], rows: Any, keep: Callable[..., None]) -> None:
-    for row in rows:
-        scope = Scope(district_id=row["district_id"], school_id=row["school_id"])
+def _keep(house: House, term: dict[str, Any], rows: Iterable[dict[str, Any]], keep: Callable[..., None]) -> None:
+    for scope, own in _by_school(rows).items():
         with house.database.begin(scope) as connection:
-            keep(store.EnrolmentUnit(connection, scope=scope, request_id="seed"), term, row)
+            unit = store.EnrolmentUnit(connection, scope=scope, request_id="seed")
+            for row in own:
+                keep(unit, term, row)
+
+
+def _by_school(rows: Iterable[dict[str, Any]]) -> dict[Scope, list[dict[str, Any]]]:
+    schools: dict[Scope, list[dict[str, Any]]] = defaultdict(list)
+    for row in rows:
+        schools[Scope(district_id=row["district_id"], school_id=row["school_id"])].append(row)
+    return schools

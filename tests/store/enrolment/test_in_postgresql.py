@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from sqlalchemy import event, text
+from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 
 from contracts.directory.calendar import CalendarPublished, Mark, MarkedDay
@@ -16,6 +16,7 @@ from services.enrolment import wiring
 from services.enrolment.application.reading import read_page
 from services.enrolment.application.submission import read_offerings
 from tests.store.enrolment import cast
+from tests.store.enrolment.at_once import Counting
 
 pytestmark = pytest.mark.servers
 
@@ -112,20 +113,3 @@ def test_the_database_itself_refuses_a_place_too_many_or_too_few(stage, enrolmen
     scope = Scope(district_id=cast.DISTRICT, school_id=stage.school_id)
     with pytest.raises(IntegrityError), enrolment_house.database.begin(scope) as connection:
         connection.execute(text(f"UPDATE offering SET {change} WHERE offering_id = '{choir.offering_id}'"))
-
-
-class Counting:
-    """Collect the statements a house runs meanwhile."""
-
-    def __init__(self, house):
-        self.engine, self.statements = house.database.engine, []
-
-    def _keep(self, connection, cursor, statement, *_):
-        self.statements.append(statement)
-
-    def __enter__(self):
-        event.listen(self.engine, "before_cursor_execute", self._keep)
-        return self.statements
-
-    def __exit__(self, *_):
-        event.remove(self.engine, "before_cursor_execute", self._keep)

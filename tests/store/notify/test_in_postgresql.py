@@ -1,11 +1,10 @@
 """What only the real store can show: at once means once, nobody falls between two transactions, schools have walls."""
 
 import threading
-import time
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 
 import pytest
-from sqlalchemy import event, text
 from sqlalchemy.exc import ProgrammingError
 
 from contracts.actor import Actor
@@ -16,13 +15,10 @@ from services.notify.application.facts import learn
 from services.notify.application.telling import tell
 from services.notify.domain.announcement import announcement
 from services.notify.store import NotifyUnit
+from tests.store.enrolment.at_once import Counting, wait_until_done_or_waiting
 from tests.store.notify.stage import DISTRICT, homework
 
 pytestmark = pytest.mark.servers
-_SOMEBODY_WAITS = text("""
-SELECT true FROM pg_locks JOIN pg_database ON pg_database.oid = database
-WHERE datname = current_database() AND locktype = 'advisory' AND NOT granted LIMIT 1
-""")
 
 
 @pytest.fixture
@@ -34,16 +30,13 @@ def stage(real_school):
 def open_unit(stage, notify_house):
     """Return a context in which a transaction of this school stays open."""
 
-    class Open:
-        def __enter__(self):
-            scope = Scope(district_id=DISTRICT, school_id=stage.school_id)
-            self.transaction = notify_house.database.begin(scope)
-            return NotifyUnit(self.transaction.__enter__(), scope=scope, request_id="test")
+    @contextmanager
+    def open_unit():
+        scope = Scope(district_id=DISTRICT, school_id=stage.school_id)
+        with notify_house.database.begin(scope) as connection:
+            yield NotifyUnit(connection, scope=scope, request_id="test")
 
-        def __exit__(self, *problem):
-            return self.transaction.__exit__(*problem)
-
-    return Open
+    return open_unit
 
 
 def test_one_event_delivered_five_times_at_once_has_one_effect(stage):
@@ -138,30 +131,3 @@ def test_an_event_of_no_school_is_refused_and_leaves_nothing(stage, use_case):
         stage.learn(changed) if use_case is learn else stage.tell(homework(stage.class_id))
     stage.store.school_id = school_id
     assert stage.told(stage.person()) == []
-
-
-def wait_until_done_or_waiting(thread, inspector):
-    """Return when the thread is done, or waits for the school's lock; one of both comes within the lock's own limit."""
-    until = time.monotonic() + 10
-    while thread.is_alive():
-        with inspector.begin(Scope()) as connection:
-            if connection.execute(_SOMEBODY_WAITS).scalar():
-                return
-        assert time.monotonic() < until, "neither done nor waiting"
-
-
-class Counting:
-    """Collect the statements a house runs meanwhile."""
-
-    def __init__(self, house):
-        self.engine, self.statements = house.database.engine, []
-
-    def _keep(self, connection, cursor, statement, *_):
-        self.statements.append(statement)
-
-    def __enter__(self):
-        event.listen(self.engine, "before_cursor_execute", self._keep)
-        return self.statements
-
-    def __exit__(self, *_):
-        event.remove(self.engine, "before_cursor_execute", self._keep)
