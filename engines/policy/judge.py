@@ -1,14 +1,13 @@
 """Judge: a case under every norm of every layer, all of which must hold: a lower layer can add, never loosen."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
 
 from engines.policy.case import Case
 from engines.policy.finding import Finding
 from engines.policy.findings import bindings, findings
 from engines.policy.norm import Layer, Norm
-from engines.policy.remedy import remedy
+from engines.policy.remedy import with_remedies
 from engines.policy.verdict import Outcome, Verdict
 
 _HEIGHT = {layer: height for height, layer in enumerate(Layer)}
@@ -22,7 +21,7 @@ def judge(norms: Iterable[Norm], case: Case, on: date) -> Verdict:
     every = tuple(norms)
     bound = bindings(every, case, on)
     found = findings(bound, case)
-    explained = [replace(finding, remedy=remedy(every, case, on, finding, found)) for finding in found]
+    explained = with_remedies(every, case, on, found)
     return Verdict(outcome=_outcome(bool(bound), found), findings=tuple(sorted(explained, key=_weight)))
 
 
