@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from contracts.actor import Actor
+from contracts.actor import NOBODY, Actor
 from plumbing.scope import Scope
 
 PASSPORT, DEADLINE, KEY, REQUEST = "qingfu-passport", "qingfu-deadline", "qingfu-key", "qingfu-request"
@@ -20,5 +20,6 @@ class Caller:
 
     @property
     def scope(self) -> Scope:
-        """Return what the caller's transaction may see."""
-        return Scope(district_id=self.actor.district_id, school_id=self.actor.school_id)
+        """Return what the caller's transaction may see; who stands in no district yet sees the platform only."""
+        district_id = self.actor.district_id
+        return Scope(district_id=None if district_id == NOBODY else district_id, school_id=self.actor.school_id)

@@ -39,13 +39,7 @@ class Listener:
         pause = threading.Event()
         while True:
             try:
-                connection = pika.SelectConnection(
-                    amqp.parameters(self._url),
-                    on_open_callback=lambda c: c.channel(on_open_callback=self._opened),
-                    on_open_error_callback=lambda c, _: c.ioloop.stop(),
-                    on_close_callback=lambda c, _: c.ioloop.stop(),
-                )
-                connection.ioloop.start()
+                amqp.drive(self._url, opened=self._opened, lost=amqp.stop_loop, begun=lambda _: None)
             except Exception as problem:
                 _log.warning("listener broke", problem=type(problem).__name__)
             self._seen = None
@@ -53,7 +47,7 @@ class Listener:
 
     def _opened(self, channel: Any) -> None:
         self._channel, self._queue = channel, f"listen.gateway.{ids.new_id()}"
-        channel.add_on_close_callback(lambda c, _: c.connection.is_open and c.connection.close())
+        channel.add_on_close_callback(amqp.close_with)
         channel.queue_declare(self._queue, exclusive=True, auto_delete=True, callback=self._bind)
 
     def _bind(self, _: Any) -> None:

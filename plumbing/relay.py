@@ -110,15 +110,11 @@ class Relay:
     def run(self) -> None:
         """Work until told to stop, over every loss of broker or database."""
         while not self._stopping:
-            connection = pika.SelectConnection(
-                amqp.parameters(self._amqp_url),
-                on_open_callback=lambda c: c.channel(on_open_callback=self._opened),
-                on_open_error_callback=self._lost,
-                on_close_callback=self._lost,
-            )
-            self._connection = connection
-            connection.ioloop.start()
+            amqp.drive(self._amqp_url, opened=self._opened, lost=self._lost, begun=self._begun)
         self._ledger.lose()
+
+    def _begun(self, connection: pika.SelectConnection) -> None:
+        self._connection = connection
 
     def stop(self, *_: Any) -> None:
         """Stop after the batch in hand; what is unmarked goes out again with the next start."""
@@ -139,8 +135,7 @@ class Relay:
 
     def _channel_closed(self, channel: Any, reason: Exception) -> None:
         _log.warning("channel closed", service=self.service, problem=str(reason))
-        if channel.connection.is_open:
-            channel.connection.close()
+        amqp.close_with(channel, reason)
 
     def _lost(self, connection: pika.SelectConnection, reason: Any) -> None:
         self.trouble = ["broker not reached"]

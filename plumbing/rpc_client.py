@@ -161,18 +161,14 @@ class _Wire:
     def _run(self) -> None:
         while not self._closed.is_set():
             try:
-                self._connection = pika.SelectConnection(
-                    amqp.parameters(self._url),
-                    on_open_callback=lambda c: c.channel(on_open_callback=self._opened),
-                    on_open_error_callback=lambda c, _: c.ioloop.stop(),
-                    on_close_callback=lambda c, _: c.ioloop.stop(),
-                )
-                self._connection.ioloop.start()
-                self._connection.ioloop.close()
+                amqp.drive(self._url, opened=self._opened, lost=amqp.stop_loop, begun=self._begun)
             except Exception as problem:
                 _log.warning("rpc wire broke", problem=type(problem).__name__)
             self._fail_all()
             self._closed.wait(0.2)
+
+    def _begun(self, connection: pika.SelectConnection) -> None:
+        self._connection = connection
 
     def _fail_all(self) -> None:
         with self._lock:
@@ -188,7 +184,7 @@ class _Wire:
         self._reply_key = ids.new_id().replace("-", "")
         queue = f"rpc.reply-gateway-{self._reply_key}"
         channel.add_on_return_callback(self._returned)
-        channel.add_on_close_callback(lambda c, _: c.connection.is_open and c.connection.close())
+        channel.add_on_close_callback(amqp.close_with)
 
         def bind(_: Any) -> None:
             channel.queue_bind(queue, topology.RPC_EXCHANGE, self._reply_key, callback=consume)

@@ -57,6 +57,18 @@ class Unit:
             object_id=object_id, pupil_id=pupil_id, request_id=self.request_id,
         )
 
+    def audit_pupils(self, action: str, pupil_ids: Sequence[str]) -> None:
+        """Record that the actor did this to each of these children, in one statement."""
+        assert self.actor is not None, "what an event causes is audited where the event was made"
+        if pupil_ids:
+            self.run(
+                "INSERT INTO audit (id, actor_id, action, object_kind, object_id, pupil_id, request_id)"
+                " SELECT id, :actor_id, :action, 'pupil', pupil_id, pupil_id, :request_id"
+                " FROM unnest(CAST(:ids AS uuid[]), CAST(:pupil_ids AS uuid[])) AS row (id, pupil_id)",
+                ids=[self.new_id() for _ in pupil_ids], pupil_ids=list(pupil_ids), actor_id=self.actor.person_id,
+                action=action, request_id=self.request_id,
+            )
+
     def rows(self, sql: str, **values: Any) -> Sequence[Row[Any]]:
         """Return every row of a bounded query."""
         return self.connection.execute(_statement(sql), values).all()

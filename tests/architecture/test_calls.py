@@ -1,4 +1,4 @@
-"""Catalogue = code: every call is answered by one door, every queue is taken by one, every event is emitted somewhere."""
+"""Catalogue = code: one door answers each call, one takes each queue, and every event is made somewhere."""
 
 import ast
 import importlib

@@ -1,17 +1,19 @@
-"""What the plumbing's tests stand on: a room of real servers, emptied before each test, and a probe behind real doors."""
+"""What the plumbing's tests stand on: real servers, emptied before each test, and a probe behind real doors."""
 
 import json
 import socket
+from dataclasses import replace
 
 import pika
 import pytest
 
 from contracts.actor import Actor, Grant, Role
 from contracts.catalogue import NOTIFY_MESSAGES
-from plumbing import envelope, ids
+from plumbing import clock, envelope, ids
+from plumbing.ladder import RUNGS
 from plumbing.passport import PassportOffice, make_keys
 from plumbing.rpc_client import RpcClient
-from tests.plumbing.room import Database, Process, answers_ready, wait_for
+from tests.plumbing.workshop import Database, Process, answers_ready, wait_for
 
 QUEUE = NOTIFY_MESSAGES.queue
 PRIVATE, PUBLIC = make_keys()
@@ -23,14 +25,14 @@ def free_port():
         return s.getsockname()[1]
 
 
-class Room:
-    """The real servers, as one test uses them: notify's database and broker user, and the processes it starts."""
+class Workshop:
+    """Notify's database and broker user, as one test uses them, and the processes it starts."""
 
-    def __init__(self, servers, folder):
-        self.servers, self.folder = servers, folder
-        self.database = Database(servers.admin_url("notify"))
-        self.operator = servers.amqp_url("operator")
-        self.processes = []
+    def __init__(self, house_database, vhost, folder):
+        self.house_database, self.vhost, self.folder = house_database, vhost, folder
+        self.database = Database(house_database.inside_admin_url)
+        self.operator = vhost.operator_url
+        self.processes, self.clients = [], []
         self.empty()
 
     def empty(self):
@@ -43,8 +45,8 @@ class Room:
 
     def environment(self, role="notify"):
         return {
-            "QINGFU_DATABASE_URL": self.servers.database_url("notify", role),
-            "QINGFU_AMQP_URL": self.servers.amqp_url("notify"),
+            "QINGFU_DATABASE_URL": self.house_database.url(role),
+            "QINGFU_AMQP_URL": self.vhost.url("notify"),
             "QINGFU_PASSPORT_PUBLIC_KEY": PUBLIC,
             "PROBE_MARKS": str(self.folder),
         }
@@ -69,7 +71,8 @@ class Room:
         return process
 
     def client(self):
-        return RpcClient(self.servers.amqp_url("gateway"), PassportOffice(PRIVATE))
+        self.clients.append(RpcClient(self.vhost.url("gateway"), PassportOffice(PRIVATE)))
+        return self.clients[-1]
 
     def channel(self):
         connection = pika.BlockingConnection(pika.URLParameters(self.operator))
@@ -85,6 +88,10 @@ class Room:
         return [row[0] for row in self.database.run("SELECT about FROM effect")]
 
     def close(self):
+        for client in self.clients:
+            client.close()
+        for client in self.clients:
+            client.close()
         for process in self.processes:
             process.stop()
         self.database.close()
@@ -101,9 +108,17 @@ class _Closing:
         self.connection.close()
 
 
+QUICK_RUNGS = tuple(replace(rung, milliseconds=100) for rung in RUNGS)
+
+
+@pytest.fixture(scope="module")
+def _world(module_database, module_vhost):
+    return module_database("notify"), module_vhost(QUICK_RUNGS)
+
+
 @pytest.fixture
-def room(servers, tmp_path):
-    opened = Room(servers, tmp_path)
+def workshop(_world, tmp_path):
+    opened = Workshop(*_world, tmp_path)
     yield opened
     opened.close()
 
@@ -120,21 +135,15 @@ class Row:
 
     def __init__(self, event, actor, **changed):
         self.type, self.subject, self.sequence = event.type, event.aggregate_id, 1
-        self.message_id, self.occurred_at = ids.new_id(), envelope_time()
+        self.message_id, self.occurred_at = ids.new_id(), clock.now()
         self.district_id, self.school_id = actor.district_id, actor.school_id
         self.correlation_id, self.causation_id = "request-1", None
         self.body = json.dumps(event.dump(), ensure_ascii=False)
         vars(self).update(changed)
 
 
-def envelope_time():
-    from plumbing import clock
-
-    return clock.now()
-
-
 @pytest.fixture
-def publish(room):
+def publish(workshop):
     """Publish an event as its producer's relay would, or with whatever a test spoils in it."""
 
     def publish(event, actor, *, headers=None, body=None, content_type=envelope.CONTENT_TYPE, key=None, **row):
@@ -143,7 +152,7 @@ def publish(room):
             message_id=letter.message_id, content_type=content_type, content_encoding="utf-8", delivery_mode=2,
             headers={**letter.headers, **(headers or {})},
         )
-        with room.channel() as channel:
+        with workshop.channel() as channel:
             channel.basic_publish(
                 letter.exchange, key or letter.routing_key, body if body is not None else letter.body, properties, True
             )

@@ -3,7 +3,7 @@
 It stands in the place of notify: its queue, its calls, its broker user, its database.
 """
 
-from plumbing import serve as _  # first: it patches the sockets
+from plumbing import serve as _  # noqa: F401, I001 - first: it patches the sockets
 
 import json
 import os

@@ -13,12 +13,10 @@ from plumbing.database import Database
 from plumbing.house import House
 from plumbing.unit import Unit
 
-pytestmark = pytest.mark.servers
-
 
 @pytest.fixture
-def house(room):
-    database = Database(room.servers.database_url("notify", "notify"))
+def house(workshop):
+    database = Database(workshop.house_database.url("notify"))
     yield House(service="notify", unit=Unit, database=database)
     database.engine.dispose()
 
@@ -46,17 +44,17 @@ def ask():
     return MarkRead(message_id=ids.new_id())
 
 
-def count(room, table):
-    return room.database.value(f"SELECT count(*) FROM {table}")
+def count(workshop, table):
+    return workshop.database.value(f"SELECT count(*) FROM {table}")
 
 
-def test_the_second_request_with_a_key_gets_the_first_ones_answer(room, house, guardian, ask):
+def test_the_second_request_with_a_key_gets_the_first_ones_answer(workshop, house, guardian, ask):
     first = house.command(read, ask, caller(guardian, "k"))
     assert house.command(read, ask, caller(guardian, "k")) == first
-    assert (count(room, "effect"), count(room, "outbox"), count(room, "audit")) == (1, 1, 1)
+    assert (count(workshop, "effect"), count(workshop, "outbox"), count(workshop, "audit")) == (1, 1, 1)
 
 
-def test_twenty_at_once_with_one_key_have_one_effect_and_one_answer(room, house, guardian, ask):
+def test_twenty_at_once_with_one_key_have_one_effect_and_one_answer(workshop, house, guardian, ask):
     answers = []
     threads = [
         threading.Thread(target=lambda: answers.append(house.command(read, ask, caller(guardian, "k"))["read_at"]))
@@ -67,15 +65,15 @@ def test_twenty_at_once_with_one_key_have_one_effect_and_one_answer(room, house,
     for thread in threads:
         thread.join()
     assert (len(answers), len(set(answers))) == (20, 1)
-    assert count(room, "effect") == 1
+    assert count(workshop, "effect") == 1
 
 
-def test_a_refusal_stands_for_its_key_and_leaves_no_trace(room, house, guardian, ask):
+def test_a_refusal_stands_for_its_key_and_leaves_no_trace(workshop, house, guardian, ask):
     for _ in range(2):
         with pytest.raises(RuleRefused) as refused:
             house.command(refuse, ask, caller(guardian, "k"))
         assert refused.value.details == {"findings": [{"norm": "x"}]}
-    assert (count(room, "effect"), count(room, "outbox"), count(room, "audit")) == (0, 0, 0)
+    assert (count(workshop, "effect"), count(workshop, "outbox"), count(workshop, "audit")) == (0, 0, 0)
 
 
 def test_what_a_refused_command_would_do_is_not_tried_again_for_the_same_key(house, guardian, ask):
@@ -92,24 +90,24 @@ def test_a_key_cannot_be_used_for_another_content_and_what_stands_is_shown(house
     assert reused.value.details["stands"] == stands
 
 
-def test_two_people_may_use_the_same_key(room, house, guardian, ask):
+def test_two_people_may_use_the_same_key(workshop, house, guardian, ask):
     other = Actor(
         person_id=ids.new_id(), district_id=guardian.district_id, school_id=guardian.school_id,
         grants=(Grant(role=Role.GUARDIAN),),
     )
     house.command(read, ask, caller(guardian, "k"))
     house.command(read, ask, caller(other, "k"))
-    assert count(room, "effect") == 2
+    assert count(workshop, "effect") == 2
 
 
 @pytest.mark.parametrize("key", [None, "", "x" * 201])
-def test_a_command_without_a_fit_key_is_not_carried_out(room, house, guardian, ask, key):
+def test_a_command_without_a_fit_key_is_not_carried_out(workshop, house, guardian, ask, key):
     with pytest.raises(InvalidRequest):
         house.command(read, ask, caller(guardian, key))
-    assert count(room, "effect") == 0
+    assert count(workshop, "effect") == 0
 
 
-def test_a_failure_is_no_answer_so_the_same_key_may_be_tried_again(room, house, guardian, ask):
+def test_a_failure_is_no_answer_so_the_same_key_may_be_tried_again(workshop, house, guardian, ask):
     def fail(unit, ask):
         read(unit, ask)
         raise Unavailable
@@ -117,10 +115,10 @@ def test_a_failure_is_no_answer_so_the_same_key_may_be_tried_again(room, house, 
     with pytest.raises(Unavailable):
         house.command(fail, ask, caller(guardian, "k"))
     house.command(read, ask, caller(guardian, "k"))
-    assert count(room, "effect") == 1
+    assert count(workshop, "effect") == 1
 
 
-def test_who_waits_too_long_for_the_first_is_told_to_ask_again_by_the_same_key(room, house, guardian, ask):
+def test_who_waits_too_long_for_the_first_is_told_to_ask_again_by_the_same_key(workshop, house, guardian, ask):
     inside, leave = threading.Event(), threading.Event()
 
     def linger(unit, ask):
@@ -136,10 +134,10 @@ def test_who_waits_too_long_for_the_first_is_told_to_ask_again_by_the_same_key(r
     leave.set()
     first.join()
     assert house.command(read, ask, caller(guardian, "k"))["message_id"] == ask.message_id
-    assert count(room, "effect") == 1
+    assert count(workshop, "effect") == 1
 
 
-def test_the_events_of_one_aggregate_are_numbered_without_holes_by_any_number_of_writers(room, house, guardian, ask):
+def test_the_events_of_one_aggregate_are_numbered_without_holes_by_many_writers(workshop, house, guardian, ask):
     def write(number):
         house.command(read, ask, caller(guardian, f"k{number}"))
 
@@ -148,11 +146,11 @@ def test_the_events_of_one_aggregate_are_numbered_without_holes_by_any_number_of
         thread.start()
     for thread in threads:
         thread.join()
-    numbers = [row[0] for row in room.database.run("SELECT sequence FROM outbox ORDER BY sequence")]
+    numbers = [row[0] for row in workshop.database.run("SELECT sequence FROM outbox ORDER BY sequence")]
     assert numbers == list(range(1, 13))
 
 
-def test_two_writers_who_lock_each_other_out_both_succeed_in_the_end(room, house, guardian):
+def test_two_writers_who_lock_each_other_out_both_succeed_in_the_end(workshop, house, guardian):
     one, two = sorted((ids.new_id(), ids.new_id()))
     met = threading.Barrier(2, timeout=10)
 
@@ -168,19 +166,20 @@ def test_two_writers_who_lock_each_other_out_both_succeed_in_the_end(room, house
 
         return use_case
 
-    room.database.run("INSERT INTO stream VALUES (%s, 1), (%s, 1)", one, two)
+    workshop.database.run("INSERT INTO stream VALUES (%s, 1), (%s, 1)", one, two)
+    ask = MarkRead(message_id=ids.new_id())
     threads = [
-        threading.Thread(target=house.command, args=(cross(order), MarkRead(message_id=ids.new_id()), caller(guardian, k)))
-        for k, order in {"a": (one, two), "b": (two, one)}.items()
+        threading.Thread(target=house.command, args=(cross(order), ask, caller(guardian, key)))
+        for key, order in {"a": (one, two), "b": (two, one)}.items()
     ]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
-    assert count(room, "effect") == 2
+    assert count(workshop, "effect") == 2
 
 
-def test_a_school_cannot_see_what_another_school_was_answered(room, house, guardian, ask):
+def test_a_school_cannot_see_what_another_school_was_answered(workshop, house, guardian, ask):
     house.command(read, ask, caller(guardian, "k"))
     stranger = Actor(
         person_id=guardian.person_id, district_id=guardian.district_id, school_id=ids.new_id(), grants=guardian.grants

@@ -1,4 +1,4 @@
-"""A room for one test: a prepared database and a broker with the topology, and processes that use them."""
+"""A workshop for one test: a prepared database and a broker with the topology, and processes that use them."""
 
 import os
 import subprocess
@@ -41,16 +41,18 @@ class Process:
         if self.process.poll() is None:
             self.kill()
 
-    def ready(self, port):
-        return self.process.poll() is None and answers_ready(port)
+
+def look(port, path):
+    """Return what a process says of itself, or nothing while it does not answer with 200."""
+    try:
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}{path}", timeout=2) as answer:
+            return answer.read().decode()
+    except (urllib.error.URLError, OSError):
+        return ""
 
 
 def answers_ready(port):
-    try:
-        with urllib.request.urlopen(f"http://127.0.0.1:{port}/readyz", timeout=2) as answer:
-            return answer.status == 200
-    except (urllib.error.URLError, OSError):
-        return False
+    return bool(look(port, "/readyz"))
 
 
 def wait_for(condition, what, patience=PATIENCE):
