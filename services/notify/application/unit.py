@@ -1,6 +1,6 @@
 """Unit: what notify's use cases ask of their store, in the house's own words."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from datetime import datetime
 from typing import Protocol
 
@@ -60,6 +60,3 @@ class Unit(Facts, Announcements, Messages, Protocol):
 
     def emit(self, event: Event) -> None:
         """Promise an event: it goes out if, and only if, this transaction commits."""
-
-    def emit_all(self, events: Iterable[Event]) -> None:
-        """Promise many events at once."""

@@ -8,6 +8,8 @@ from plumbing.ids import new_id
 
 DISTRICT = new_id()
 TERM = "本学期"
+DAYS = date(2000, 9, 1), date(2100, 1, 15)
+"""The term of these tests' offerings runs, whatever day it is."""
 
 
 def guardian(school_id, *children, person_id=None):
@@ -41,5 +43,3 @@ def club(**options):
     return offering(OfferingKind.CLUB, **{"title": "合唱", "weekdays": (3,), **options})
 
 
-FIRST_DAY, LAST_DAY = date(2000, 9, 1), date(2100, 1, 15)
-"""These tests hold on any day: the term of their offerings runs."""

@@ -3,11 +3,12 @@
 import copy
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Any
 
 from contracts.enrolment.application import Application, ApplicationState, Offering, Place, PlaceState
 from contracts.received import Received
+from plumbing import clock
 from plumbing.ids import new_id
 from services.enrolment.application.unit import Child, TermOnOffer
 from services.enrolment.domain.standing import OPEN
@@ -65,7 +66,7 @@ class FakeStore:
 
     def hear(self, use_case, event, sequence):
         self._transaction(use_case, Received(
-            event=event, queue="", message_id=new_id(), sequence=sequence, occurred_at=datetime.now(UTC),
+            event=event, queue="", message_id=new_id(), sequence=sequence, occurred_at=clock.now(),
             district_id=cast.DISTRICT, school_id=self.school_id, request_id="test",
         ), None)
 
@@ -98,8 +99,7 @@ class FakeUnit:
 
     def __init__(self, state: State, actor: Any):
         self.state, self.actor = state, actor
-        self.now = datetime.now(UTC)
-        self.today = self.now.date()
+        self.now, self.today = clock.now(), clock.today()
         self.new_id = new_id
 
     def emit_all(self, events: Iterable[Any]) -> None:
@@ -138,7 +138,8 @@ class FakeUnit:
         return TermOnOffer(name=row.term, first_day=row.first_day) if row else None
 
     def offered(self, term, grade):
-        rows = [r for r in self.state.offerings.values() if r.term == term and grade in r.grades]
+        of_term = [r for r in self.state.offerings.values() if r.term == term and r.last_day >= self.today]
+        rows = [r for r in of_term if grade in r.grades]
         rows.sort(key=lambda row: _in_order(row.offering))
         return tuple(
             replace(r.offering, left=r.offering.capacity - r.taken, waiting=len(self._line(r.offering.offering_id)))

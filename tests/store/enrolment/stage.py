@@ -54,9 +54,9 @@ class Stage:
         """Let an actor ask something."""
         return self.store.ask(use_case, ask, actor)
 
-    def offer(self, offering: Any, grades: Any = (3,), term: str = cast.TERM) -> Any:
-        """Let something be on offer this term."""
-        self.store.offer(offering, grades, term, cast.FIRST_DAY, cast.LAST_DAY)
+    def offer(self, offering: Any, grades: Any = (3,), term: str = cast.TERM, days: Any = cast.DAYS) -> Any:
+        """Let something be on offer, this term unless said otherwise."""
+        self.store.offer(offering, grades, term, *days)
         return offering
 
     def family(self, class_id: str | None = None) -> Any:

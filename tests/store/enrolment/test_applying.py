@@ -1,6 +1,6 @@
 """A family applies for a child: for what is open to them, once a term (E3)."""
 
-from datetime import date, time
+from datetime import date, time, timedelta
 
 import pytest
 
@@ -8,6 +8,7 @@ from contracts.directory.calendar import CalendarPublished, Term
 from contracts.directory.school import ClassOpened, PupilPlaced
 from contracts.enrolment.application import ApplicationState, ApplicationSubmitted, Apply, ListOfferings, PlaceState
 from contracts.errors import Conflict, InvalidRequest, NotFound
+from plumbing import clock
 from plumbing.ids import new_id
 from services.enrolment.application.submission import apply, read_offerings
 from tests.store.enrolment import cast
@@ -143,6 +144,27 @@ def test_without_a_term_on_offer_there_is_nothing_to_apply_for(stage):
     with pytest.raises(NotFound) as refused:
         stage.apply(guardian, care=(1,))
     assert "留意学校的通知" in refused.value.said
+
+
+def test_the_term_that_runs_is_on_offer_not_the_one_before_or_after(stage):
+    def around(first, last):
+        return clock.today() + timedelta(days=first), clock.today() + timedelta(days=last)
+
+    stage.offer(cast.club(), term="上学期", days=around(-100, -1))
+    following = stage.offer(cast.club(), term="下学期", days=around(1, 100))
+    guardian = stage.family()
+    assert offerings_for(stage, guardian).offerings == (following,), "between two terms the next one is on offer"
+    running = stage.offer(cast.club(), term="本学期", days=around(-50, 0))
+    assert offerings_for(stage, guardian).offerings == (running,), "to its last day"
+
+
+def test_a_child_whose_class_becomes_known_after_the_child_can_apply_then(stage):
+    stage.offer(cast.care())
+    guardian = stage.family(class_id := new_id())
+    with pytest.raises(NotFound):
+        stage.apply(guardian, care=(1,))
+    stage.hear(ClassOpened(class_id=class_id, grade=3, number=4))
+    assert stage.apply(guardian, care=(1,)).class_id == class_id
 
 
 def test_what_a_child_may_apply_for_follows_the_grade_of_their_class(stage):

@@ -3,11 +3,12 @@
 import copy
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from contracts.notify.message import Inbox, InboxMessage, ReceiptCount
 from contracts.received import Received
+from plumbing import clock
 from plumbing.ids import new_id
 from services.notify.domain.announcement import Announcement, Audience
 from tests.store.notify.stage import DISTRICT
@@ -39,7 +40,7 @@ class FakeStore:
         if (queue, message_id) in self.state.heard:
             return
         self._transaction(use_case, Received(
-            event=event, queue=queue, message_id=message_id, sequence=sequence, occurred_at=datetime.now(UTC),
+            event=event, queue=queue, message_id=message_id, sequence=sequence, occurred_at=clock.now(),
             district_id=DISTRICT, school_id=self.school_id, request_id="test",
         ), None)
         self.state.heard.add((queue, message_id))
@@ -65,7 +66,7 @@ class FakeUnit:
 
     def __init__(self, state: State, actor: Any):
         self.state, self.actor = state, actor
-        self.now = datetime.now(UTC)
+        self.now = clock.now()
 
     def emit(self, event):
         self.state.news.append(event)
