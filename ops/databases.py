@@ -33,6 +33,11 @@ class HouseDatabase:
         """Return the superuser's address of this database."""
         return urlsplit(self.admin_url)._replace(path=f"/{self.name}").geturl()
 
+    @property
+    def owner_url(self) -> str:
+        """Return the address by which migrations get in."""
+        return self.url(f"{self.house}_owner")
+
     def url(self, role: str) -> str:
         """Return the address by which one of its roles gets in, as SQLAlchemy reads it."""
         server = urlsplit(self.admin_url).netloc.rpartition("@")[2]

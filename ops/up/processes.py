@@ -21,9 +21,9 @@ class Processes:
     environment: Environment
     scale: Mapping[str, int]
 
-    def migrations(self) -> Iterator[Program]:
-        """Give what brings each house's database to the state its code needs; each ends by itself."""
-        for house in HOUSES:
+    def migrations(self, houses: tuple[str, ...]) -> Iterator[Program]:
+        """Give what brings each of these databases to the state its house's code needs; each ends by itself."""
+        for house in houses:
             yield self._once(house, "migrate", self.environment.migrate(house))
 
     @cached_property
