@@ -1,5 +1,7 @@
 """Pieces as they travel: what a draft becomes, what the board shows, what is announced."""
 
+from typing import Any
+
 from contracts.errors import Conflict
 from contracts.homework.assignment import (
     Assignment,
@@ -32,12 +34,9 @@ def said_by(ask: Draft | CorrectHomework) -> Said:
 
 def assignment_of(piece: Piece) -> Assignment:
     """Return a piece as the board shows it."""
-    said = piece.said
     return Assignment(
-        assignment_id=piece.assignment_id, sequence=piece.sequence, state=piece.state, class_id=piece.class_id,
-        teacher_id=piece.teacher_id, subject=piece.subject, day=piece.day, kind=Kind(said.kind),
-        place=Place(said.place), minutes=said.minutes, content=said.content, published_at=piece.published_at,
-        changed_at=piece.changed_at, reason=piece.reason,
+        **_whose(piece), **_reading(piece), content=piece.said.content, sequence=piece.sequence, state=piece.state,
+        published_at=piece.published_at, changed_at=piece.changed_at, reason=piece.reason,
     )
 
 
@@ -49,25 +48,25 @@ def refuse_unless_standing(piece: Piece, sequence: int) -> None:
 
 def published(piece: Piece) -> HomeworkPublished:
     """Return the news that a piece is on the board."""
-    return HomeworkPublished(
-        assignment_id=piece.assignment_id, class_id=piece.class_id, teacher_id=piece.teacher_id,
-        subject=piece.subject, day=piece.day, kind=Kind(piece.said.kind), place=Place(piece.said.place),
-        minutes=piece.said.minutes,
-    )
+    return HomeworkPublished(**_whose(piece), **_reading(piece))
 
 
 def corrected(piece: Piece) -> HomeworkCorrected:
     """Return the news that a piece reads differently."""
-    return HomeworkCorrected(
-        assignment_id=piece.assignment_id, class_id=piece.class_id, teacher_id=piece.teacher_id,
-        subject=piece.subject, day=piece.day, kind=Kind(piece.said.kind), place=Place(piece.said.place),
-        minutes=piece.said.minutes,
-    )
+    return HomeworkCorrected(**_whose(piece), **_reading(piece))
 
 
 def withdrawn(piece: Piece) -> HomeworkWithdrawn:
     """Return the news that a piece need not be done."""
-    return HomeworkWithdrawn(
-        assignment_id=piece.assignment_id, class_id=piece.class_id, teacher_id=piece.teacher_id,
-        subject=piece.subject, day=piece.day,
-    )
+    return HomeworkWithdrawn(**_whose(piece))
+
+
+def _whose(piece: Piece) -> dict[str, Any]:
+    return {
+        "assignment_id": piece.assignment_id, "class_id": piece.class_id, "teacher_id": piece.teacher_id,
+        "subject": piece.subject, "day": piece.day,
+    }
+
+
+def _reading(piece: Piece) -> dict[str, Any]:
+    return {"kind": Kind(piece.said.kind), "place": Place(piece.said.place), "minutes": piece.said.minutes}

@@ -16,6 +16,6 @@ def read(unit: Unit, ask: ReadAssignment) -> Assignment:
 
 
 def read_mine(unit: Unit, ask: ListMine) -> Assignments:
-    """Return what the asker has set, newest day first, whole days only: `before` the last one is the next page."""
+    """Return one page of what the asker has set, newest day first, no day in part; the next is before its last day."""
     pieces = unit.pieces_by(asker(unit).person_id, ask.before)
     return Assignments(assignments=tuple(assignment_of(piece) for piece in pieces))

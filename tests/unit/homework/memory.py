@@ -59,11 +59,16 @@ class MemoryStore:
             for piece in self._drawer(school_id).versions if piece.assignment_id == assignment_id
         ]
 
+    def _as_it_stands(self):
+        """Return a copy; what lies in the drawers is never changed, only replaced."""
+        return {owner: replace(drawer, **{name: copy.copy(kept) for name, kept in vars(drawer).items()})
+                for owner, drawer in self.drawers.items()}
+
     def _drawer(self, owner_id):
         return self.drawers.setdefault(owner_id, Drawer())
 
     def _transaction(self, use_case, said, actor, district_id, school_id):
-        before = copy.deepcopy(self.drawers)
+        before = self._as_it_stands()
         try:
             return use_case(MemoryUnit(actor, self._drawer(district_id), self._drawer(school_id)), said)
         except BaseException:
@@ -92,7 +97,7 @@ class MemoryUnit:
             return None
         document, _, _ = max(self.district.calendars.values(), key=lambda kept: kept[2])
         layers.sort(key=lambda kept: list(Layer).index(kept[0]))
-        norms = tuple(norm_from_plain(plain) for _, norms, _ in layers for plain in norms)
+        norms = tuple(norm for _, norms, _ in layers for norm in norms)
         return Rulebook(norms=norms, calendar=calendar_of(document))
 
     def class_days(self, day, class_ids=()):
@@ -124,7 +129,7 @@ class MemoryUnit:
 
     def restate(self, piece):
         self.school.pieces[piece.assignment_id] = piece
-        self.school.versions.append(replace(piece))
+        self.school.versions.append(piece)
 
     def pieces_on(self, day, class_ids=()):
         return [
@@ -148,7 +153,8 @@ class MemoryUnit:
 
     def learn_layer(self, layer_id, layer, norms, sequence):
         drawer = self.school if layer == Layer.SCHOOL else self.district
-        _keep_newer(drawer.layers, layer_id, (Layer(layer), norms, sequence), lambda kept: kept[2])
+        read = tuple(map(norm_from_plain, norms))
+        _keep_newer(drawer.layers, layer_id, (Layer(layer), read, sequence), lambda kept: kept[2])
 
 
 def _keep_newer(kept, name, fact, sequence_of):
