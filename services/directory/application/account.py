@@ -1,0 +1,34 @@
+"""Account: what is known of somebody who knocks."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from contracts.actor import Actor
+from contracts.directory.school import School
+
+
+@dataclass(frozen=True, kw_only=True)
+class Account:
+    """A person's own login. `password_hash` never leaves the house."""
+
+    person_id: str
+    password_hash: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class OpenSession:
+    """A session as it is kept; `secret` is the kept form of its token."""
+
+    session_id: str
+    person_id: str
+    secret: bytes
+    expires_at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class Standing:
+    """Who a person is everywhere: own name, one actor for each school (and the district), and those schools."""
+
+    name: str
+    actors: tuple[Actor, ...]
+    schools: tuple[School, ...]

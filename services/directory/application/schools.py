@@ -1,0 +1,27 @@
+"""Schools: found by their public code, their classes listed for their staff, their district's calendar."""
+
+from contracts.directory.calendar import Calendar, ReadCalendar
+from contracts.directory.school import Classes, FindSchool, ListClasses, School
+from contracts.errors import NotFound
+from services.directory.application.unit import Unit
+
+
+def find_school(unit: Unit, ask: FindSchool) -> School:
+    """Return the school as anyone may know it. Raises NotFound."""
+    school = unit.school(ask.code.casefold())
+    if school is None:
+        raise NotFound
+    return school
+
+
+def list_classes(unit: Unit, ask: ListClasses) -> Classes:
+    """Return every class of the asker's school, by grade and number."""
+    return Classes(classes=unit.classes())
+
+
+def read_calendar(unit: Unit, ask: ReadCalendar) -> Calendar:
+    """Return the calendar of the asker's district. Raises NotFound where there is none."""
+    calendar = unit.calendar()
+    if calendar is None:
+        raise NotFound
+    return calendar

@@ -1,0 +1,29 @@
+"""Sessions: whose one is, and its end."""
+
+from contracts.directory.session import ReadSession, Session, SessionEnded, SignedOut, SignOut
+from contracts.errors import NotSignedIn
+from services.directory.application.unit import Unit
+from services.directory.domain.session_life import kept_form
+
+
+def read_session(unit: Unit, ask: ReadSession) -> Session:
+    """Return the open session with all that its person holds at this moment, everywhere. Raises NotSignedIn."""
+    session = unit.session(kept_form(ask.token))
+    if session is None:
+        raise NotSignedIn
+    standing = unit.standing(session.person_id)
+    return Session(
+        session_id=session.session_id,
+        person_id=session.person_id,
+        name=standing.name,
+        actors=standing.actors,
+        schools=standing.schools,
+        expires_at=session.expires_at,
+    )
+
+
+def sign_out(unit: Unit, ask: SignOut) -> SignedOut:
+    """End the session at once and tell those who keep a copy of it; a token that opens nothing is fine too."""
+    if session_id := unit.end_session(kept_form(ask.token)):
+        unit.emit(SessionEnded(session_id=session_id))
+    return SignedOut()

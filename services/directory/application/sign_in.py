@@ -1,0 +1,92 @@
+"""Signing in, the two transactions of it: a try is counted, and then, if the password was right, a session opens."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from math import ceil
+
+from contracts.actor import STAFF
+from contracts.directory.session import SignedIn, SignIn
+from contracts.errors import TooManyTries
+from services.directory.application.account import Account, OpenSession
+from services.directory.application.unit import Unit
+from services.directory.domain.login import normal
+from services.directory.domain.network import network_of
+from services.directory.domain.patience import ANYWHERE, AT_ONE_PLACE, FROM_ONE_NETWORK, Patience
+from services.directory.domain.session_life import kept_form, life
+from services.directory.domain.tries import Tries
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Counted:
+    """The three names under which a try is counted, whether or not such an account exists."""
+
+    at_one_place: str
+    anywhere: str
+    from_one_network: str
+
+    @classmethod
+    def of(cls, ask: SignIn) -> "_Counted":
+        login, network = normal(ask.login), network_of(ask.client)
+        return cls(
+            at_one_place=f"place {network} {login}", anywhere=f"login {login}", from_one_network=f"network {network}"
+        )
+
+    @property
+    def patience(self) -> Mapping[str, Patience]:
+        return {
+            self.at_one_place: AT_ONE_PLACE, self.anywhere: ANYWHERE, self.from_one_network: FROM_ONE_NETWORK
+        }
+
+
+def knock(unit: Unit, ask: SignIn) -> Account | None:
+    """Count one more try, before anyone knows how it ends; return the account, if there is one.
+
+    Raises TooManyTries while the next try is not heard yet; that one is not counted.
+    """
+    unit.drop_forgotten_tries()
+    counted = _Counted.of(ask)
+    kept = unit.take_tries(counted.patience)
+    tries = {name: kept[name].at(unit.now, patience) for name, patience in counted.patience.items()}
+    if wait := _wait(tries, counted, unit):
+        raise _too_many(wait)
+    unit.keep_tries({name: tries[name].another(unit.now, patience) for name, patience in counted.patience.items()})
+    return unit.account(normal(ask.login))
+
+
+def _wait(tries: Mapping[str, Tries], counted: _Counted, unit: Unit) -> timedelta:
+    """Return how long: who got in from here before waits only for mistakes made here."""
+    here = tries[counted.at_one_place]
+    minding = (here,) if here.proven else tuple(tries.values())
+    return max(kept.wait(unit.now) for kept in minding)
+
+
+def _too_many(wait: timedelta) -> TooManyTries:
+    seconds = ceil(wait.total_seconds())
+    words = f"试的次数太多，请 {seconds} 秒后再试。忘记密码请联系班主任或学校办公室。"
+    return TooManyTries(words, {"retry_after_seconds": seconds})
+
+
+def admit(unit: Unit, ask: SignIn, account: Account) -> SignedIn:
+    """Open a session for the account, whose password has been proved; the try no longer counts."""
+    counted = _Counted.of(ask)
+    tries = unit.take_tries(counted.patience)
+    unit.keep_tries({
+        counted.at_one_place: tries[counted.at_one_place].succeeded(unit.now),
+        counted.anywhere: tries[counted.anywhere].without_one(ANYWHERE),
+        counted.from_one_network: tries[counted.from_one_network].without_one(FROM_ONE_NETWORK),
+    })
+    return _opened(unit, account)
+
+
+def _opened(unit: Unit, account: Account) -> SignedIn:
+    roles = {role for actor in unit.standing(account.person_id).actors for role in actor.roles()}
+    token = unit.new_token()
+    session = OpenSession(
+        session_id=unit.new_id(),
+        person_id=account.person_id,
+        secret=kept_form(token),
+        expires_at=unit.now + life(of_staff=bool(roles & STAFF)),
+    )
+    unit.keep_session(session)
+    return SignedIn(token=token, person_id=session.person_id, expires_at=session.expires_at)

@@ -1,0 +1,64 @@
+"""Directory's door: who is there, who may know, and the way in and out. No decisions here."""
+
+from contracts.directory.calendar import CALENDAR, Calendar, ReadCalendar
+from contracts.directory.people import NAMES, Names, NamesWanted
+from contracts.directory.school import CLASSES, SCHOOL, Classes, FindSchool, ListClasses, School
+from contracts.directory.session import (
+    SESSION,
+    SIGN_IN,
+    SIGN_OUT,
+    ReadSession,
+    Session,
+    SignedIn,
+    SignedOut,
+    SignIn,
+    SignOut,
+)
+from plumbing.caller import Caller
+from plumbing.doors import HouseProvider, answers
+from services.directory import wiring
+from services.directory.application.names import read_names
+from services.directory.application.schools import find_school, list_classes, read_calendar
+from services.directory.application.session import read_session, sign_out
+
+
+class DirectoryService:
+    """Directory, as the gateway sees it."""
+
+    name = "directory"
+    house = HouseProvider(wiring.build)
+
+    @answers(SIGN_IN)
+    def sign_in(self, ask: SignIn, caller: Caller) -> SignedIn:
+        """Let a person in."""
+        return wiring.sign_in(self.house, ask, caller)
+
+    @answers(SESSION)
+    def session(self, ask: ReadSession, caller: Caller) -> Session:
+        """Say whose session it is."""
+        return self.house.query(read_session, ask, caller)
+
+    @answers(SIGN_OUT)
+    def sign_out(self, ask: SignOut, caller: Caller) -> SignedOut:
+        """End a session."""
+        return self.house.change(sign_out, ask, caller)
+
+    @answers(SCHOOL)
+    def school(self, ask: FindSchool, caller: Caller) -> School:
+        """Find a school by its code."""
+        return self.house.query(find_school, ask, caller)
+
+    @answers(CLASSES)
+    def classes(self, ask: ListClasses, caller: Caller) -> Classes:
+        """List the school's classes."""
+        return self.house.query(list_classes, ask, caller)
+
+    @answers(NAMES)
+    def names(self, ask: NamesWanted, caller: Caller) -> Names:
+        """Name those the asker may know."""
+        return self.house.change(read_names, ask, caller)
+
+    @answers(CALENDAR)
+    def calendar(self, ask: ReadCalendar, caller: Caller) -> Calendar:
+        """Show the district's calendar."""
+        return self.house.query(read_calendar, ask, caller)

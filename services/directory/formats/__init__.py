@@ -1,0 +1,1 @@
+"""Forms that directory writes for itself alone."""

@@ -1,0 +1,54 @@
+"""Accounts: who knocks, and who they are in every school."""
+
+from itertools import groupby
+from typing import Any
+
+from sqlalchemy import Row
+
+from contracts.actor import Actor, Grant, Role
+from plumbing.unit import Unit
+from services.directory.application.account import Account, Standing
+from services.directory.store.schools import school_of
+
+_ACCOUNT = "SELECT person_id, password_hash FROM account WHERE login = :login"
+_NAME = "SELECT own_name(:person_id) AS name"
+_GRANTS = """
+SELECT g.*, s.code, s.name, s.stage FROM grants_of(:person_id) g LEFT JOIN school s USING (school_id)
+ORDER BY s.code NULLS LAST, g.place
+"""
+
+
+class Accounts(Unit):
+    """Logins, and what their persons hold."""
+
+    def account(self, login: str) -> Account | None:
+        """Return the account of a login in its normal form."""
+        row = self.row(_ACCOUNT, login=login)
+        return Account(person_id=row.person_id, password_hash=row.password_hash) if row else None
+
+    def standing(self, person_id: str) -> Standing:
+        """Return who a person is, in every school; the one look that crosses schools, for one person only."""
+        named = self.row(_NAME, person_id=person_id)
+        held = self.rows(_GRANTS, person_id=person_id)
+        each = [list(rows) for _, rows in groupby(held, key=lambda row: (row.district_id, row.school_id))]
+        return Standing(
+            name=named.name if named else "",
+            actors=tuple(_actor(person_id, rows) for rows in each),
+            schools=tuple(school_of(rows[0]) for rows in each if rows[0].school_id),
+        )
+
+
+def _actor(person_id: str, rows: list[Row[Any]]) -> Actor:
+    first = rows[0]
+    return Actor(
+        person_id=person_id,
+        district_id=first.district_id,
+        school_id=first.school_id,
+        grants=tuple(_grant(row) for row in rows),
+    )
+
+
+def _grant(row: Row[Any]) -> Grant:
+    return Grant(
+        role=Role(row.role), class_id=row.class_id, subject=row.subject, grade=row.grade, pupil_id=row.pupil_id
+    )

@@ -1,0 +1,55 @@
+"""Try counts: shared by every process of the house, each row held while its transaction decides."""
+
+import hashlib
+from collections.abc import Collection, Mapping
+
+from plumbing.unit import Unit
+from services.directory.domain.tries import Tries
+
+_NEW = Tries()
+_OPEN = """
+INSERT INTO tries (name, made, heard_from, forgotten_from, proven)
+SELECT name, :made, :heard_from, :forgotten_from, :proven FROM unnest(CAST(:names AS bytea[])) AS name ORDER BY name
+ON CONFLICT DO NOTHING
+"""
+_TAKE = """
+SELECT name, made, heard_from, forgotten_from, proven FROM tries WHERE name = ANY (CAST(:names AS bytea[]))
+ORDER BY name FOR UPDATE
+"""
+_KEEP = """
+UPDATE tries SET made = :made, heard_from = :heard_from, forgotten_from = :forgotten_from, proven = :proven
+WHERE name = :name
+"""
+_DROP = """
+DELETE FROM tries WHERE name IN (
+  SELECT name FROM tries WHERE forgotten_from <= :now ORDER BY forgotten_from LIMIT 20 FOR UPDATE SKIP LOCKED
+)
+"""
+
+
+class TryCounts(Unit):
+    """What was tried in vain, by name; a name is kept as its hash only."""
+
+    def take_tries(self, names: Collection[str]) -> Mapping[str, Tries]:
+        """Return what is counted under these names and hold it: nobody else counts there before the end."""
+        by_hash = {_hash(name): name for name in names}
+        self.run(_OPEN, names=list(by_hash), **vars(_NEW))
+        return {
+            by_hash[bytes(row.name)]: Tries(
+                made=row.made, heard_from=row.heard_from, forgotten_from=row.forgotten_from, proven=row.proven
+            )
+            for row in self.rows(_TAKE, names=list(by_hash))
+        }
+
+    def keep_tries(self, tries: Mapping[str, Tries]) -> None:
+        """Keep what is counted under each name."""
+        for name, kept in tries.items():
+            self.run(_KEEP, name=_hash(name), **vars(kept))
+
+    def drop_forgotten_tries(self) -> None:
+        """Let go of some of what is no longer remembered."""
+        self.run(_DROP, now=self.now)
+
+
+def _hash(name: str) -> bytes:
+    return hashlib.sha256(name.encode()).digest()

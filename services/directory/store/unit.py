@@ -1,0 +1,13 @@
+"""DirectoryUnit: one open transaction on directory's database, whole."""
+
+from services.directory.store.accounts import Accounts
+from services.directory.store.names import Names
+from services.directory.store.rolls import Rolls
+from services.directory.store.school_rolls import SchoolRolls
+from services.directory.store.schools import Schools
+from services.directory.store.sessions import Sessions
+from services.directory.store.tries import TryCounts
+
+
+class DirectoryUnit(Accounts, Sessions, TryCounts, Schools, Names, Rolls, SchoolRolls):
+    """What the application's Unit promises, kept by PostgreSQL."""

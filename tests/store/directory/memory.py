@@ -1,0 +1,226 @@
+"""Memory: directory's store without a server; the same tests hold it to PostgreSQL."""
+
+import copy
+import secrets
+
+from contracts.actor import Actor, Grant, Role
+from contracts.directory.calendar import Calendar
+from contracts.directory.school import School, SchoolClass
+from plumbing import clock
+from plumbing.ids import new_id
+from services.directory.application.account import Account, Standing
+from services.directory.domain.class_name import class_name
+from services.directory.domain.login import normal
+from services.directory.domain.tries import Tries
+
+
+class MemoryStore:
+    """Everything in dictionaries; a transaction that fails leaves them as they were."""
+
+    def __init__(self):
+        self.held = {
+            name: {} for name in (
+                "people", "accounts", "officers", "calendars", "schools", "classes", "pupils", "guardians", "staff",
+                "sessions", "tries",
+            )
+        }
+        self.events, self.records = [], []
+
+    def change(self, use_case, ask, caller):
+        """Run a use case for a caller, in one transaction."""
+        return self._transaction(use_case, ask, caller.scope, caller.actor)
+
+    query = change
+
+    def take_in(self, use_case, roll, scope):
+        """Take in a roll within a scope."""
+        self._transaction(use_case, roll, scope, None)
+
+    def news(self, scope):
+        """Return every event promised within a scope, in order."""
+        return [event for where, event in self.events if where == scope]
+
+    def audited(self, school_id):
+        """Return what is on record: who did what to which child."""
+        return sorted(record[1:] for record in self.records if record[0] == school_id)
+
+    def _transaction(self, use_case, ask, scope, actor):
+        before = copy.deepcopy((self.held, self.events, self.records))
+        try:
+            return use_case(MemoryUnit(self, scope, actor), ask)
+        except BaseException:
+            self.held, self.events, self.records = before
+            raise
+
+
+class MemoryUnit:
+    """One transaction."""
+
+    def __init__(self, store, scope, actor):
+        self.store, self.held, self.scope, self.actor = store, store.held, scope, actor
+        self.now = clock.now()
+        self.new_id, self.new_token = new_id, secrets.token_urlsafe
+
+    def emit(self, event):
+        self.emit_all((event,))
+
+    def emit_all(self, events):
+        self.store.events.extend((self.scope, event) for event in events)
+
+    def audit_pupils(self, action, pupil_ids):
+        self.store.records.extend(
+            (self.scope.school_id, self.actor.person_id, action, pupil_id) for pupil_id in pupil_ids
+        )
+
+    def take_tries(self, names):
+        return {name: self.held["tries"].get(name, Tries()) for name in names}
+
+    def keep_tries(self, tries):
+        self.held["tries"].update(tries)
+
+    def drop_forgotten_tries(self):
+        forgotten = [name for name, kept in self.held["tries"].items() if kept.forgotten_from <= self.now]
+        for name in forgotten:
+            del self.held["tries"][name]
+
+    def account(self, login):
+        return self.held["accounts"].get(login)
+
+    def standing(self, person_id):
+        held = {}
+        for district_id, school_id, grant in self._grants(person_id):
+            held.setdefault((district_id, school_id), []).append(grant)
+        each = sorted(held.items(), key=lambda item: (item[0][1] is None, self._code(item[0][1])))
+        return Standing(
+            name=next(p.name for (_, known), p in self.held["people"].items() if known == person_id),
+            actors=tuple(
+                Actor(person_id=person_id, district_id=district_id, school_id=school_id, grants=tuple(grants))
+                for (district_id, school_id), grants in each
+            ),
+            schools=tuple(self.held["schools"][school_id] for (_, school_id), _ in each if school_id),
+        )
+
+    def _code(self, school_id):
+        return self.held["schools"][school_id].code if school_id else ""
+
+    def _grants(self, person_id):
+        for (school_id, _), colleague in self.held["staff"].items():
+            if colleague.person_id == person_id:
+                for grant in colleague.grants:
+                    yield self.held["schools"][school_id].district_id, school_id, grant
+        children = [
+            (school_id, self.held["pupils"][school_id, pupil_id])
+            for (school_id, pupil_id), guardians in self.held["guardians"].items() if person_id in guardians
+        ]
+        for school_id, pupil in sorted(children, key=lambda child: self._eldest_first(*child)):
+            grant = Grant(role=Role.GUARDIAN, class_id=pupil.class_id, pupil_id=pupil.pupil_id)
+            yield self.held["schools"][school_id].district_id, school_id, grant
+        for (district_id, officer_id), role in self.held["officers"].items():
+            if officer_id == person_id:
+                yield district_id, None, Grant(role=role)
+
+    def _eldest_first(self, school_id, pupil):
+        own = self.held["classes"][school_id, pupil.class_id]
+        return -own.grade, own.number, pupil.seat_number
+
+    def keep_session(self, session):
+        self.held["sessions"][session.secret] = session
+
+    def session(self, secret):
+        session = self.held["sessions"].get(secret)
+        return session if session and session.expires_at > self.now else None
+
+    def end_session(self, secret):
+        open_one = self.session(secret)
+        self.held["sessions"].pop(secret, None)
+        return open_one.session_id if open_one else None
+
+    def school(self, code):
+        return next((school for school in self.held["schools"].values() if school.code == code), None)
+
+    def classes(self):
+        own = [
+            SchoolClass(**vars(one), name=class_name(one.grade, one.number))
+            for one in self._of("classes", self._here).values()
+        ]
+        return tuple(sorted(own, key=lambda one: (one.grade, one.number)))
+
+    def named_classes(self, class_ids):
+        return tuple(one for one in self.classes() if one.class_id in class_ids)
+
+    def calendar(self):
+        kept = self.held["calendars"].get(self.scope.district_id)
+        if kept is None:
+            return None
+        return Calendar(terms=kept.terms, marked=kept.marked, provisional_from=kept.provisional_from)
+
+    def names_of_people(self, person_ids, *, own, families):
+        known = {own} | {colleague.person_id for colleague in self._of("staff", self._here).values()}
+        if families:
+            known |= {guardian for all_of in self._of("guardians", self._here).values() for guardian in all_of}
+        people = self._of("people", self._district)
+        return {key: people[key].name for key in person_ids if key in known & set(people)}
+
+    @property
+    def _here(self):
+        return self.scope.school_id
+
+    @property
+    def _district(self):
+        return self.scope.district_id
+
+    def _of(self, kind, owner_id):
+        return {key: one for (owner, key), one in self.held[kind].items() if owner == owner_id}
+
+    def names_of_pupils(self, pupil_ids):
+        pupils = self._of("pupils", self._here)
+        return {key: pupils[key].name for key in pupil_ids if key in pupils}
+
+    def names_of_children(self, pupil_ids, guardian_id):
+        own = [key for key in pupil_ids if guardian_id in self.held["guardians"].get((self._here, key), ())]
+        return self.names_of_pupils(own)
+
+    def keep_district(self, district):
+        pass
+
+    def keep_schools(self, schools):
+        for one in schools:
+            self.held["schools"][one.school_id] = School(
+                school_id=one.school_id, district_id=self._district, code=one.code.lower(), name=one.name,
+                stage=one.stage,
+            )
+
+    def keep_people(self, people):
+        self.held["people"].update({(self._district, one.person_id): one for one in people})
+
+    def keep_accounts(self, people, password_hash):
+        for one in people:
+            account = Account(person_id=one.person_id, password_hash=password_hash)
+            self.held["accounts"].setdefault(normal(one.login), account)
+
+    def keep_officers(self, officers):
+        self.held["officers"].update({(self._district, one.person_id): one.role for one in officers})
+
+    def keep_calendar(self, calendar):
+        return bool(self._news("calendars", {self._district: calendar}))
+
+    def keep_classes(self, classes):
+        return self._of_school("classes", {one.class_id: one for one in classes})
+
+    def keep_pupils(self, pupils):
+        return self._of_school("pupils", {one.pupil_id: one for one in pupils})
+
+    def keep_guardians(self, pupils):
+        return self._of_school("guardians", {one.pupil_id: frozenset(one.guardian_ids) for one in pupils})
+
+    def keep_staff(self, staff):
+        return self._of_school("staff", {one.staff_id: one for one in staff})
+
+    def _of_school(self, kind, said):
+        changed = self._news(kind, {(self._here, key): value for key, value in said.items()})
+        return {key for _, key in changed}
+
+    def _news(self, kind, said):
+        changed = {key for key, value in said.items() if self.held[kind].get(key) != value}
+        self.held[kind].update(said)
+        return changed

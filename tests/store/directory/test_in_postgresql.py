@@ -1,0 +1,69 @@
+"""What only a real database can show: walls between schools, secrets that are not kept, processes that share counts."""
+
+import threading
+
+import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import ProgrammingError
+
+from contracts.errors import TooManyTries
+from plumbing.scope import PLATFORM
+from services.directory.domain.patience import AT_ONE_PLACE
+
+
+def test_a_transaction_sees_the_children_of_its_own_school_only(real_stage):
+    stage, database = real_stage, real_stage.store.house.database
+    for scope, count in ((stage.within(stage.first), 3), (stage.within(stage.second), 1), (PLATFORM, 0)):
+        with database.begin(scope) as connection:
+            assert connection.execute(text("SELECT count(*) FROM pupil")).scalar() == count
+
+
+def test_neither_token_nor_password_nor_typed_login_is_kept(real_stage, directory_inspector):
+    signed = real_stage.sign_in(real_stage.parent)
+    real_stage.knock("a password typed as a login")
+    with directory_inspector.begin(PLATFORM) as connection:
+        for table in ("session", "tries", "account", "outbox"):
+            kept = connection.execute(text(f"SELECT t::text FROM {table} t")).scalars().all()
+            assert kept
+            assert not [row for row in kept if signed.token in row or "typed as a login" in row]
+            assert table == "account" or not [row for row in kept if real_stage.parent.login in row]
+
+
+def test_nobody_but_the_house_may_look_across_schools(directory_database):
+    from plumbing.database import Database  # noqa: PLC0415
+
+    relay = Database(directory_database.url("directory_relay"), pool_size=1)
+    with pytest.raises(ProgrammingError, match="permission denied"), relay.begin(PLATFORM) as connection:
+        connection.execute(text("SELECT * FROM grants_of(gen_random_uuid())"))
+    relay.engine.dispose()
+
+
+def test_guesses_made_at_the_same_moment_are_each_counted(real_stage):
+    """However many come together, no more are looked at than come unhindered."""
+    heard, start = [], threading.Barrier(12)
+
+    def guess():
+        start.wait()
+        try:
+            real_stage.knock(real_stage.parent.login)
+            heard.append(True)
+        except TooManyTries:
+            heard.append(False)
+
+    guessers = [threading.Thread(target=guess) for _ in range(12)]
+    for guesser in guessers:
+        guesser.start()
+    for guesser in guessers:
+        guesser.join()
+    assert heard.count(True) == AT_ONE_PLACE.free
+
+
+def test_counts_that_are_forgotten_do_not_pile_up(real_stage, later, directory_inspector):
+    for family in range(5):
+        real_stage.knock(f"{real_stage.parent.login}-{family}", client=real_stage.cafe)
+    later(3 * 86_400)
+    real_stage.knock(real_stage.parent.login)
+    real_stage.knock(real_stage.parent.login)
+    with directory_inspector.begin(PLATFORM) as connection:
+        left = connection.execute(text("SELECT count(*) FROM tries WHERE forgotten_from < qingfu.now()")).scalar()
+    assert left == 0
