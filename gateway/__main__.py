@@ -2,6 +2,7 @@
 
 import signal
 import sys
+from collections.abc import Callable
 from threading import Event
 from typing import Any
 
@@ -27,23 +28,36 @@ def main() -> None:
     logs.configure("gateway")
     chosen, leaving = settings.from_environment(), Event()
     client = RpcClient(amqp_url(), PassportOffice(passport_private_key()))
-    sessions = Sessions(fresh=lambda: listener.fresh())
+
+    def fresh() -> bool:
+        return listener.fresh()
+
+    sessions = Sessions(fresh=fresh)
     listener = Listener(amqp_url(), GATEWAY_LISTENS, sessions.hear)
     listener.start()
-
-    def unready() -> list[str]:
-        reasons = {"leaving": leaving.is_set(), "broker not reached": not client.connected(), "deaf": not listener.fresh()}
-        return [reason for reason, holds in reasons.items() if holds]
-
-    app = create_app(chosen, client=client, sessions=sessions, unready=unready)
+    app = create_app(chosen, client=client, sessions=sessions, unready=_unready(leaving, client, listener))
     server = create_server(
         app, host=chosen.host, port=chosen.port, threads=chosen.threads, ident="", channel_timeout=30,
         max_request_body_size=LARGEST_BODY * 16, clear_untrusted_proxy_headers=False,
     )
     _stop_on_signals(leaving)
-    _log.info("serving", host=chosen.host, port=chosen.port)
+    _log.info("serving", host=chosen.host, port=server.effective_port)
     server.run()
     _log.info("stopped")
+
+
+def _unready(leaving: Event, client: RpcClient, listener: Listener) -> Callable[[], list[str]]:
+    """Return the question why no work can be done now, answered by reasons."""
+
+    def reasons() -> list[str]:
+        every = {
+            "leaving": leaving.is_set(),
+            "broker not reached": not client.connected(),
+            "ended sessions would not be heard of": not listener.fresh(),
+        }
+        return [reason for reason, holds in every.items() if holds]
+
+    return reasons
 
 
 def _stop_on_signals(leaving: Event) -> None:

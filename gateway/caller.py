@@ -27,7 +27,7 @@ class Caller:
         return self.session.person_id if self.session else NOBODY
 
     def actors(self, *roles: Role) -> tuple[Actor, ...]:
-        """Return the caller's actors that hold one of the roles, in the session's order; all of them when none is named."""
+        """Return the actors that hold one of the roles, in the session's order; all of them when none is named."""
         held = self.session.actors if self.session else ()
         return tuple(actor for actor in held if not roles or actor.roles() & set(roles))
 

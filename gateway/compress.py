@@ -14,7 +14,7 @@ def install(app: Flask) -> None:
 
 
 def _compress(response: Response) -> Response:
-    if not response.mimetype.startswith(_TEXT):
+    if not (response.mimetype or "").startswith(_TEXT):
         return response
     response.vary.add("Accept-Encoding")
     if not _worth_it(response):

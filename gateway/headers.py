@@ -1,4 +1,4 @@
-"""Security headers: nothing from elsewhere, nothing inline, nobody frames us, personal pages stay out of every cache."""
+"""Security headers: nothing from elsewhere, nothing inline, nobody frames us, no cache keeps a personal page."""
 
 from flask import Flask, Response
 

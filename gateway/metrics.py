@@ -1,4 +1,4 @@
-"""Metrics: how many requests and calls, how they ended, how long they took; labels are routes and codes, never people."""
+"""Metrics: requests and calls, how they ended, how long they took; labels are routes and codes, never people."""
 
 import time
 from collections.abc import Iterator

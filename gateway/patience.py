@@ -1,4 +1,4 @@
-"""Patience: how long one request may still wait for the houses, so that its page comes within ten seconds whatever happens."""
+"""Patience: how long one request may still wait for houses, so that its page comes within ten seconds in any case."""
 
 import time
 

@@ -24,7 +24,7 @@ class Wrong(Message):
 
 
 class Problem(Message):
-    """`type` ends in `code`, which is stable; `detail` says what to do next; `details` carries findings, or what stands."""
+    """`type` ends in `code`, which is stable; `detail` says what to do; `details` carries findings or what stands."""
 
     type: str
     title: str

@@ -1,4 +1,4 @@
-"""Sessions: directory's word on whose token this is, with a copy that lives for seconds and ends when the session does."""
+"""Sessions: directory's word on whose token this is, in a copy that lives for seconds and ends with the session."""
 
 import hashlib
 import threading

@@ -13,7 +13,7 @@ _LOOPBACK = "127.0.0.0/8,::1/128"
 
 @dataclass(frozen=True, kw_only=True)
 class Settings:
-    """`trusted_proxies` counts the proxies of our own in front; `metrics_for` are the networks that may read /metrics."""
+    """`trusted_proxies` counts our own proxies in front; `metrics_for` are the networks that may read /metrics."""
 
     secret_key: str
     host: str = "127.0.0.1"

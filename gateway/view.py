@@ -1,7 +1,6 @@
 """View: what a person gets to see: a page, a form, a form handed back, an error in plain words."""
 
 from typing import Any
-from urllib.parse import quote
 
 from flask import Response, make_response, redirect, render_template, request, url_for
 
@@ -28,20 +27,26 @@ def form_page(template: str, form: Form[Any], **shown: Any) -> Response:
 
 
 def returned(form: Form[Any]) -> Response:
-    """Return a form that never reached its house, with all that was typed and nothing that a house would have to say."""
+    """Return a form that never reached its house, with all that was typed and nothing that a house would say."""
     signed_out = isinstance(form.problem, NotSignedIn)
     return form_page("returned.html", form, signed_out=signed_out, target=request.path)
 
 
 def go(endpoint: str, **values: Any) -> Response:
     """Send the browser on to a page to be read, so that reloading it repeats nothing."""
-    return _to(url_for(endpoint, **values))
+    return go_to(url_for(endpoint, **values))
+
+
+def go_to(address: str) -> Response:
+    """Send the browser on to an address of ours."""
+    return make_response(redirect(address, AFTER_COMMAND))
 
 
 def to_sign_in() -> Response:
     """Send the browser to sign in, and back here afterwards if here is a page to be read."""
-    onward = request.full_path.rstrip("?") if request.method in ("GET", "HEAD") else "/"
-    return _to(f"{url_for('sign_in.ask')}?next={quote(onward, safe='/')}" if onward != "/" else url_for("sign_in.ask"))
+    if request.method not in ("GET", "HEAD"):
+        return go("sign_in.ask")
+    return go("sign_in.ask", next=request.full_path.rstrip("?"))
 
 
 def error_page(status: int, words: str, headers: dict[str, str] | None = None) -> Response:
@@ -50,7 +55,3 @@ def error_page(status: int, words: str, headers: dict[str, str] | None = None) -
         "error.html", status=status, headers=headers, heading=heading_of(status), words=words,
         request_id=here.request_id(), wait=(headers or {}).get("Retry-After"),
     )
-
-
-def _to(address: str) -> Response:
-    return make_response(redirect(address, AFTER_COMMAND))

@@ -16,9 +16,10 @@ VERSION = "1.0.0"
 ADDRESS = "/api/v1"
 
 
-class QingfuApi(Api):  # type: ignore[misc]
+class QingfuApi(Api):
     """Leaves errors to the gateway's own pages and problem documents, and says so in its description."""
 
+    DEFAULT_RESPONSE_CONTENT_TYPE: str = Api.DEFAULT_RESPONSE_CONTENT_TYPE
     ERROR_SCHEMA = problem.Problem.schema_class()
 
     @access.public
@@ -29,9 +30,9 @@ class QingfuApi(Api):  # type: ignore[misc]
         pass
 
     def _register_responses(self) -> None:
-        usual, self.DEFAULT_RESPONSE_CONTENT_TYPE = self.DEFAULT_RESPONSE_CONTENT_TYPE, problem.MEDIA_TYPE
+        self.DEFAULT_RESPONSE_CONTENT_TYPE = problem.MEDIA_TYPE
         super()._register_responses()
-        self.DEFAULT_RESPONSE_CONTENT_TYPE = usual
+        self.DEFAULT_RESPONSE_CONTENT_TYPE = Api.DEFAULT_RESPONSE_CONTENT_TYPE
 
 
 def install(app: Flask) -> None:

@@ -20,7 +20,8 @@ def actor_holding(roles: frozenset[Role]) -> Actor:
     if named is not None:
         actors = tuple(actor for actor in actors if actor.school_id == named)
     if len(actors) != 1:
-        raise InvalidRequest("您属于不止一所学校，请用 Qingfu-School 请求头写明是哪一所（school_id）。", _wrong(SCHOOL_HEADER))
+        words = "请用 Qingfu-School 请求头写明是哪一所学校（school_id）。"
+        raise InvalidRequest(words, _wrong(SCHOOL_HEADER, words))
     return actors[0]
 
 
@@ -39,5 +40,5 @@ def key() -> str:
     return given
 
 
-def _wrong(header: str, words: str = "请填写。") -> dict[str, dict[str, list[str]]]:
+def _wrong(header: str, words: str) -> dict[str, dict[str, list[str]]]:
     return {"fields": {header: [words]}}

@@ -11,7 +11,7 @@ from gateway import access, here
 from gateway.api import asker
 from gateway.api.offer import SCHOOL_CODE, Offer
 
-_SECURITY = [{"bearer": []}, {"cookie": []}]
+SECURITY: list[dict[str, list[str]]] = [{"bearer": []}, {"cookie": []}]
 _KEY = {
     "in": "header", "name": asker.KEY_HEADER, "required": True,
     "schema": {"type": "string", "minLength": 1, "maxLength": asker.LONGEST_KEY},
@@ -23,7 +23,7 @@ _SCHOOL = {
 }
 
 
-class Parser(FlaskParser):  # type: ignore[misc]
+class Parser(FlaskParser):
     """Reads JSON and nothing that merely looks like it; what cannot be read is a 400, never a fault."""
 
     def load_json(self, req: Any, schema: Any) -> Any:
@@ -36,7 +36,7 @@ class Parser(FlaskParser):  # type: ignore[misc]
             raise BadRequest from problem
 
 
-class ApiBlueprint(Blueprint):  # type: ignore[misc]
+class ApiBlueprint(Blueprint):
     """A house's part of the API."""
 
     ARGUMENTS_PARSER = Parser()
@@ -56,7 +56,8 @@ def _add(blp: ApiBlueprint, offer: Offer) -> None:
     view = blp.doc(**_described(offer))(view)
     view = (access.public if offer.public else access.may(*offer.call.allow))(view)
     common = [] if offer.public else [_SCHOOL]
-    blp.add_url_rule(offer.rule, _endpoint(offer), view, methods=[offer.verb], parameters=common, tags=[offer.call.service])
+    tags = [offer.call.service]
+    blp.add_url_rule(offer.rule, _endpoint(offer), view, methods=[offer.verb], parameters=common, tags=tags)
 
 
 def _view(offer: Offer) -> Callable[..., Any]:
@@ -73,9 +74,10 @@ def _view(offer: Offer) -> Callable[..., Any]:
 
 
 def _described(offer: Offer) -> dict[str, Any]:
-    said: dict[str, Any] = {"summary": offer.summary, "description": offer.call.ask.__doc__, "operationId": _endpoint(offer)}
+    said: dict[str, Any] = {"summary": offer.summary, "operationId": _endpoint(offer)}
+    said["description"] = offer.call.ask.__doc__
     if not offer.public:
-        said["security"] = _SECURITY
+        said["security"] = SECURITY
     return said | ({"parameters": [_KEY]} if offer.call.command else {})
 
 

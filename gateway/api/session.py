@@ -8,7 +8,7 @@ from contracts.actor import SIGNED_IN
 from contracts.directory.session import SIGN_IN, SIGN_OUT, Session, SignedIn, SignIn, SignOut
 from contracts.message import Message
 from gateway import access, cookie, here
-from gateway.api.blueprint import ApiBlueprint
+from gateway.api.blueprint import SECURITY, ApiBlueprint
 from gateway.api.offer import Offer
 from gateway.caller import visitor
 
@@ -29,7 +29,7 @@ def sign_in(asked: dict[str, Any]) -> Message:
 
 @blp.route("/session", methods=["GET"])
 @access.may(*SIGNED_IN)
-@blp.doc(summary="我是谁", operationId="session", security=[{"bearer": []}, {"cookie": []}])
+@blp.doc(summary="我是谁", operationId="session", security=SECURITY)
 @blp.response(200, Session.schema_class())
 def session() -> Message | None:
     """Say whose session this is."""
@@ -38,7 +38,7 @@ def session() -> Message | None:
 
 @blp.route("/session", methods=["DELETE"])
 @access.may(*SIGNED_IN)
-@blp.doc(summary="退出", operationId="sign_out", security=[{"bearer": []}, {"cookie": []}])
+@blp.doc(summary="退出", operationId="sign_out", security=SECURITY)
 @blp.response(204)
 def sign_out() -> Response:
     """End the session."""

@@ -1,4 +1,4 @@
-"""Seal built files: name each with where it comes from, its licence and its hash, so that a test can tell when one changes."""
+"""Seal built files: name each with its origin, its licence and its hash, so that a test can tell when one changes."""
 
 import hashlib
 import json

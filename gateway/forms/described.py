@@ -1,7 +1,5 @@
 """A message's schema, as the fields of a form."""
 
-from functools import cache
-
 from marshmallow import fields
 
 from contracts.fields import Choice, LocalDate, Text, WholeNumber
@@ -13,7 +11,6 @@ _WIDGETS: tuple[tuple[type[fields.Field], str], ...] = (
 )
 
 
-@cache
 def described(message: type[Message]) -> dict[str, Field]:
     """Return an empty field for each field of the message that has a label, in the schema's order."""
     schema = message.schema()

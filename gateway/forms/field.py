@@ -39,4 +39,4 @@ class Field:
     @property
     def compact(self) -> bool:
         """Say whether the answers are short enough to stand in columns."""
-        return len(self.options) > 2 and all(len(o.label) <= SHORT_LABEL and not o.hint for o in self.options)
+        return len(self.options) > 1 and all(len(o.label) <= SHORT_LABEL and not o.hint for o in self.options)

@@ -17,7 +17,7 @@ def button_value(offer: Offer) -> str:
 
 
 def taken(message: type[Message], given: Given) -> Given:
-    """Return what was given, with the tapped offer's value in its field; several values of a list stand apart by commas."""
+    """Return what was given, with the tapped offer's value in its field; commas stand between a list's values."""
     name, mark, value = given.get(NAME, "").partition(_MARK)
     declared = message.schema().fields.get(name)
     if not mark or declared is None:

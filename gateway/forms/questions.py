@@ -17,7 +17,7 @@ Errors = dict[str, tuple[str, ...]]
 class Questions(Generic[Asked]):
     """`fixed` values come from the address and are not asked; `hidden` fields are sent along unseen.
 
-    `title` and `action` are the page's heading and the words of its button. `options` are choices that only the page knows.
+    `title` and `action` are the page's heading and the words of its button. `options` are what only the page knows.
     """
 
     message: type[Asked]

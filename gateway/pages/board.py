@@ -4,8 +4,8 @@ from itertools import groupby
 
 import segno
 from flask import Blueprint, Response, request, url_for
-from marshmallow import ValidationError
 from markupsafe import Markup
+from marshmallow import ValidationError
 
 from contracts.directory.school import SCHOOL, FindSchool, School
 from contracts.errors import NotFound

@@ -9,8 +9,8 @@ from contracts.notify.message import INBOX, ReadInbox
 from gateway import here, view
 from gateway.access import may
 from gateway.pages.bar import bar_of
-from gateway.pages.day import ONE_DAY, day_in_address
 from gateway.pages.children import Child, children, chosen_child
+from gateway.pages.day import ONE_DAY, day_in_address
 from gateway.pages.track import track_of
 from gateway.roll import roll
 from gateway.texts.dates import near_day

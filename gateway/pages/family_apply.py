@@ -51,7 +51,8 @@ def check() -> Response:
         ask = form.load()
     except InvalidRequest as problem:
         return _choose(form.refused(problem), child, offered)
-    return view.page("apply_check.html", form=form, ask=ask, child=child, chosen=_chosen(ask, offered), names=_names(child))
+    chosen = _chosen(ask, offered)
+    return view.page("apply_check.html", form=form, ask=ask, child=child, chosen=chosen, names=_names(child))
 
 
 @page.post("/family/apply")
@@ -83,7 +84,8 @@ def _choose(form: Form[Apply], child: Child, offered: Offerings) -> Response:
     stands = form.problem.details.get("stands", {}) if isinstance(form.problem, Conflict) else {}
     care = [o for o in offered.offerings if o.kind is OfferingKind.BASIC_CARE]
     return view.form_page(
-        "apply.html", form, child=child, offered=offered, care=care, names=_names(child), stands=stands.get("application_id")
+        "apply.html", form, child=child, offered=offered, care=care, names=_names(child),
+        stands=stands.get("application_id"),
     )
 
 

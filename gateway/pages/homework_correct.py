@@ -16,6 +16,7 @@ from gateway.forms.questions import Questions
 from gateway.roll import roll
 
 page = Blueprint("homework_correct", __name__)
+ORDER = ("kind", "place", "content", "minutes", "reason")
 
 
 def sent_form(assignment_id: UUID) -> Form[CorrectHomework]:
@@ -50,7 +51,6 @@ def correct(assignment_id: UUID) -> Response:
 def _again(form: Form[CorrectHomework], assignment_id: UUID) -> Response:
     """Show the refused form; after somebody else's change it is about the piece as it stands now."""
     here.houses().patience.shorten()
-    piece, actor = None, None
     try:
         piece, actor = _piece(assignment_id)
     except ServiceError:
@@ -63,7 +63,7 @@ def _again(form: Form[CorrectHomework], assignment_id: UUID) -> Response:
 
 def _form(assignment_id: UUID, given: Given) -> Form[CorrectHomework]:
     questions = Questions(
-        message=CorrectHomework, title="更正作业", action="更正", order=("kind", "place", "content", "minutes", "reason"),
+        message=CorrectHomework, title="更正作业", action="更正", order=ORDER,
         fixed={"assignment_id": str(assignment_id)}, hidden=("sequence",),
     )
     return Form(questions, given)

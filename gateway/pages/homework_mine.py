@@ -28,10 +28,8 @@ def mine() -> Response:
     pieces = sorted((p for school in by_school for p in school), key=lambda p: p.day, reverse=True)
     names = roll(actors, class_ids=[p.class_id for p in pieces])
     earlier = min((school[-1].day for school in by_school if len(school) >= ONE_PAGE), default=None)
-    return view.page(
-        "homework_mine.html", days=_by_day(pieces), names=names, receipts=_receipts(zip(actors, by_school, strict=True)),
-        earlier=earlier,
-    )
+    receipts = _receipts(zip(actors, by_school, strict=True))
+    return view.page("homework_mine.html", days=_by_day(pieces), names=names, receipts=receipts, earlier=earlier)
 
 
 def _by_day(pieces: list[Assignment]) -> list[tuple[date, list[Assignment]]]:

@@ -1,4 +1,4 @@
-"""布置作业: a teacher writes a piece of homework, sees the day's minutes while writing, and publishes it (H1, H2, H7)."""
+"""布置作业: a teacher writes a piece, sees the day's minutes while writing, and publishes it (H1, H2, H7)."""
 
 from typing import Any
 

@@ -22,8 +22,9 @@ def read(assignment_id: UUID) -> Response:
     houses, caller = here.houses(), here.caller()
     piece, actor = houses.first(READ, ReadAssignment(assignment_id=str(assignment_id)), caller.actors())
     counts = _counts(piece, actor)
+    name = roll((actor,), class_ids=[piece.class_id]).class_name(piece.class_id)
     return view.page(
-        "homework_one.html", piece=piece, class_name=roll((actor,), class_ids=[piece.class_id]).class_name(piece.class_id),
+        "homework_one.html", piece=piece, class_name=name,
         own=piece.teacher_id == caller.person_id, receipts=_of(piece, counts), asked=counts is not None,
     )
 

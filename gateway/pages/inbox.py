@@ -61,7 +61,7 @@ def _find(message_id: str, actor: Actor) -> InboxMessage:
 
 
 def _tell_read(message: InboxMessage, actor: Actor) -> bool:
-    """Say that it is read, once for ever: the message's own id is the key. A silent notify keeps nobody from reading."""
+    """Say once for ever that it is read: the message's id is the key. A silent notify keeps nobody from reading."""
     ahead = "prefetch" in (request.headers.get("Sec-Purpose", "") + request.headers.get("Purpose", ""))
     if ahead or request.method != "GET":
         return False

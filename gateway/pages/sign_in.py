@@ -1,6 +1,6 @@
 """Signing in and out."""
 
-from flask import Blueprint, Response, flash, redirect, request
+from flask import Blueprint, Response, flash, request
 
 from contracts.directory.session import SIGN_IN, SIGN_OUT, SignIn, SignOut
 from contracts.errors import ServiceError, Unavailable
@@ -38,7 +38,7 @@ def sign_in() -> Response:
         signed = here.houses().ask(SIGN_IN, form.load(), visitor())
     except ServiceError as problem:
         return _page(form.refused(problem))
-    response = redirect(_onward(), view.AFTER_COMMAND)
+    response = view.go_to(_onward())
     cookie.give(response, signed.token, signed.expires_at)
     return response
 

@@ -28,9 +28,12 @@ def note(budget: DayBudget) -> str:
 
 
 def total(budget: DayBudget) -> str:
-    """35 / 60 分钟."""
-    limit = "不限" if budget.limit_minutes is None else f"{budget.limit_minutes} 分钟"
-    return f"{budget.used_minutes} / {limit}"
+    """合计 35 / 60 分钟."""
+    if budget.limit_minutes is None:
+        return f"合计 {budget.used_minutes} 分钟"
+    if budget.limit_minutes == 0 and not budget.used_minutes:
+        return f"不布置{_what(budget)}"
+    return f"合计 {budget.used_minutes} / {budget.limit_minutes} 分钟"
 
 
 def _what(budget: DayBudget) -> str:

@@ -1,4 +1,4 @@
-"""Messages of the inbox in words: a heading, a sentence, and where to read more; subjects and minutes, never pressure (N4)."""
+"""Messages of the inbox in words: heading, sentence, where to read more; subjects and minutes, no pressure (N4)."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -42,7 +42,7 @@ def _published(facts: Facts) -> Words:
 def _corrected(facts: Facts) -> Words:
     return Words(
         heading=f"{_subject(facts)}作业有更正",
-        sentence=f"{_day(facts)}的{_subject(facts)}作业已更正，以现在的为准：{_how(facts)}，大约 {_minutes(facts)} 分钟。",
+        sentence=f"{_day(facts)}的{_subject(facts)}作业已更正，现在是：{_how(facts)}，约 {_minutes(facts)} 分钟。",
         more="homework", link="看更正后的内容",
     )
 
@@ -63,12 +63,11 @@ def _submitted(_: Facts) -> Words:
 
 
 def _decided(facts: Facts) -> Words:
-    agreed = facts.get("decision") == Decision.APPROVE
-    return Words(
-        heading="课后服务申请已同意" if agreed else "课后服务申请没有通过",
-        sentence="班主任同意了这份申请，名额安排好后会再告诉您。" if agreed else "班主任没有同意这份申请，理由写在申请里。",
-        more="application", link="看申请",
-    )
+    if facts.get("decision") == Decision.APPROVE:
+        heading, sentence = "课后服务申请已同意", "班主任同意了这份申请，名额安排好后会再告诉您。"
+    else:
+        heading, sentence = "课后服务申请没有通过", "班主任没有同意这份申请，理由写在申请里。"
+    return Words(heading=heading, sentence=sentence, more="application", link="看申请")
 
 
 def _given(facts: Facts) -> Words:

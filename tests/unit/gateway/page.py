@@ -56,7 +56,8 @@ class Page(HTMLParser):
             if opened == "textarea":
                 self.forms[-1].values.append((given.get("name") or "", "".join(self._area).removeprefix("\n")))
             if opened == "button" and self.forms:
-                self.forms[-1].buttons.append((given.get("name") or "", given.get("value") or "", self._said[-1].strip()))
+                words = self._said[-1].strip()
+                self.forms[-1].buttons.append((given.get("name") or "", given.get("value") or "", words))
             if opened == tag:
                 return
 

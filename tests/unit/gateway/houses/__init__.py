@@ -1,4 +1,4 @@
-"""The five houses in memory: they answer with contracts messages and hold themselves to the same promises as the real ones."""
+"""The five houses in memory: they answer with contracts messages and keep the promises that the real ones keep."""
 
 from tests.unit.gateway.houses.houses import InMemoryHouses
 

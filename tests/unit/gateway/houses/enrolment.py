@@ -42,8 +42,8 @@ class Enrolment:
         places = [self._asked(CARE, ask.care_weekdays)] if ask.care_weekdays else []
         places += [self._asked(ask.club_id, self.weekdays[ask.club_id])] if ask.club_id else []
         made = of.Application(
-            application_id=ids.new_id(), pupil_id=ask.pupil_id, class_id=str(grant.class_id), applicant_id=actor.person_id,
-            state=State.SUBMITTED, submitted_at=clock.now(), places=tuple(places),
+            application_id=ids.new_id(), pupil_id=ask.pupil_id, class_id=str(grant.class_id),
+            applicant_id=actor.person_id, state=State.SUBMITTED, submitted_at=clock.now(), places=tuple(places),
         )
         self.applications[made.application_id] = made
         self.notify.tell(who.WANG, "enrolment.application_submitted", made.application_id, [ask.pupil_id], {})
@@ -83,7 +83,9 @@ class Enrolment:
         asked = [a for a in seen if not ask.waiting_only or a.state is State.SUBMITTED]
         return of.Applications(applications=tuple(self._seen(a, actor) for a in asked))
 
-    def _keep(self, a: of.Application, actor: Actor, cause: str = "", facts: dict[str, str] | None = None) -> of.Application:
+    def _keep(
+        self, a: of.Application, actor: Actor, cause: str = "", facts: dict[str, str] | None = None
+    ) -> of.Application:
         self.applications[a.application_id] = a
         for person_id in who.GUARDIANS[a.pupil_id] if cause else ():
             self.notify.tell(person_id, f"enrolment.{cause}", a.application_id, [a.pupil_id], facts or {})
@@ -116,7 +118,8 @@ class Enrolment:
     def _asked(self, offering_id: str, weekdays: tuple[int, ...]) -> of.Place:
         kind = OfferingKind.BASIC_CARE if offering_id == CARE else OfferingKind.CLUB
         return of.Place(
-            offering_id=offering_id, title=self.titles[offering_id], kind=kind, weekdays=weekdays, state=PlaceState.ASKED
+            offering_id=offering_id, title=self.titles[offering_id], kind=kind, weekdays=weekdays,
+            state=PlaceState.ASKED,
         )
 
     def _placed(self, place: of.Place) -> of.Place:

@@ -53,5 +53,7 @@ class Notify:
         return of.ReceiptCounts(counts=tuple(c for c in counts if c.told))
 
     def _count(self, about_id: str) -> of.ReceiptCount:
-        told = [m for box in self.boxes.values() for m in box if m.about_id == about_id]
-        return of.ReceiptCount(about_id=about_id, told=len(told), read=sum(m.read_at is not None for m in told))
+        about = {who_: [m for m in box if m.about_id == about_id] for who_, box in self.boxes.items()}
+        told = [messages for messages in about.values() if messages]
+        read = sum(any(m.read_at for m in messages) for messages in told)
+        return of.ReceiptCount(about_id=about_id, told=len(told), read=read)

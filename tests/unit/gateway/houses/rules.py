@@ -48,7 +48,8 @@ def judge(draft: Draft, used: int) -> Iterator[Finding]:
     written = draft.kind is Kind.WRITTEN
     if grade_of(draft.class_id) <= 2:
         if written and draft.place is Place.HOME:
-            yield _finding(0, "refuse", "place", "这一项是回家完成的书面作业", (_offer("改为在校完成", "place", "school"),))
+            at_school = _offer("改为在校完成", "place", "school")
+            yield _finding(0, "refuse", "place", "这一项是回家完成的书面作业", (at_school,))
     elif written and used + draft.minutes > CAP:
         left = CAP - used
         offers = (_offer(f"改为 {left} 分钟", "minutes", str(left)),) if left > 0 else ()
