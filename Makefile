@@ -39,9 +39,9 @@ journey: $(test_tools)
 browser: $(test_tools)
 	@$(pytest) tests/browser
 
-## torture   在随机时刻杀死各个进程，什么也不丢，什么也不重复。可加 SEED=7 MINUTES=60
+## torture   在随机时刻杀死各个进程，什么也不丢，什么也不重复。可加 SEED=7 ROUNDS=20
 torture: $(test_tools)
-	@$(pytest) tests/torture $(if $(SEED),--seed=$(SEED)) $(if $(MINUTES),--minutes=$(MINUTES))
+	@$(pytest) tests/torture $(if $(SEED),--seed=$(SEED)) $(if $(ROUNDS),--rounds=$(ROUNDS))
 
 ## bench     性能对比；可加 ONLY=rpc,relay 只跑其中几项
 bench: $(test_tools)

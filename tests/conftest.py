@@ -23,6 +23,8 @@ _OFFSET = "QINGFU_CLOCK_OFFSET_SECONDS"
 
 def pytest_addoption(parser):
     parser.addoption("--today", type=date.fromisoformat, help="run the suite with its clock set to this day")
+    parser.addoption("--seed", type=int, help="draw the moments of tests/torture from this seed again")
+    parser.addoption("--rounds", type=int, default=1, help="how often tests/torture kills every process")
     parser.addoption("--durable", action="store_true", help="let the suite's PostgreSQL wait for the disk")
 
 

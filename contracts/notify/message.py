@@ -39,6 +39,12 @@ class Inbox(Message):
     unread: int
 
 
+class ReadMessage(Message):
+    """Ask for one of one's own messages."""
+
+    message_id: str = of(Id())
+
+
 class MarkRead(Message):
     """The person has this message before their eyes; saying it twice changes nothing."""
 
@@ -85,5 +91,6 @@ class MessageRead(Event):
 
 
 INBOX = Call(service="notify", method="inbox", ask=ReadInbox, answer=Inbox, allow=SIGNED_IN)
+READ = Call(service="notify", method="read", ask=ReadMessage, answer=InboxMessage, allow=SIGNED_IN)
 MARK_READ = Call(service="notify", method="mark_read", ask=MarkRead, answer=Receipt, allow=SIGNED_IN, command=True)
 RECEIPTS = Call(service="notify", method="receipts", ask=CountReceipts, answer=ReceiptCounts, allow=STAFF)

@@ -43,6 +43,7 @@ ENROLMENT = (
 )
 NOTIFY = (
     Offer(verb="GET", rule="/inbox", call=message.INBOX, summary="我的消息"),
+    Offer(verb="GET", rule="/inbox/<uuid:message_id>", call=message.READ, summary="一条消息"),
     Offer(verb="PUT", rule="/inbox/<uuid:message_id>/receipt", call=message.MARK_READ, summary="读过一条消息"),
     Offer(verb="GET", rule="/receipts", call=message.RECEIPTS, summary="一批事情有多少人读过"),
 )

@@ -6,8 +6,8 @@ from flask import Blueprint, Response, request
 from marshmallow import ValidationError
 
 from contracts.actor import SIGNED_IN, Actor, Role
-from contracts.errors import NotFound, ServiceError
-from contracts.notify.message import INBOX, MARK_READ, Inbox, InboxMessage, MarkRead, ReadInbox
+from contracts.errors import ServiceError
+from contracts.notify.message import INBOX, MARK_READ, READ, Inbox, InboxMessage, MarkRead, ReadInbox, ReadMessage
 from gateway import here, view
 from gateway.access import may
 from gateway.houses import first_found
@@ -16,7 +16,6 @@ from gateway.texts.inbox import words
 
 page = Blueprint("inbox", __name__)
 ONE_PAGE = 50
-MOST_PAGES = 4
 
 
 @page.get("/inbox")
@@ -39,25 +38,12 @@ def messages() -> Response:
 @may(*SIGNED_IN)
 def read(message_id: UUID) -> Response:
     """Show one message; it counts as read once it is before the person's eyes, not when a browser fetches ahead."""
-    message, actor = first_found(lambda a: _find(str(message_id), a), here.caller().actors())
+    one = ReadMessage(message_id=str(message_id))
+    message, actor = first_found(lambda a: here.houses().ask(READ, one, a), here.caller().actors())
     told = message.read_at is not None or _tell_read(message, actor)
     names = roll((actor,), pupil_ids=message.pupil_ids)
     heads = Role.HEAD_TEACHER in actor.roles()
     return view.page("message.html", message=message, said=words(message), names=names, told=told, heads=heads)
-
-
-def _find(message_id: str, actor: Actor) -> InboxMessage:
-    """Return the person's message, looking a few pages back from where the list was."""
-    before = _before()
-    for _ in range(MOST_PAGES):
-        page_of_mail = here.houses().ask(INBOX, ReadInbox(before=before), actor).messages
-        found = [m for m in page_of_mail if m.message_id == message_id]
-        if found:
-            return found[0]
-        if len(page_of_mail) < ONE_PAGE:
-            break
-        before = page_of_mail[-1].message_id
-    raise NotFound
 
 
 def _tell_read(message: InboxMessage, actor: Actor) -> bool:

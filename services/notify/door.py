@@ -4,14 +4,14 @@ from typing import Any
 
 from contracts import catalogue
 from contracts.notify import message
-from contracts.notify.message import Inbox, ReceiptCounts
+from contracts.notify.message import Inbox, InboxMessage, ReceiptCounts
 from contracts.received import Received
 from plumbing.caller import Caller
 from plumbing.doors import HouseProvider, answers
 from plumbing.subscribe import subscribe
 from services.notify import wiring
 from services.notify.application.facts import learn
-from services.notify.application.inbox import mark_read, read_inbox
+from services.notify.application.inbox import mark_read, read_inbox, read_message
 from services.notify.application.receipts import count_receipts
 from services.notify.application.telling import tell
 
@@ -26,6 +26,11 @@ class NotifyService:
     def inbox(self, ask: message.ReadInbox, caller: Caller) -> Inbox:
         """Show a page of the asker's own messages."""
         return self.house.query(read_inbox, ask, caller)
+
+    @answers(message.READ)
+    def read(self, ask: message.ReadMessage, caller: Caller) -> InboxMessage:
+        """Show one of the asker's own messages."""
+        return self.house.query(read_message, ask, caller)
 
     @answers(message.MARK_READ)
     def mark_read(self, ask: message.MarkRead, caller: Caller) -> dict[str, Any]:

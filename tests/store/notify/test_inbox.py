@@ -4,9 +4,9 @@ import pytest
 
 from contracts.errors import InvalidRequest, NotFound
 from contracts.homework.assignment import HomeworkCorrected
-from contracts.notify.message import MarkRead, MessageRead
+from contracts.notify.message import MarkRead, MessageRead, ReadMessage
 from plumbing.ids import new_id
-from services.notify.application.inbox import mark_read
+from services.notify.application.inbox import mark_read, read_message
 from tests.store.notify.stage import homework
 
 
@@ -59,6 +59,15 @@ def test_nobody_reads_or_receipts_anothers_message(stage, mother):
         stage.read(message, stranger)
     assert stage.inbox(stranger).messages == stage.inbox(stranger, before=message.message_id).messages == ()
     assert stage.inbox(mother).unread == 1
+
+
+def test_a_person_opens_their_own_message_and_nobody_elses(stage, mother):
+    stage.tell(homework(stage.class_id))
+    (message,) = stage.inbox(mother).messages
+    one = ReadMessage(message_id=message.message_id)
+    assert stage.store.ask(read_message, one, mother) == message
+    with pytest.raises(NotFound):
+        stage.store.ask(read_message, one, stage.person())
 
 
 def test_a_message_that_is_not_there_looks_the_same(stage, mother):

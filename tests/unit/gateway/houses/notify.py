@@ -40,6 +40,12 @@ class Notify:
         unread = sum(m.read_at is None for m in box)
         return of.Inbox(messages=tuple(box[start:start + ONE_PAGE]), unread=unread)
 
+    def read(self, ask: of.ReadMessage, actor: Actor) -> of.InboxMessage:
+        for m in self.boxes.get(actor.person_id, []):
+            if m.message_id == ask.message_id:
+                return m
+        raise NotFound
+
     def mark_read(self, ask: of.MarkRead, actor: Actor) -> of.Receipt:
         box = self.boxes.get(actor.person_id, [])
         for place, m in enumerate(box):
