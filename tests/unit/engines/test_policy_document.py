@@ -110,9 +110,16 @@ def test_rows_that_never_meet_stand_side_by_side(later):
     assert len(norm_from_plain(document(rows=[first, second])).rows) == 2
 
 
-def test_rows_that_meet_on_a_single_day_are_refused():
+@pytest.mark.parametrize("order", [1, -1])
+def test_rows_that_meet_on_a_single_day_are_refused_in_whatever_order(order):
     rows = [row(value=60, effective_to="2026-08-31"), row(value=30, effective_from="2026-08-31")]
-    assert refused(document(rows=rows)).row == 2
+    assert refused(document(rows=rows[::order])).row == 2
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_rows_that_follow_each_other_by_a_day_stand_side_by_side_in_whatever_order(order):
+    rows = [row(value=60, effective_to="2026-08-31"), row(value=30, effective_from="2026-09-01")]
+    assert len(norm_from_plain(document(rows=rows[::order])).rows) == 2
 
 
 def test_a_norm_on_care_is_read_with_its_unit():

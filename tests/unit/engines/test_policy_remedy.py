@@ -82,6 +82,10 @@ def test_a_warning_says_what_would_please_it():
     assert words(norms, homework(30)) == [["改为在校完成", "改为口头·阅读"]]
 
 
+def test_a_warning_is_not_offered_what_would_leave_it_standing():
+    assert words([only("reading", measure="kind", force="warn")], homework()) == [["改为口头·阅读"]]
+
+
 def test_a_change_to_written_work_is_counted_as_written():
     reading = homework(30, kind="reading", place="school")
     assert changed(reading, "kind", "written").adding == homework(30, place="school").adding
