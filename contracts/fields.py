@@ -25,7 +25,10 @@ def _refuse(words: str) -> ValidationError:
 
 
 class Text(fields.String):
-    """Text as people type it: composed (NFC), without control or direction-changing characters, bounded in length."""
+    """Text as people type it: composed (NFC), lines ended by \\n, without control or direction-changing characters.
+
+    Browsers end the lines of a form by \\r\\n and count each as one character; so do the bounds.
+    """
 
     default_error_messages = {"invalid": "应为文字。", "invalid_utf8": "文字的编码有误。"}
 
@@ -34,7 +37,8 @@ class Text(fields.String):
         super().__init__(**options)
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **options: Any) -> str:
-        text = unicodedata.normalize("NFC", super()._deserialize(value, attr, data, **options)).strip()
+        typed = super()._deserialize(value, attr, data, **options)
+        text = unicodedata.normalize("NFC", _one_line_end(typed)).strip()
         if any(_unprintable(c) for c in text):
             raise _refuse("含有看不见的控制字符，请删去后重填。")
         if len(text) < self.shortest:
@@ -42,6 +46,10 @@ class Text(fields.String):
         if len(text) > self.longest:
             raise _refuse(f"最多 {self.longest} 个字，现在有 {len(text)} 个，请删减。")
         return text
+
+
+def _one_line_end(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _unprintable(character: str) -> bool:

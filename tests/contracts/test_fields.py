@@ -1,0 +1,23 @@
+"""What people type, as every house reads it."""
+
+import pytest
+from marshmallow import ValidationError
+
+from contracts.fields import Text
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
+def test_text_in_several_lines_is_the_same_from_every_browser_and_program(line_end):
+    assert Text().deserialize(f"第一行{line_end}第二行") == "第一行\n第二行"
+
+
+def test_a_line_end_counts_as_one_character_however_it_was_sent():
+    assert Text(longest=3).deserialize("一\r\n二") == "一\n二"
+    with pytest.raises(ValidationError, match="最多 3 个字，现在有 4 个"):
+        Text(longest=3).deserialize("一\r\n二三")
+
+
+@pytest.mark.parametrize("unseen", ["\x00", "\x1b", "\u202e"])
+def test_text_with_characters_nobody_sees_is_refused(unseen):
+    with pytest.raises(ValidationError, match="看不见的控制字符"):
+        Text().deserialize(f"一{unseen}二")
