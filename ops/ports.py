@@ -29,12 +29,12 @@ def is_open(port: int, host: str = "127.0.0.1") -> bool:
     return True
 
 
-def free_ports(owner: str) -> Iterator[int]:
-    """Give free ports without end, each once; the same `owner` gets the same ones while they are free."""
+def free_ports(owner: str, *, but: int | None = None) -> Iterator[int]:
+    """Give free ports, each once, never `but`; the same `owner` gets the same ones while they are free."""
     start = int.from_bytes(hashlib.sha256(owner.encode()).digest()[:4], "big")
     for step in range(COUNT):
         port = FIRST + (start + step) % COUNT
-        if is_free(port):
+        if port != but and is_free(port):
             yield port
 
 

@@ -202,7 +202,8 @@ class WholeHouse:
         self.port = next(room.ports)
         command = (sys.executable, "-m", "ops", "up", "--forgetful", "--demo", "--port", str(self.port), *options)
         environment = {"QINGFU_VAR": str(room.places.var), "COLUMNS": "200"}
-        self.running = Running(Program(name="up", command=command, environment=environment), room.places)
+        program = Program(name="up", command=command, environment=environment)
+        self.running = Running(program, Places(room.places.var / "outside"))  # its pid file is not the house's business
         self.start()
 
     def start(self):

@@ -39,14 +39,15 @@ class House:
 
     def __init__(self, options: Options, screen: Screen):
         self._options, self._screen, self._places = options, screen, options.places
-        secrets, free = Secrets(self._places.secrets), ports.free_ports(str(self._places.var))
+        secrets, gateway_port = Secrets(self._places.secrets), self._gateway_port()
+        free = ports.free_ports(str(self._places.var), but=gateway_port)
         self._foundations = lay(self._places, secrets, free, os.environ, durable=options.durable)
         self._environment = Environment(
             databases=self._foundations.databases,
             amqp_urls=self._foundations.amqp_urls,
             secrets=secrets,
             ports=free,
-            gateway_port=self._gateway_port(),
+            gateway_port=gateway_port,
             clock_offset_seconds=options.clock_offset_seconds,
         )
         self._processes = Processes(environment=self._environment, scale=options.scale)
