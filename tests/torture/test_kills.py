@@ -174,7 +174,7 @@ def test_every_guardian_of_the_class_is_told_once(told, house_up):
     }
     told_of = asked(
         house_up, "notify",
-        "SELECT about_id, array_agg(person_id) FROM announcement JOIN message USING (school_id, announcement_id)"
+        "SELECT about_id, array_agg(person_id::text) FROM announcement JOIN message USING (school_id, announcement_id)"
         " WHERE cause = 'homework.published' GROUP BY about_id",
     )
     people = {about_id: Counter(persons) for about_id, persons in told_of}
