@@ -66,11 +66,12 @@ class Form(Generic[Asked]):
         return self
 
     def judged(self, findings: tuple[Finding, ...]) -> Self:
-        """Show these findings, the forbidding ones at their fields too."""
+        """Show these findings, the forbidding ones at their fields too, each sum once."""
         self.findings = findings
         for finding in findings:
             if finding.force == "refuse":
-                self.errors[finding.field] = (*self.errors.get(finding.field, ()), finding.arithmetic)
+                known = self.errors.get(finding.field, ())
+                self.errors[finding.field] = tuple(dict.fromkeys((*known, finding.arithmetic)))
         return self
 
     def get(self, name: str) -> str:
