@@ -29,11 +29,11 @@ class Tries:
 
     def another(self, now: datetime, patience: Patience) -> "Tries":
         """Return this with one more try, made now."""
-        made = self.made + 1
+        wait = patience.wait_after(self.made + 1)
         return replace(
             self,
-            made=made,
-            heard_from=now + patience.wait_after(made),
+            made=self.made + 1,
+            heard_from=now + wait if wait else self.heard_from,
             forgotten_from=max(self.forgotten_from, now + patience.memory),
         )
 

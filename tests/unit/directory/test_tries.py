@@ -35,6 +35,11 @@ def test_a_guesser_who_never_stops_is_heard_less_than_twice_a_minute(tries):
     assert now - NOW >= timedelta(minutes=max(0, tries - free_and_growing))
 
 
+def test_two_who_come_at_the_same_moment_do_not_make_each_other_wait():
+    earlier = NOW - timedelta(milliseconds=5)
+    assert Tries().another(NOW, ANYWHERE).at(earlier, ANYWHERE).wait(earlier) == timedelta()
+
+
 def test_success_wipes_the_slate_and_makes_the_place_known():
     kept = Tries()
     for _ in range(9):
