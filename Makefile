@@ -19,7 +19,7 @@ run: $(run_tools)
 
 ## test      全部检查，与持续集成相同，用自己的私有服务器，不留痕迹。可加 TODAY=2026-12-31 把时钟拨到那一天
 test: check
-	@$(pytest) tests
+	@$(pytest) -m "not portable" tests
 
 ## check     静态检查：ruff、mypy、import-linter
 check: $(test_tools)
@@ -29,7 +29,7 @@ check: $(test_tools)
 
 ## unit      只跑不需要服务器的测试（20 秒以内）
 unit: $(test_tools)
-	@$(pytest) -m "not servers and not house" tests
+	@$(pytest) -m "not servers and not house and not browser and not portable" tests
 
 ## journey   真实进程上的用户旅程
 journey: $(test_tools)

@@ -30,6 +30,7 @@ def pytest_addoption(parser):
 
 def pytest_configure(config):
     """Set the clock before anything reads it; processes that tests start inherit it."""
+    config.addinivalue_line("markers", "browser: needs Debian's chromium")
     config.addinivalue_line("markers", "portable: starts the house from a fresh copy of the checkout (slow)")
     if today := config.getoption("--today"):
         days = (today - clock.today()).days
