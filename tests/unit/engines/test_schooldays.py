@@ -94,6 +94,7 @@ def test_a_day_without_school_has_no_timetable():
 def test_a_year_whose_holidays_are_not_announced_works_by_weekdays_and_says_so():
     assert CALENDAR.is_school_day(date(2027, 5, 3))
     assert CALENDAR.is_provisional(date(2027, 5, 3))
+    assert CALENDAR.is_provisional(date(2027, 1, 1))
     assert not CALENDAR.is_provisional(date(2026, 12, 31))
     assert not SchoolCalendar(terms=(AUTUMN,)).is_provisional(date(2027, 5, 3))
 
