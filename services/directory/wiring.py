@@ -17,6 +17,8 @@ from services.directory.application.unit import Unit
 from services.directory.formats import password
 from services.directory.store import DirectoryUnit
 
+_PATIENCE_SECONDS = 3  # whoever asks waits five: what is begun here is still heard
+
 
 def build() -> House:
     """Return the house on the database that the environment names."""
@@ -29,7 +31,8 @@ def sign_in(house: House, ask: SignIn, caller: Caller) -> SignedIn:
     Raises WrongSignIn (the same for an unknown name, after the same work), TooManyTries, Unavailable (all are busy).
     """
     account = house.change(knock, ask, caller)
-    right = off_loop.run(password.belongs, ask.password, account.password_hash if account else None)
+    proof = (ask.password, account.password_hash if account else None)
+    right = off_loop.run(password.belongs, *proof, wait_seconds=_PATIENCE_SECONDS)
     if account is None or not right:
         raise WrongSignIn
     return house.change(partial(_admit, account), ask, caller)
