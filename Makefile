@@ -1,7 +1,7 @@
 # 轻负 Qingfu. `make help` lists the commands.
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help run test check unit journey browser torture bench portable reset
+.PHONY: help run test check unit journey browser torture bench assets portable reset
 export PYTHON
 
 python := .venv/bin/python
@@ -46,6 +46,10 @@ torture: $(test_tools)
 ## bench     性能对比；可加 ONLY=rpc,relay 只跑其中几项
 bench: $(test_tools)
 	@$(python) -m tests.bench $(ONLY)
+
+## assets    重新生成样式和脚本（需要 Node 20；只在改动 gateway/assets 时用）
+assets:
+	@sh gateway/assets/build.sh
 
 ## portable  以普通用户身份、在干净的副本里从头启动一次（较慢，约两分钟）
 portable: $(test_tools)

@@ -2,11 +2,9 @@
 
 from dataclasses import dataclass
 
-from contracts.actor import Actor, Grant, Role
+from contracts.actor import NOBODY, Actor, Grant, Role
 from contracts.directory.school import School
 from contracts.directory.session import Session
-
-NOBODY = "00000000-0000-0000-0000-000000000000"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,10 +45,3 @@ class Caller:
     def schools(self) -> tuple[School, ...]:
         """Return the caller's schools."""
         return self.session.schools if self.session else ()
-
-
-def visitor(district_id: str = NOBODY, school_id: str | None = None) -> Actor:
-    """Return the actor of somebody unknown who looks at a school from outside."""
-    return Actor(
-        person_id=NOBODY, district_id=district_id, school_id=school_id, grants=(Grant(role=Role.VISITOR),)
-    )

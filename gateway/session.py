@@ -7,10 +7,10 @@ from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from contracts.actor import visitor
 from contracts.directory.session import SESSION, ReadSession, Session, SessionEnded
 from contracts.errors import NotSignedIn
 from contracts.received import Received
-from gateway.caller import visitor
 from gateway.houses import Houses
 from plumbing import clock
 

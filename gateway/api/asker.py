@@ -5,8 +5,6 @@ from flask import request
 from contracts.actor import Actor, Role
 from contracts.errors import InvalidRequest
 from gateway import here
-from gateway.caller import visitor
-from gateway.pages.board import school_of
 
 SCHOOL_HEADER = "Qingfu-School"
 KEY_HEADER = "Idempotency-Key"
@@ -23,12 +21,6 @@ def actor_holding(roles: frozenset[Role]) -> Actor:
         words = "请用 Qingfu-School 请求头写明是哪一所学校（school_id）。"
         raise InvalidRequest(words, _wrong(SCHOOL_HEADER, words))
     return actors[0]
-
-
-def visitor_of(code: str) -> Actor:
-    """Return a visitor of the school with this code. Raises NotFound."""
-    school = school_of(code)
-    return visitor(school.district_id, school.school_id)
 
 
 def key() -> str:

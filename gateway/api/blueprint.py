@@ -10,6 +10,7 @@ from werkzeug.exceptions import BadRequest, UnsupportedMediaType
 from gateway import access, here
 from gateway.api import asker
 from gateway.api.offer import SCHOOL_CODE, Offer
+from gateway.school import school_of, visitor_of
 
 SECURITY: list[dict[str, list[str]]] = [{"bearer": []}, {"cookie": []}]
 _KEY = {
@@ -63,7 +64,7 @@ def _add(blp: ApiBlueprint, offer: Offer) -> None:
 def _view(offer: Offer) -> Callable[..., Any]:
     def view(asked: dict[str, Any], **in_path: Any) -> Any:
         named = {name: str(value) for name, value in in_path.items()}
-        actor = asker.visitor_of(named[SCHOOL_CODE]) if offer.public else asker.actor_holding(offer.call.allow)
+        actor = visitor_of(school_of(named[SCHOOL_CODE])) if offer.public else asker.actor_holding(offer.call.allow)
         of_ask = {name: value for name, value in named.items() if name in offer.call.ask.__dataclass_fields__}
         key = asker.key() if offer.call.command else None
         return here.houses().ask(offer.call, offer.call.ask(**asked, **of_ask), actor, key=key)

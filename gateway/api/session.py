@@ -4,13 +4,12 @@ from typing import Any
 
 from flask import Response, request
 
-from contracts.actor import SIGNED_IN
+from contracts.actor import SIGNED_IN, visitor
 from contracts.directory.session import SIGN_IN, SIGN_OUT, Session, SignedIn, SignIn, SignOut
 from contracts.message import Message
 from gateway import access, cookie, here
 from gateway.api.blueprint import SECURITY, ApiBlueprint
 from gateway.api.offer import Offer
-from gateway.caller import visitor
 
 _OFFER = Offer(verb="POST", rule="/session/<client>", call=SIGN_IN, summary="登录，得到令牌")
 blp = ApiBlueprint("api_session", __name__, url_prefix="/api/v1", description="session")

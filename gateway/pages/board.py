@@ -5,16 +5,13 @@ from itertools import groupby
 import segno
 from flask import Blueprint, Response, request, url_for
 from markupsafe import Markup
-from marshmallow import ValidationError
 
-from contracts.directory.school import SCHOOL, FindSchool, School
-from contracts.errors import NotFound
 from contracts.homework.board import BOARD, Board, ClassDay, ReadBoard
 from gateway import here, view
 from gateway.access import public
-from gateway.caller import visitor
 from gateway.pages.bar import bar_of
 from gateway.pages.day import ONE_DAY, day_in_address
+from gateway.school import school_of, visitor_of
 from gateway.texts.classes import class_name
 
 page = Blueprint("board", __name__)
@@ -27,7 +24,7 @@ def board(code: str) -> Response:
     """Show the day's board; browsers that have it already are told so by its ETag."""
     school = school_of(code)
     day = day_in_address()
-    found = here.houses().ask(BOARD, ReadBoard(day=day), visitor(school.district_id, school.school_id))
+    found = here.houses().ask(BOARD, ReadBoard(day=day), visitor_of(school))
     address = url_for(".board", code=school.code, day=day.isoformat(), _external=True)
     response = view.page(
         "board.html", school=school, board=found, grades=_by_grade(found), yesterday=day - ONE_DAY,
@@ -37,15 +34,6 @@ def board(code: str) -> Response:
     response.add_etag()
     response.make_conditional(request)
     return response
-
-
-def school_of(code: str) -> School:
-    """Return the school of a public address. Raises NotFound for a code that cannot be one, too."""
-    try:
-        ask = FindSchool.load({"code": code})
-    except ValidationError as problem:
-        raise NotFound from problem
-    return here.houses().ask(SCHOOL, ask, visitor())
 
 
 def _by_grade(found: Board) -> list[tuple[int, list[ClassDay]]]:

@@ -5,12 +5,11 @@ from uuid import UUID
 from flask import Blueprint, Response, request
 from marshmallow import ValidationError
 
-from contracts.actor import SIGNED_IN, Actor, Role
+from contracts.actor import SIGNED_IN, Actor
 from contracts.errors import ServiceError
 from contracts.notify.message import INBOX, MARK_READ, READ, Inbox, InboxMessage, MarkRead, ReadInbox, ReadMessage
 from gateway import here, view
 from gateway.access import may
-from gateway.houses import first_found
 from gateway.roll import roll
 from gateway.texts.inbox import words
 
@@ -22,15 +21,14 @@ ONE_PAGE = 50
 @may(*SIGNED_IN)
 def messages() -> Response:
     """Show a page of messages."""
-    before = _before()
-    actors = here.caller().actors()
-    answers = [here.houses().later(INBOX, ReadInbox(before=before), actor) for actor in actors]
+    actors, ask = here.caller().actors(), ReadInbox(before=_before())
+    answers = [here.houses().later(INBOX, ask, actor) for actor in actors]
     heard = [answer.answer() for answer in answers]
     every = sorted((m for inbox in heard for m in inbox.messages), key=lambda m: m.sent_at, reverse=True)
     names = roll(actors, pupil_ids=[p for m in every for p in m.pupil_ids])
     return view.page(
         "inbox.html", messages=every, names=names, words=words, unread=sum(inbox.unread for inbox in heard),
-        before=before, earlier=_earlier(heard),
+        earlier=_earlier(heard),
     )
 
 
@@ -38,12 +36,11 @@ def messages() -> Response:
 @may(*SIGNED_IN)
 def read(message_id: UUID) -> Response:
     """Show one message; it counts as read once it is before the person's eyes, not when a browser fetches ahead."""
-    one = ReadMessage(message_id=str(message_id))
-    message, actor = first_found(lambda a: here.houses().ask(READ, one, a), here.caller().actors())
+    ask = ReadMessage(message_id=str(message_id))
+    message, actor = here.houses().first(READ, ask, here.caller().actors())
     told = message.read_at is not None or _tell_read(message, actor)
     names = roll((actor,), pupil_ids=message.pupil_ids)
-    heads = Role.HEAD_TEACHER in actor.roles()
-    return view.page("message.html", message=message, said=words(message), names=names, told=told, heads=heads)
+    return view.page("message.html", message=message, said=words(message), names=names, told=told)
 
 
 def _tell_read(message: InboxMessage, actor: Actor) -> bool:

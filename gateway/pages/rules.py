@@ -8,8 +8,7 @@ from contracts.actor import SIGNED_IN, Actor
 from contracts.rulebook.norms import RULES, ReadRules, Rule
 from gateway import here, view
 from gateway.access import may, public
-from gateway.caller import visitor
-from gateway.pages.board import school_of
+from gateway.school import school_of, visitor_of
 from plumbing import clock
 
 page = Blueprint("rules", __name__)
@@ -29,7 +28,7 @@ def own() -> Response:
 def of_school(code: str) -> Response:
     """Show the rules of a school to anybody."""
     school = school_of(code)
-    return view.page("rules.html", schools=[(school.name, _rules(visitor(school.district_id, school.school_id)))])
+    return view.page("rules.html", schools=[(school.name, _rules(visitor_of(school)))])
 
 
 def _rules(actor: Actor) -> list[tuple[str, list[Rule]]]:

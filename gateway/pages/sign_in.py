@@ -2,11 +2,11 @@
 
 from flask import Blueprint, Response, flash, request
 
+from contracts.actor import visitor
 from contracts.directory.session import SIGN_IN, SIGN_OUT, SignIn, SignOut
 from contracts.errors import ServiceError, Unavailable
 from gateway import cookie, here, view
 from gateway.access import public, public_form
-from gateway.caller import visitor
 from gateway.forms.form import Form
 from gateway.forms.plain import Given
 from gateway.forms.questions import Questions

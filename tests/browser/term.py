@@ -1,0 +1,52 @@
+"""A term in the little school: homework set, corrected and withdrawn, applications in every state."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from contracts.enrolment.application import Apply, Decide, Decision
+from contracts.homework.assignment import CorrectHomework, Kind, Place, PublishHomework, WithdrawHomework
+from plumbing import clock
+from tests.unit.gateway.houses import InMemoryHouses
+from tests.unit.gateway.houses.enrolment import CARE, FOOTBALL
+from tests.unit.gateway.houses.people import ACTORS, CHEN, HAORAN, LI, THREE_TWO, WANG, YIMING, ZHAO
+
+
+@dataclass(frozen=True, kw_only=True)
+class Term:
+    """Ids of what happened."""
+
+    day: date
+    corrected: str
+    withdrawn: str
+    decided: str
+    waiting: str
+
+
+def lived(houses: InMemoryHouses) -> Term:
+    """Let the term happen today."""
+    homework, enrolment, day = houses.homework, houses.enrolment, clock.today()
+
+    def piece(subject: str, minutes: int, content: str) -> PublishHomework:
+        return PublishHomework(
+            class_id=THREE_TWO, subject=subject, day=day, kind=Kind.WRITTEN, place=Place.SCHOOL, minutes=minutes,
+            content=content,
+        )
+
+    homework.publish(piece("语文", 35, "语文书第 42 页，写一段话，介绍自己喜欢的一种小动物。"), ACTORS[ZHAO])
+    first = homework.publish(piece("数学", 20, "口算练习第 12 页。\n每题都要写出过程。"), ACTORS[WANG]).assignment_id
+    homework.correct(
+        CorrectHomework(
+            assignment_id=first, sequence=1, kind=Kind.WRITTEN, place=Place.SCHOOL, minutes=15, content="口算练习第 12 页。",
+            reason="估计得太长",
+        ),
+        ACTORS[WANG],
+    )
+    second = homework.publish(piece("数学", 10, "第 13 页。"), ACTORS[WANG]).assignment_id
+    homework.withdraw(WithdrawHomework(assignment_id=second, reason="和语文重复了"), ACTORS[WANG])
+    enrolment.capacity[CARE] = 0
+    decided = enrolment.apply(Apply(pupil_id=YIMING, care_weekdays=(1, 3), club_id=FOOTBALL), ACTORS[LI])
+    enrolment.decide(Decide(application_id=decided.application_id, decision=Decision.APPROVE), ACTORS[WANG])
+    waiting = enrolment.apply(Apply(pupil_id=HAORAN, care_weekdays=(5,)), ACTORS[CHEN])
+    return Term(
+        day=day, corrected=first, withdrawn=second, decided=decided.application_id, waiting=waiting.application_id
+    )

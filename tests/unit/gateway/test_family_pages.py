@@ -1,0 +1,147 @@
+"""What a family sees and does: each child's day, an application from choosing to withdrawing, its decision."""
+
+from tests.unit.gateway.houses import InMemoryHouses
+from tests.unit.gateway.houses.enrolment import CHOIR, FOOTBALL
+from tests.unit.gateway.houses.people import HAORAN, YIMING, YINUO
+from tests.unit.gateway.person import Person
+from tests.unit.gateway.test_homework_pages import publish
+
+
+def applies(person: Person, pupil_id: str, **chosen: str | list[str]) -> None:
+    person.opens(f"/family/apply?child={pupil_id}")
+    person.presses("下一步：核对", **chosen)
+    person.presses("提交申请")
+
+
+def test_a_family_switches_between_its_children(mother: Person, teacher: Person) -> None:
+    publish(teacher)
+    mother.opens("/family")
+    assert "口算第 3 页" in mother.page.words
+    assert "合计 20 / 60 分钟" in mother.page.words
+    mother.opens(mother.page.links["李一诺"])
+    assert "五（1）班" in mother.page.words
+    assert "没有作业" in mother.page.words
+
+
+def test_a_child_of_another_family_is_not_there(mother: Person) -> None:
+    mother.opens(f"/family?child={HAORAN}")
+    assert mother.status == 404
+    mother.opens(f"/family/apply?child={HAORAN}")
+    assert mother.status == 404
+
+
+def test_a_family_applies_in_two_short_steps(mother: Person, houses: InMemoryHouses) -> None:
+    mother.opens(f"/family/apply?child={YIMING}")
+    assert "足球社" in mother.page.words
+    mother.presses("下一步：核对", care_weekdays=["1", "3"], club_id=CHOIR)
+    assert "周一、周三" in mother.page.words
+    assert "合唱团" in mother.page.words
+    assert not houses.enrolment.applications
+    mother.presses("提交申请")
+    assert "申请已提交" in mother.page.words
+    assert "等班主任审核" in mother.page.words
+
+
+def test_what_was_chosen_comes_back_when_it_is_to_be_changed(mother: Person) -> None:
+    mother.opens(f"/family/apply?child={YINUO}")
+    mother.presses("下一步：核对", care_weekdays=["2", "5"], club_id=CHOIR)
+    mother.opens(mother.page.links["返回修改"])
+    values = mother.page.form("下一步：核对").values
+    assert {("care_weekdays", "2"), ("care_weekdays", "5"), ("club_id", CHOIR), ("child", YINUO)} <= set(values)
+
+
+def test_an_empty_application_is_sent_back_with_a_sentence(mother: Person) -> None:
+    applies(mother, YIMING)
+    assert mother.status == 422
+    assert "请至少选一天看护，或选一个社团。" in mother.page.words
+
+
+def test_a_weekday_that_is_none_is_named(mother: Person) -> None:
+    mother.opens(f"/family/apply/check?child={YIMING}&care_weekdays=9")
+    assert mother.status == 422
+    assert "请填 1 到 5 之间的数。" in mother.page.words
+
+
+def test_a_second_application_leads_to_the_first(mother: Person) -> None:
+    applies(mother, YIMING, care_weekdays=["1"])
+    first = mother.address
+    applies(mother, YIMING, care_weekdays=["2"])
+    assert mother.status == 409
+    assert first in mother.page.links.values()
+
+
+def test_sending_the_same_checked_page_twice_applies_once(mother: Person, houses: InMemoryHouses) -> None:
+    mother.opens(f"/family/apply?child={YIMING}")
+    mother.presses("下一步：核对", care_weekdays=["1"])
+    form = mother.page.form("提交申请")
+    mother.sends(form, {})
+    first = mother.address
+    mother.sends(form, {})
+    assert mother.address == first
+    assert len(houses.enrolment.applications) == 1
+
+
+def test_the_head_teacher_sees_who_waits_and_agrees(mother: Person, teacher: Person) -> None:
+    applies(mother, YIMING, care_weekdays=["1"], club_id=FOOTBALL)
+    teacher.opens("/")
+    assert "1 份等您审核" in teacher.page.words
+    teacher.opens("/class/applications")
+    teacher.opens(teacher.page.links["李一鸣"])
+    assert "申请人 李晓梅" in teacher.page.words
+    teacher.presses("提交决定", decision="approve")
+    assert "已同意" in teacher.page.words
+    assert "没有等待审核的申请" in teacher.page.words
+    mother.opens(f"/family?child={YIMING}")
+    assert "名额已安排" in mother.page.words
+
+
+def test_a_rejection_needs_a_reason_and_the_family_reads_it(mother: Person, teacher: Person) -> None:
+    applies(mother, YIMING, care_weekdays=["1"])
+    teacher.opens("/class/applications")
+    teacher.opens(teacher.page.links["李一鸣"])
+    teacher.presses("提交决定", decision="reject")
+    assert teacher.status == 422
+    assert "请填写不同意的理由" in teacher.page.words
+    teacher.presses("提交决定", reason="周一班级有活动")
+    mother.opens(mother.address)
+    assert "周一班级有活动" in mother.page.words
+    assert "班主任没有同意" in mother.page.words
+
+
+def test_an_application_decided_meanwhile_shows_how_it_stands(mother: Person, teacher: Person) -> None:
+    applies(mother, YIMING, care_weekdays=["1"])
+    teacher.opens("/class/applications")
+    teacher.opens(teacher.page.links["李一鸣"])
+    form = teacher.page.form("提交决定")
+    mother.presses("撤回申请")
+    teacher.sends(form, {"decision": "approve"})
+    assert teacher.status == 409
+    assert "已撤回" in teacher.page.words
+
+
+def test_a_second_family_waits_in_line_for_a_full_club(mother: Person, father: Person, teacher: Person) -> None:
+    for person, pupil in ((mother, YIMING), (father, HAORAN)):
+        applies(person, pupil, club_id=FOOTBALL)
+        teacher.opens("/class/applications")
+        teacher.opens(teacher.page.links["李一鸣" if pupil == YIMING else "陈浩然"])
+        teacher.presses("提交决定", decision="approve")
+    father.opens(f"/family?child={HAORAN}")
+    assert "足球社排在第 1 位" in father.page.words
+    father.opens(f"/family/apply?child={HAORAN}")
+    assert "已满，可以候补" in father.page.words
+
+
+def test_an_application_is_taken_back_at_any_time(mother: Person) -> None:
+    applies(mother, YIMING, care_weekdays=["1"])
+    mother.presses("撤回申请")
+    assert "申请已撤回" in mother.page.words
+    assert "撤回申请" not in mother.page.words
+
+
+def test_another_family_and_another_class_see_no_application(
+    mother: Person, father: Person, colleague: Person
+) -> None:
+    applies(mother, YIMING, care_weekdays=["1"])
+    for person in (father, colleague):
+        person.opens(mother.address)
+        assert person.status == 404
