@@ -25,9 +25,9 @@ class Canary:
         """Begin to sing."""
         eventlet.spawn_n(self._run)
 
-    def fresh(self) -> bool:
-        """Say whether the canary was seen within the last half minute."""
-        return self._seen is not None and self._monotonic() - self._seen < FRESH_SECONDS
+    def fresh(self, within: float = FRESH_SECONDS) -> bool:
+        """Say whether the canary was seen within the last half minute, or within as many seconds as asked."""
+        return self._seen is not None and self._monotonic() - self._seen < within
 
     def _run(self) -> None:
         while True:

@@ -26,7 +26,7 @@ from plumbing.canary import Canary
 from plumbing.database import Database
 from plumbing.health import HealthServer
 
-START_SECONDS, DYING_SECONDS, STOP_SECONDS, LOOK_EVERY = 60, 3, 18, 0.5
+START_SECONDS, DYING_SECONDS, STOP_SECONDS, GONE_SECONDS, LOOK_EVERY = 60, 3, 18, 6, 0.5
 CANNOT_START, DIED = 75, 70
 _threads, _time = original("threading"), original("time")
 _log = structlog.get_logger("serve")
@@ -35,8 +35,9 @@ _log = structlog.get_logger("serve")
 class Watch:
     """A real thread that ends the process when a phase outlasts its limit, even if the event loop hangs."""
 
-    def __init__(self, runner: ServiceRunner):
-        self._runner, self.phase, self._since = runner, "starting", _time.monotonic()
+    def __init__(self, runner: ServiceRunner, canary: Canary):
+        self._runner, self._canary = runner, canary
+        self.phase, self._since = "starting", _time.monotonic()
 
     def enter(self, phase: str) -> None:
         """Say in which phase the process is now."""
@@ -52,8 +53,8 @@ class Watch:
             _time.sleep(LOOK_EVERY)
             if self._outlasts("starting", START_SECONDS):
                 _end(CANNOT_START, "did not start in time")
-            if self._outlasts("stopping", STOP_SECONDS):
-                _end(0, "did not drain in time")
+            if self._outlasts("stopping", STOP_SECONDS if self._canary.fresh(GONE_SECONDS) else GONE_SECONDS):
+                _end(0, "did not drain in time; the broker has what is unacknowledged")
             if self.phase == "running" and self._container_died():
                 dying_since = dying_since or _time.monotonic()
                 if _time.monotonic() - dying_since > DYING_SECONDS:
@@ -78,10 +79,10 @@ def serve(service: str, door: type, *, amqp_url: str, database_url: str, health_
         "TRANSPORT_OPTIONS": {"max_retries": 3, "interval_start": 0.2, "interval_step": 0.3, "interval_max": 2},
     })
     runner.add_service(door)
-    watch = Watch(runner)
+    canary = Canary(amqp_url, service, _time.monotonic)
+    watch = Watch(runner, canary)
     watch.start()
     _drain_on_signal(runner, watch)
-    canary = Canary(amqp_url, service, _time.monotonic)
     canary.start()
     HealthServer(health_port, _unready(watch, canary, Database(database_url, pool_size=1))).start()
     try:

@@ -11,7 +11,7 @@ from pathlib import Path
 import psycopg2
 
 ROOT = Path(__file__).parent.parent.parent
-PATIENCE = 30
+PATIENCE = 60
 
 
 class Process:

@@ -10,12 +10,15 @@ from services.homework.application.unit import Unit
 
 
 def judge(unit: Unit, ask: Draft) -> Judged:
-    """Return every finding on a draft and the budget it would draw on. Raises as publishing does, save RuleRefused."""
+    """Return each thing wrong with a draft, once, and the budget it would draw on.
+
+    Raises as publishing does, save RuleRefused.
+    """
     day = class_day_taught(unit, ask.class_id, ask.day, ask.subject)
     refuse_outside_window(ask.day, unit.today)
     piece = piece_of(unit, ask)
     rules = rulebook_of(unit).rules_for(day.grade, day.day)
     with answerable():
         verdict = rules.judge(piece, day.minutes)
-    findings = tuple(finding_of(finding) for finding in verdict.findings)
+    findings = tuple(finding_of(finding) for finding in verdict.controlling)
     return Judged(findings=findings, budget=budget_of(day, rules, piece.load))

@@ -41,9 +41,9 @@ def answerable() -> Iterator[None]:
 
 
 def accepted(judge: Judge, standing: Minutes) -> tuple[Finding, ...]:
-    """Return the warnings on a change that may be made; raise RuleRefused with every finding otherwise."""
+    """Return the warnings on a change that may be made; raise RuleRefused with what decides otherwise."""
     with answerable():
         verdict = judge(standing)
     if verdict.violations:
-        raise RuleRefused(details={"findings": [finding_of(finding).dump() for finding in verdict.findings]})
-    return verdict.warnings
+        raise RuleRefused(details={"findings": [finding_of(finding).dump() for finding in verdict.controlling]})
+    return tuple(finding for finding in verdict.controlling if not finding.refuses)

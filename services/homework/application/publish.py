@@ -12,7 +12,7 @@ from services.homework.application.unit import Unit
 
 
 def publish(unit: Unit, ask: PublishHomework) -> Published:
-    """Put a draft on the board that breaks no rule; refuse it, with every finding, otherwise (H1, H2, H4, H7).
+    """Put a draft on the board that breaks no rule; refuse it, saying each thing wrong once, otherwise (H1 H2 H4 H7).
 
     Raises NotFound for a class and subject the asker does not teach, InvalidRequest for a day outside the window,
     RuleRefused, Unavailable while the norms are not known.
