@@ -3,8 +3,9 @@
 import random  # noqa: TID251  the one place where the demo's chance comes from
 
 _SEED = "qingfu demo district 1"
+Chance = random.Random
 
 
-def chance(*key: object) -> random.Random:
+def chance(*key: object) -> Chance:
     """Return a source of chance of its own for `key`; drawing more for one thing leaves all others as they were."""
-    return random.Random("/".join(map(str, (_SEED, *key))))  # noqa: S311  nothing secret is drawn
+    return Chance("/".join(map(str, (_SEED, *key))))

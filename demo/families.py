@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from random import Random  # noqa: TID251  a type; the chance itself comes from demo.chance
 
-from demo.chance import chance
+from demo.chance import Chance, chance
 from demo.ids import an_id
 from demo.names import Names
 from demo.people import Colleague, Person, Pupil, SchoolClass
@@ -58,7 +57,7 @@ class Families:
             return next(f for f in self.families if f.class_ids == [self._cards_class_id()] and len(f.guardians) == 2)
         return self._known_family(a_class, seat, self._chance) or self._new_family()
 
-    def _known_family(self, a_class: SchoolClass, seat: int, luck: Random) -> Family | None:
+    def _known_family(self, a_class: SchoolClass, seat: int, luck: Chance) -> Family | None:
         """Return the family of the seat before (twins), or of a sibling in another class or the other school."""
         drawn = luck.random()
         if drawn < _TWINS and seat > 1 and self.families[-1].class_ids == [a_class.class_id]:
@@ -68,7 +67,7 @@ class Families:
             return luck.choice(apart) if apart else self._from_elsewhere(luck)
         return None
 
-    def _from_elsewhere(self, luck: Random) -> Family | None:
+    def _from_elsewhere(self, luck: Chance) -> Family | None:
         return self._elsewhere.pop(luck.randrange(len(self._elsewhere))) if self._elsewhere else None
 
     def _new_family(self) -> Family:

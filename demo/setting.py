@@ -4,10 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from functools import cached_property
-from random import Random  # noqa: TID251  a type; the chance itself comes from demo.chance
 
 from contracts.actor import Role
-from demo.chance import chance
+from demo.chance import Chance, chance
 from demo.ids import an_id_at
 from demo.people import School, SchoolClass
 from demo.pieces import ClassDay, Piece
@@ -36,7 +35,7 @@ class Setting:
                 so_far.take(task.kind, task.place, minutes)
                 yield self.piece(task, minutes, luck)
 
-    def piece(self, task: Task, minutes: int, luck: Random) -> Piece:
+    def piece(self, task: Task, minutes: int, luck: Chance) -> Piece:
         """Return the task as a piece of this class and day."""
         at = time(15, luck.randint(0, 59), luck.randint(0, 59))
         published_at = datetime.combine(self.published_on, at, SCHOOL_PLACE)

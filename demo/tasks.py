@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from random import Random  # noqa: TID251  a type; the chance itself comes from demo.chance
 from typing import Any
 
 import yaml
+
+from demo.chance import Chance
 
 _HERE = Path(__file__).parent
 _STEP = 5
@@ -23,7 +24,7 @@ class Task:
     minutes: range
     text: str
 
-    def worded(self, luck: Random) -> str:
+    def worded(self, luck: Chance) -> str:
         """Return the text with its page numbers."""
         page = luck.randint(12, 96)
         return self.text.format(p=page, q=page + 1, u=luck.randint(1, 7), n=luck.randint(3, 6))

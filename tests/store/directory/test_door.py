@@ -15,7 +15,7 @@ from contracts.errors import NotFound, NotSignedIn, TooManyTries, WrongSignIn
 from plumbing.passport import PassportOffice, make_keys
 from plumbing.rpc_client import RpcClient
 from tests.plumbing.workshop import Process, answers_ready, wait_for
-from tests.store.directory.stage import PASSWORD
+from tests.store.directory.cast import PASSWORD
 
 PRIVATE, PUBLIC = make_keys()
 

@@ -9,7 +9,7 @@ from contracts.directory.calendar import CalendarPublished
 from contracts.directory.school import ClassOpened, GuardianshipChanged, PupilPlaced, StaffGranted
 from contracts.errors import WrongSignIn
 from engines.schooldays import CalendarContradicts
-from tests.store.directory.stage import PASSWORD
+from tests.store.directory.cast import PASSWORD
 
 
 def test_a_new_district_announces_every_class_pupil_family_colleague_and_its_calendar(stage):
