@@ -101,11 +101,11 @@ def test_some_names_have_characters_that_old_software_spells_wrong(district):
     assert any("·" in name for name in names)
 
 
-def test_only_directorys_document_and_the_cards_name_anyone(demo, district):
+def test_only_directorys_document_and_the_cards_name_anyone(district):
     adults = {person["name"] for person in district["people"]}
     children = {pupil["name"] for school in district["schools"] for pupil in school["pupils"]}
     for name in ("homework.json", "enrolment.json", "rulebook.json"):
-        words = _words(demo[name])
+        words = _words(of(SUNDAY)[name])
         assert not [known for known in adults | children if known in words]
 
 
