@@ -2,20 +2,19 @@
 
 import click
 
-from ops import pidfile
 from ops.places import Places, here
 from ops.running import wait_for
 from ops.sentence import CannotGoOn
 from ops.up import leftovers
-from ops.up.house import SUPERVISOR
 from ops.up.lock import held, is_held
+from ops.up.presence import supervisor_of
 
 _STOP_SECONDS = 90
 
 
 def stop_house(places: Places) -> bool:
     """Nothing of the house runs any more; say whether anything did."""
-    supervisor = pidfile.find(places.run, SUPERVISOR)
+    supervisor = supervisor_of(places)
     if supervisor:
         supervisor.signal(supervisor.stop_signal)
         if not wait_for(lambda: not is_held(places), _STOP_SECONDS):

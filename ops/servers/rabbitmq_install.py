@@ -3,6 +3,7 @@
 import os
 import shutil
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 from ops.places import Places
@@ -18,12 +19,13 @@ exec "$BINDIR/erlexec" "$@"
 """
 
 
-def found_or_installed(places: Places) -> RabbitmqPrograms:
+def found_or_installed(places: Places, tell: Callable[[str], object] = print) -> RabbitmqPrograms:
     """Return RabbitMQ's programs, fetched first if need be. Raises CannotGoOn with the ways out where that fails."""
     if programs := find(places):
         return programs
     if shutil.which("apt-get") is None:
         raise _no_way()
+    tell("这台机器上没有 RabbitMQ，正在从 Debian 取来（约一分钟，只在第一次）……")
     if os.geteuid() == 0:
         _install()
     else:

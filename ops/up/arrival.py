@@ -34,10 +34,6 @@ class Arrival:
         """Return how many announced facts some subscriber has not taken in yet."""
         return sum(max(0, self._announced(one) - self._taken_in(one)) for one in FACTS)
 
-    def complete(self) -> bool:
-        """Say whether everything announced has been published, and every fact has been taken in."""
-        return not self.waiting() and not self.missing()
-
     def _announced(self, subscription: Subscription) -> int:
         producers: dict[str, list[str]] = {}
         for event in subscription.events:

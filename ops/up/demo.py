@@ -12,7 +12,7 @@ from ops.up.screen import Starting
 from ops.up.supervisor import Supervisor
 
 _LOADING, _LOADED = "demo district: loading", "demo district: loaded"
-_ARRIVAL_SECONDS = 300
+_ARRIVAL_SECONDS, _STEPS = 300, 3
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,15 +33,19 @@ class Demo:
         note = self._noted.note
         if note == _LOADED or (note is None and not self._arrival.nothing_ever_happened("directory")):
             return
+        starting.expect(_STEPS)
         if note != _LOADING or not (self.folder / "cards.json").exists():
             starting.step("生成示范区县")
             self.supervisor.run([self.processes.demo(self.folder)])
             self._noted.keep_note(_LOADING)
+        starting.done()
         starting.step("载入示范区县")
         self.supervisor.run(self.processes.seeds(self.folder))
+        starting.done()
         starting.step("各服务接收数据")
-        if self._wait_for_arrival():
+        if self._wait_for_arrival(starting):
             self._noted.keep_note(_LOADED)
+        starting.done()
 
     @property
     def _noted(self) -> HouseDatabase:
@@ -51,10 +55,16 @@ class Demo:
     def _arrival(self) -> Arrival:
         return Arrival(databases=self.foundations.databases)
 
-    def _wait_for_arrival(self) -> bool:
+    def _wait_for_arrival(self, starting: Starting) -> bool:
         """Say whether everything arrived; if not, the operator is told what is missing, and the house goes on."""
-        arrived = self.supervisor.wait_until(self._arrival.complete, _ARRIVAL_SECONDS, every=0.5)
+
+        def all_here() -> bool:
+            waiting, missing = self._arrival.waiting(), self._arrival.missing()
+            starting.goes_on(f"各服务接收数据：还有 {max(waiting, missing)} 条")
+            return not waiting and not missing
+
+        arrived = self.supervisor.wait_until(all_here, _ARRIVAL_SECONDS, every=0.5)
         if not arrived:
             waiting, missing = self._arrival.waiting(), self._arrival.missing()
-            self.tell(f"示范数据没有全部送达：{waiting} 条未发出，{missing} 条未收到。请运行 qingfu doctor。")
+            self.tell(f"示范数据没有全部送达：{waiting} 条未发出，{missing} 条未收到。请运行 bin/qingfu doctor。")
         return arrived

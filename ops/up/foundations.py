@@ -15,6 +15,7 @@ from ops.secrets import Secrets
 from ops.servers import rabbitmq_install
 from ops.servers.postgres import Postgres
 from ops.servers.rabbitmq import OPERATOR, Rabbitmq, RabbitmqPorts
+from ops.up.child import Tell
 from plumbing import topology
 
 _USERS = (*HOUSES, "gateway", OPERATOR)
@@ -36,22 +37,31 @@ class Foundations:
             topology.declare(self.amqp_urls[OPERATOR])
 
 
-def lay(
-    places: Places, secrets: Secrets, free: Iterator[int], environment: Mapping[str, str], *, durable: bool = True
-) -> Foundations:
+@dataclass(frozen=True, kw_only=True)
+class Ground:
+    """Where foundations are laid, and by what: `tell` hears of what takes long."""
+
+    places: Places
+    secrets: Secrets
+    ports: Iterator[int]
+    tell: Tell
+    durable: bool = True
+
+
+def lay(ground: Ground, environment: Mapping[str, str]) -> Foundations:
     """Return what the house stands on; nothing runs yet."""
     named = {house: environment.get(f"QINGFU_DATABASE_URL_{house.upper()}", "") for house in HOUSES}
-    postgres = None if all(named.values()) else _postgres(places, secrets, free, durable=durable)
+    postgres = None if all(named.values()) else _postgres(ground)
     databases = {
         house: HouseDatabase(
             house=house,
             admin_url=url or (postgres.url if postgres else ""),
-            passwords=secrets.passwords(roles(house)),
+            passwords=ground.secrets.passwords(roles(house)),
         )
         for house, url in named.items()
     }
     broker_url = environment.get("QINGFU_AMQP_URL", "")
-    rabbitmq = None if broker_url else _rabbitmq(places, secrets, free)
+    rabbitmq = None if broker_url else _rabbitmq(ground)
     return Foundations(
         postgres=postgres,
         rabbitmq=rabbitmq,
@@ -61,24 +71,24 @@ def lay(
     )
 
 
-def _postgres(places: Places, secrets: Secrets, free: Iterator[int], *, durable: bool) -> Postgres:
+def _postgres(ground: Ground) -> Postgres:
     return Postgres(
-        places=places,
-        port=next(free),
-        password=secrets.password("postgres"),
+        places=ground.places,
+        port=next(ground.ports),
+        password=ground.secrets.password("postgres"),
         account=account.for_servers(),
-        durable=durable,
+        durable=ground.durable,
     )
 
 
-def _rabbitmq(places: Places, secrets: Secrets, free: Iterator[int]) -> Rabbitmq:
-    passwords = secrets.passwords(_USERS)
+def _rabbitmq(ground: Ground) -> Rabbitmq:
+    passwords, free = ground.secrets.passwords(_USERS), ground.ports
     return Rabbitmq(
-        places=places,
-        programs=rabbitmq_install.found_or_installed(places),
+        places=ground.places,
+        programs=rabbitmq_install.found_or_installed(ground.places, ground.tell),
         ports=RabbitmqPorts(amqp=next(free), distribution=next(free), epmd=next(free)),
         passwords=passwords,
-        cookie=secrets.password("erlang.cookie"),
+        cookie=ground.secrets.password("erlang.cookie"),
         definitions=topology.definitions(passwords),
         account=account.for_servers(),
     )

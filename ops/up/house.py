@@ -1,29 +1,23 @@
 """House: the whole of it, brought up step by step, each on what the one before it left, and then looked after."""
 
 import os
-import signal
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Mapping
+from contextlib import suppress
 
 from ops import ports
 from ops.databases import HouseDatabase
-from ops.pidfile import of_this_process, remove
-from ops.places import Places
-from ops.running import STOP_LIMIT_SECONDS
 from ops.secrets import Secrets
-from ops.up import leftovers, state, welcome
+from ops.up import state, welcome
 from ops.up.demo import Demo
 from ops.up.environment import Environment
-from ops.up.foundations import lay
-from ops.up.lock import held
+from ops.up.foundations import Ground, lay
 from ops.up.options import Options
+from ops.up.presence import alone, stopping_on_signals
 from ops.up.processes import Processes
 from ops.up.screen import Screen, Starting
 from ops.up.supervisor import AskedToStop, Supervisor
 from plumbing.migrate import is_current
 
-SUPERVISOR = "supervisor"
-_STOPPING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 _READY_SECONDS = 90
 _STEPS_BESIDE_PROCESSES = 3
 
@@ -41,7 +35,10 @@ class House:
         self._options, self._screen, self._places = options, screen, options.places
         secrets, gateway_port = Secrets(self._places.secrets), self._gateway_port()
         free = ports.free_ports(str(self._places.var), but=gateway_port)
-        self._foundations = lay(self._places, secrets, free, os.environ, durable=options.durable)
+        ground = Ground(
+            places=self._places, secrets=secrets, ports=free, tell=screen.tell, durable=options.durable
+        )
+        self._foundations = lay(ground, os.environ)
         self._environment = Environment(
             databases=self._foundations.databases,
             amqp_urls=self._foundations.amqp_urls,
@@ -154,28 +151,3 @@ class House:
 def _behind(databases: Mapping[str, HouseDatabase]) -> tuple[str, ...]:
     """Return the houses whose databases are not what their code needs; mostly none, which saves starting processes."""
     return tuple(house for house, database in databases.items() if not is_current(database.owner_url, house))
-
-
-@contextmanager
-def alone(places: Places, screen: Screen, stop_seconds: float = STOP_LIMIT_SECONDS) -> Iterator[None]:
-    """Nobody else runs a house in these places, nothing is left of one that did, and others can find this process."""
-    with held(places):
-        for name in leftovers.end_all(places.run, stop_seconds):
-            screen.tell(f"结束了上次留下的进程 {name}")
-        state.forget(places)
-        of_this_process(SUPERVISOR).write(places.run)
-        try:
-            yield
-        finally:
-            remove(places.run, SUPERVISOR)
-
-
-@contextmanager
-def stopping_on_signals(supervisor: Supervisor) -> Iterator[None]:
-    """Ctrl-C, SIGTERM and a closed terminal ask the supervisor to stop."""
-    before = {number: signal.signal(number, supervisor.ask_to_stop) for number in _STOPPING}
-    try:
-        yield
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)

@@ -7,6 +7,9 @@ from typing import Self
 
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.table import Column
+
+_WORDS_WIDTH = 30
 
 
 class Screen:
@@ -34,20 +37,27 @@ class Starting:
     def __init__(self, screen: Screen):
         self._screen = screen
         self._progress = Progress(
-            TextColumn("{task.description:<20}"), BarColumn(), TextColumn("{task.completed:.0f}/{task.total:.0f}"),
-            TimeElapsedColumn(), console=screen.console, transient=True, disable=not screen.console.is_terminal,
+            TextColumn("{task.description}", table_column=Column(width=_WORDS_WIDTH)), BarColumn(),
+            TextColumn("{task.completed:.0f}/{task.total:.0f}"), TimeElapsedColumn(),
+            console=screen.console, transient=True, disable=not screen.console.is_terminal,
         )  # fmt: skip
-        self._task = self._progress.add_task("启动")
+        self._steps = 0
+        self._task = self._progress.add_task("启动", total=0)
 
     def expect(self, steps: int) -> None:
-        """This many steps are to be done."""
-        self._progress.update(self._task, total=steps)
+        """This many more steps are to be done."""
+        self._steps += steps
+        self._progress.update(self._task, total=self._steps)
 
     def step(self, what: str) -> None:
         """Another step has begun; the ones before it are done."""
         self._progress.update(self._task, description=what)
         if self._progress.disable:
             self._screen.tell(what)
+
+    def goes_on(self, how: str) -> None:
+        """The step in hand has come this far; said on the bar only."""
+        self._progress.update(self._task, description=how)
 
     def done(self) -> None:
         """One more step is done."""

@@ -11,7 +11,7 @@ from pathlib import Path
 from ops.places import Places
 from ops.program import Program
 from ops.ready import says_ready
-from ops.up.house import alone, stopping_on_signals
+from ops.up.presence import alone, stopping_on_signals
 from ops.up.screen import Screen
 from ops.up.supervisor import AskedToStop, Supervisor
 
