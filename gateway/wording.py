@@ -6,7 +6,6 @@ from flask import Flask, request
 
 from gateway import here
 from gateway.forms import offers
-from gateway.forms.told import told
 from gateway.navigation import ways
 from gateway.texts import budget, classes, dates, labels, problems
 from plumbing import clock
@@ -23,7 +22,6 @@ _FILTERS = {
     "budget_total": budget.total,
     "budget_note": budget.note,
     "button_value": offers.button_value,
-    "told": told,
     "problem_heading": problems.heading,
 }
 

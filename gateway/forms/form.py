@@ -66,12 +66,11 @@ class Form(Generic[Asked]):
         return self
 
     def judged(self, findings: tuple[Finding, ...]) -> Self:
-        """Show these findings, the forbidding ones at their fields too, each sum once."""
+        """Show these findings, the forbidding ones at their fields too."""
         self.findings = findings
         for finding in findings:
             if finding.force == "refuse":
-                known = self.errors.get(finding.field, ())
-                self.errors[finding.field] = tuple(dict.fromkeys((*known, finding.arithmetic)))
+                self.errors[finding.field] = (*self.errors.get(finding.field, ()), finding.arithmetic)
         return self
 
     def get(self, name: str) -> str:

@@ -14,7 +14,6 @@ from gateway.forms import offers
 from gateway.forms.form import Form
 from gateway.forms.plain import Given, given_from
 from gateway.forms.questions import Questions
-from gateway.forms.told import told
 from gateway.pages import day_budget, teaching
 from gateway.pages.school_day import first_school_day
 from plumbing import clock
@@ -61,8 +60,8 @@ def publish() -> Response:
         published = here.houses().ask(PUBLISH, ask, actor, key=form.key)
     except ServiceError as problem:
         return _page(form.refused(problem))
-    for warning in told(published.warnings)[:3]:
-        flash(f"{warning.said.sentence}（{warning.said.arithmetic}）", "warning")
+    for warning in published.warnings[:3]:
+        flash(f"{warning.sentence}（{warning.arithmetic}）", "warning")
     flash("已发布到公示栏", "done")
     return view.go("homework_one.read", assignment_id=published.assignment_id)
 
