@@ -29,8 +29,8 @@ def doctor() -> None:
 
 def _findings(house: State) -> Iterator[Finding]:
     offset = timedelta(seconds=house.clock_offset_seconds)
-    yield from processes.look(house.processes, here().run)
-    yield from broker.look(house.operator_amqp_url)
-    yield from databases.look(house.databases, offset)
+    servers = [*broker.look(house.operator_amqp_url), *databases.look(house.databases, offset)]
+    yield from servers
+    yield from processes.look(house.processes, here().run, held_up=not all(finding.well for finding in servers))
     today = clock.local_date(clock.now() - timedelta(seconds=clock.offset_seconds()) + offset)
     yield Finding(about="系统的今天", words=f"{today:%Y-%m-%d}" + ("（已调整）" if offset else ""))
