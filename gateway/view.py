@@ -29,7 +29,7 @@ def form_page(template: str, form: Form[Any], **shown: Any) -> Response:
 def returned(form: Form[Any]) -> Response:
     """Return a form that never reached its house, with all that was typed and nothing that a house would say."""
     signed_out = isinstance(form.problem, NotSignedIn)
-    return form_page("returned.html", form, signed_out=signed_out, target=request.path)
+    return form_page("returned.html", form, signed_out=signed_out, target=request.full_path.rstrip("?"))
 
 
 def go(endpoint: str, **values: Any) -> Response:

@@ -23,7 +23,9 @@ from gateway.forms.questions import Errors, Questions
 from plumbing.ids import new_id
 
 Asked = TypeVar("Asked", bound=Message)
-KEY = "key"
+KEY, UNSURE = "key", "unsure"
+NOTHING_DONE = (Unavailable, DeadlinePassed)
+STILL_UNKNOWN = "系统暂时不可用，上一次提交有没有成功还不知道。请过一会儿再点一次：用的是同一张表，不会重复。"
 SAME_KEY_AGAIN = (OutcomeUnknown, StillAnswering, Unavailable, DeadlinePassed, Fault)
 NOT_FOR_A_FORM = (NotFound, NotSignedIn)
 
@@ -34,6 +36,7 @@ class Form(Generic[Asked]):
     def __init__(self, questions: Questions[Asked], given: Given):
         self.questions, self.given = questions, given
         self.key = given.get(KEY) or new_id()
+        self.unsure = UNSURE in given
         self.problem: ServiceError | None = None
         self.findings: tuple[Finding, ...] = ()
         self.errors: Errors = {}
@@ -53,7 +56,7 @@ class Form(Generic[Asked]):
         """
         if isinstance(problem, NOT_FOR_A_FORM):
             raise problem
-        self.problem = problem
+        self.stopped(problem)
         self.errors = refusal.by_field(problem)
         self.judged(refusal.findings(problem))
         if not isinstance(problem, SAME_KEY_AGAIN):
@@ -61,8 +64,12 @@ class Form(Generic[Asked]):
         return self
 
     def stopped(self, problem: ServiceError) -> Self:
-        """Show the form again exactly as it was sent: something kept it from reaching its house."""
-        self.problem = problem
+        """Show the form again exactly as it was sent: something kept it from reaching its house.
+
+        Once an answer was lost, "nothing was done" would say too much of this form, until an answer comes.
+        """
+        self.problem = OutcomeUnknown(STILL_UNKNOWN) if self.unsure and isinstance(problem, NOTHING_DONE) else problem
+        self.unsure = isinstance(self.problem, OutcomeUnknown)
         return self
 
     def judged(self, findings: tuple[Finding, ...]) -> Self:
@@ -85,7 +92,8 @@ class Form(Generic[Asked]):
     @property
     def carried(self) -> tuple[tuple[str, str], ...]:
         """Return the names and values that are sent along unseen."""
-        return ((KEY, self.key), *((name, self.given.get(name, "")) for name in self.questions.hidden))
+        hidden = ((name, self.given.get(name, "")) for name in self.questions.hidden)
+        return ((KEY, self.key), *(((UNSURE, "1"),) if self.unsure else ()), *hidden)
 
     @property
     def summary(self) -> tuple[tuple[str, str], ...]:

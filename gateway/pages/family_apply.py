@@ -17,7 +17,7 @@ from contracts.errors import Conflict, InvalidRequest, ServiceError
 from gateway import here, view
 from gateway.access import may
 from gateway.forms.field import Option
-from gateway.forms.form import Form
+from gateway.forms.form import SAME_KEY_AGAIN, Form
 from gateway.forms.plain import Given
 from gateway.forms.questions import Questions
 from gateway.pages.children import Child, chosen_child
@@ -28,7 +28,7 @@ page = Blueprint("family_apply", __name__)
 
 def sent_form() -> Form[Apply]:
     """Return the form as sent, without the choices that only enrolment knows."""
-    return _form(chosen_child(), request.form, None)
+    return _form(request.args.get("child", ""), request.form, None)
 
 
 @page.get("/family/apply")
@@ -37,7 +37,7 @@ def choose() -> Response:
     """Step one: which days of care, which club."""
     child = chosen_child()
     offered = _offered(child)
-    return _choose(_form(child, request.args, offered), child, offered)
+    return _choose(_form(child.pupil_id, request.args, offered), child, offered)
 
 
 @page.get("/family/apply/check")
@@ -46,13 +46,11 @@ def check() -> Response:
     """Step two: everything once more, to be sent or changed."""
     child = chosen_child()
     offered = _offered(child)
-    form = _form(child, request.args, offered)
+    form = _form(child.pupil_id, request.args, offered)
     try:
-        ask = form.load()
+        return _check(form, form.load(), child, offered)
     except InvalidRequest as problem:
         return _choose(form.refused(problem), child, offered)
-    chosen = _chosen(ask, offered)
-    return view.page("apply_check.html", form=form, ask=ask, child=child, chosen=chosen, names=_names(child))
 
 
 @page.post("/family/apply")
@@ -60,7 +58,7 @@ def check() -> Response:
 def apply() -> Response:
     """Step three: send it; what enrolment says no to leads back to step one with all that was chosen."""
     child = chosen_child()
-    form = sent_form()
+    form = _form(child.pupil_id, request.form, None)
     try:
         application = here.houses().ask(APPLY, form.load(), child.actor, key=form.key)
     except ServiceError as problem:
@@ -75,9 +73,15 @@ def _again(form: Form[Apply], child: Child) -> Response:
         offered = _offered(child)
     except ServiceError:
         return view.returned(form)
-    again = _form(child, form.given, offered)
-    again.key, again.problem, again.errors = form.key, form.problem, form.errors
-    return _choose(again, child, offered)
+    if isinstance(form.problem, SAME_KEY_AGAIN):
+        return _check(form, form.load(), child, offered)
+    form.questions = _questions(child.pupil_id, offered)
+    return _choose(form, child, offered)
+
+
+def _check(form: Form[Apply], ask: Apply, child: Child, offered: Offerings) -> Response:
+    chosen = next((o for o in offered.offerings if o.offering_id == ask.club_id), None)
+    return view.form_page("apply_check.html", form, ask=ask, child=child, chosen=chosen, names=_names(child))
 
 
 def _choose(form: Form[Apply], child: Child, offered: Offerings) -> Response:
@@ -89,14 +93,17 @@ def _choose(form: Form[Apply], child: Child, offered: Offerings) -> Response:
     )
 
 
-def _form(child: Child, given: Given, offered: Offerings | None) -> Form[Apply]:
+def _form(pupil_id: str, given: Given, offered: Offerings | None) -> Form[Apply]:
+    return Form(_questions(pupil_id, offered), given)
+
+
+def _questions(pupil_id: str, offered: Offerings | None) -> Questions[Apply]:
     """Without the offerings a club is carried along unseen: its number would tell a family nothing."""
-    questions = Questions(
-        message=Apply, title="课后服务申请", action="下一步：核对", fixed={"pupil_id": child.pupil_id},
+    return Questions(
+        message=Apply, title="课后服务申请", action="下一步：核对", fixed={"pupil_id": pupil_id},
         hidden=() if offered else ("club_id",),
         options={"care_weekdays": _days(offered), "club_id": _clubs(offered)} if offered else {},
     )
-    return Form(questions, given)
 
 
 def _offered(child: Child) -> Offerings:
@@ -117,10 +124,6 @@ def _club(o: Offering) -> Option:
     days = "、".join(WEEKDAY_LABELS.get(day, "") for day in o.weekdays)
     room = f"还有 {o.left} 个名额" if o.left else f"已满，可以候补（现有 {o.waiting} 人候补）"
     return Option(value=o.offering_id, label=o.title, hint=f"{days} {o.starts_at:%H:%M}–{o.ends_at:%H:%M}，{room}")
-
-
-def _chosen(ask: Apply, offered: Offerings) -> Offering | None:
-    return next((o for o in offered.offerings if o.offering_id == ask.club_id), None)
 
 
 def _names(child: Child) -> Roll:

@@ -10,9 +10,9 @@ _HEADINGS = {
     "too_many_tries": "试的次数太多",
     "not_signed_in": "登录已过期",
     "page_too_old": "请再点一次",
-    "unavailable": "系统暂时不可用",
-    "deadline_passed": "等待超时",
-    "outcome_unknown": "没有等到结果",
+    "unavailable": "没有提交成功",
+    "deadline_passed": "没有提交成功",
+    "outcome_unknown": "还不知道有没有成功",
 }
 
 

@@ -36,8 +36,8 @@ def lived(houses: InMemoryHouses) -> Term:
     first = homework.publish(piece("数学", 20, "口算练习第 12 页。\n每题都要写出过程。"), ACTORS[WANG]).assignment_id
     homework.correct(
         CorrectHomework(
-            assignment_id=first, sequence=1, kind=Kind.WRITTEN, place=Place.SCHOOL, minutes=15, content="口算练习第 12 页。",
-            reason="估计得太长",
+            assignment_id=first, sequence=1, kind=Kind.WRITTEN, place=Place.SCHOOL, minutes=15,
+            content="口算练习第 12 页。", reason="估计得太长",
         ),
         ACTORS[WANG],
     )

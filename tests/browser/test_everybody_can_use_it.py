@@ -1,4 +1,4 @@
-"""Every page, in light and in dark, with large text, on a small phone: no barrier that axe knows of, nothing cut off."""
+"""Every page, light and dark, with large text, on a small phone: no barrier that axe knows of, nothing cut off."""
 
 import json
 from collections.abc import Iterator

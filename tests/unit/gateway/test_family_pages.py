@@ -1,5 +1,6 @@
 """What a family sees and does: each child's day, an application from choosing to withdrawing, its decision."""
 
+from tests.unit.gateway.conftest import News
 from tests.unit.gateway.houses import InMemoryHouses
 from tests.unit.gateway.houses.enrolment import CHOIR, FOOTBALL
 from tests.unit.gateway.houses.people import HAORAN, YIMING, YINUO
@@ -78,6 +79,34 @@ def test_sending_the_same_checked_page_twice_applies_once(mother: Person, houses
     first = mother.address
     mother.sends(form, {})
     assert mother.address == first
+    assert len(houses.enrolment.applications) == 1
+
+
+def test_with_everything_silent_the_second_childs_application_comes_back_as_the_second_childs(
+    mother: Person, houses: InMemoryHouses, news: News
+) -> None:
+    mother.opens(f"/family/apply?child={YINUO}")
+    mother.presses("下一步：核对", care_weekdays=["2"], club_id=CHOIR)
+    houses.silent, news.fresh = {"directory", "enrolment"}, False
+    mother.presses("提交申请")
+    assert mother.status == 503
+    houses.silent = set()
+    mother.presses("再提交一次")
+    assert mother.status == 200
+    (sent,) = houses.enrolment.applications.values()
+    assert sent.pupil_id == YINUO
+    assert [place.title for place in sent.places] == ["课后看护", "合唱团"]
+
+
+def test_a_lost_answer_leaves_the_checked_page_to_be_sent_again(mother: Person, houses: InMemoryHouses) -> None:
+    mother.opens(f"/family/apply?child={YIMING}")
+    mother.presses("下一步：核对", care_weekdays=["1"])
+    houses.lost = {"enrolment"}
+    mother.presses("提交申请")
+    assert mother.status == 504
+    houses.lost = set()
+    mother.presses("提交申请")
+    assert mother.status == 200
     assert len(houses.enrolment.applications) == 1
 
 

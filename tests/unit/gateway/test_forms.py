@@ -5,7 +5,7 @@ from werkzeug.datastructures import MultiDict
 from contracts.directory.session import SignIn
 from contracts.enrolment.application import Apply
 from contracts.errors import InvalidRequest, Unavailable
-from contracts.finding import Finding, Offer
+from contracts.finding import Offer
 from contracts.homework.assignment import KIND_LABELS, CorrectHomework, PublishHomework
 from gateway.forms import offers
 from gateway.forms.described import described
@@ -15,7 +15,6 @@ from gateway.forms.joined import Joined, joined_value
 from gateway.forms.plain import given_from, plain
 from gateway.forms.questions import Questions
 from gateway.forms.refusal import sentences
-from gateway.forms.told import told
 
 
 def questions(**more: object) -> Questions[PublishHomework]:
@@ -106,17 +105,3 @@ def test_an_offer_for_a_list_may_name_several_values_or_none() -> None:
 
 def test_a_complaint_however_deep_is_told_once_each() -> None:
     assert sentences({0: ["请选择。"], 1: ["请选择。", "太多。"], "x": {"y": "深。"}}) == ["请选择。", "太多。", "深。"]
-
-
-def test_what_several_layers_say_alike_is_told_once_with_each_clause() -> None:
-    said = {
-        "norm": "cap", "force": "refuse", "field": "minutes", "sentence": "不超过 60 分钟",
-        "arithmetic": "合计 61 分钟", "source": "文件", "since": "2021-07-24",
-        "offers": [{"words": "改为 60 分钟", "field": "minutes", "value": "60"}],
-    }
-    found = tuple(Finding.load({**said, "layer": layer, "clause": layer}) for layer in ("national", "school"))
-    (once,) = told(found)
-    assert [f.clause for f in once.findings] == ["national", "school"]
-    assert len(once.offers) == 1
-    form = Form(questions(), MultiDict()).judged(found)
-    assert form.errors == {"minutes": ("合计 61 分钟",)}

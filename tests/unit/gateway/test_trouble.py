@@ -70,6 +70,24 @@ def test_a_lost_answer_is_asked_for_again_by_the_same_key_and_nothing_happens_tw
     assert len(houses.homework.pieces) == 1
 
 
+def test_after_a_lost_answer_nothing_claims_that_nothing_was_done(
+    teacher: Person, houses: InMemoryHouses, news: News
+) -> None:
+    teacher.opens("/homework/new")
+    houses.lost = {"homework"}
+    teacher.presses(PUBLISH, **PIECE)
+    houses.silent = {"homework"}
+    teacher.presses(PUBLISH)
+    assert "上一次提交有没有成功还不知道" in teacher.page.words
+    houses.silent, news.fresh = {"directory", "homework"}, False
+    teacher.presses(PUBLISH)
+    assert "没有做任何改动" not in teacher.page.words
+    houses.silent, houses.lost = set(), set()
+    teacher.presses("再提交一次")
+    assert teacher.status == 200
+    assert len(houses.homework.pieces) == 1
+
+
 def test_who_was_signed_out_while_typing_loses_no_word(
     teacher: Person, houses: InMemoryHouses, news: News
 ) -> None:
