@@ -40,6 +40,7 @@ class Environment:
         return {
             **self._house(house, role=house),
             "QINGFU_PASSPORT_PUBLIC_KEY": self.secrets.passport_keys()[1],
+            "EVENTLET_NO_GREENDNS": "yes",  # names are resolved as everywhere else here, and a start is quicker
         }
 
     def relay(self, house: str) -> dict[str, str]:

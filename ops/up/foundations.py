@@ -7,11 +7,15 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
+import psycopg2
+from pika.exceptions import AMQPError
+
 from contracts.catalogue import HOUSES
 from ops import account, ports
 from ops.databases import HouseDatabase, roles
 from ops.places import Places
 from ops.secrets import Secrets
+from ops.sentence import CannotGoOn
 from ops.servers import rabbitmq_install
 from ops.servers.postgres import Postgres
 from ops.servers.rabbitmq import OPERATOR, Rabbitmq, RabbitmqPorts
@@ -31,10 +35,29 @@ class Foundations:
     amqp_urls: Mapping[str, str] = field(repr=False)
     outside: tuple[Callable[[], bool], ...] = ()
 
+    def prepare_databases(self) -> None:
+        """Every house has its database and roles. Raises CannotGoOn where a named server does not let us."""
+        for database in self.databases.values():
+            try:
+                database.prepare()
+            except psycopg2.Error as problem:
+                setting = f"QINGFU_DATABASE_URL_{database.house.upper()}"
+                raise CannotGoOn(
+                    f"无法准备 {database.house} 的数据库，请检查 {setting}（要用超级用户）：{problem}",
+                    f"The database of {database.house} cannot be prepared: check {setting} (a superuser's address).",
+                ) from problem
+
     def prepare_broker(self) -> None:
         """Somebody else's broker has our topology; our own loads it, with users and permissions, when it starts."""
-        if self.rabbitmq is None:
+        if self.rabbitmq:
+            return
+        try:
             topology.declare(self.amqp_urls[OPERATOR])
+        except (AMQPError, OSError) as problem:
+            raise CannotGoOn(
+                f"无法在消息服务器上建立队列，请检查 QINGFU_AMQP_URL：{problem!r}",
+                "The queues cannot be declared on the broker: check QINGFU_AMQP_URL.",
+            ) from problem
 
 
 @dataclass(frozen=True, kw_only=True)

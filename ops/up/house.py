@@ -19,7 +19,7 @@ from ops.up.supervisor import AskedToStop, Supervisor
 from plumbing.migrate import is_current
 
 _READY_SECONDS = 90
-_STEPS_BESIDE_PROCESSES = 3
+_STEPS_BESIDE_PROCESSES = 2
 
 
 def up(options: Options, screen: Screen) -> None:
@@ -70,7 +70,7 @@ class House:
             self._start_broker()
             self._start_database(starting)
             self._prepare_databases(starting)
-            self._wait_for_broker(starting)
+            self._foundations.prepare_broker()
             self._start_houses(starting)
             self._supervisor.watch()
             self._load_demo(starting)
@@ -95,22 +95,18 @@ class House:
 
     def _prepare_databases(self, starting: Starting) -> None:
         starting.step("准备数据表")
-        for database in self._foundations.databases.values():
-            database.prepare()
+        self._foundations.prepare_databases()
         self._supervisor.run(self._processes.migrations(_behind(self._foundations.databases)))
         starting.done()
 
-    def _wait_for_broker(self, starting: Starting) -> None:
-        starting.step("启动消息服务器")
-        for program in self._supervisor.programs:
-            self._supervisor.wait_until_works(program, _READY_SECONDS)
-        self._foundations.prepare_broker()
-        starting.done()
-
     def _start_houses(self, starting: Starting) -> None:
+        """Our own broker is still coming up: the houses wait for it themselves, as they do whenever it is away."""
         starting.step("启动各项服务")
+        servers = self._supervisor.programs
         for program in self._processes.lasting:
             self._supervisor.add(program)
+        for program in servers:
+            self._supervisor.wait_until_works(program, _READY_SECONDS)
         for program in self._processes.lasting:
             self._supervisor.wait_until_works(program, _READY_SECONDS)
             starting.done()

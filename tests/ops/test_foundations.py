@@ -6,6 +6,7 @@ import pytest
 from contracts.catalogue import HOUSES, SUBSCRIPTIONS
 from ops.databases import as_superuser
 from ops.places import Places
+from ops.sentence import CannotGoOn
 from ops.up.foundations import Ground, lay
 
 
@@ -64,6 +65,18 @@ def test_a_named_database_server_gets_the_houses_database_and_roles(ground, name
         cursor.execute("SELECT pg_get_userbyid(datdba) FROM pg_database WHERE datname = 'qingfu_rulebook'")
         assert cursor.fetchone() == ("rulebook_owner",)
     database.drop()
+
+
+def test_a_named_server_that_does_not_let_us_in_is_told_with_the_setting_to_check(ground, database_server):
+    wrong = database_server.admin_url.replace("postgres:", "postgres:wrong", 1)
+    foundations = lay(ground, {f"QINGFU_DATABASE_URL_{house.upper()}": wrong for house in HOUSES})
+    with pytest.raises(CannotGoOn, match="QINGFU_DATABASE_URL_DIRECTORY"):
+        foundations.prepare_databases()
+
+
+def test_a_named_broker_that_is_away_is_told_with_the_setting_to_check(ground):
+    with pytest.raises(CannotGoOn, match="QINGFU_AMQP_URL"):
+        lay(ground, {"QINGFU_AMQP_URL": "amqp://qingfu:pw@127.0.0.1:1/"}).prepare_broker()
 
 
 def test_a_named_server_that_is_away_is_seen_to_be_away(ground):
