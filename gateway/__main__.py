@@ -7,6 +7,7 @@ from threading import Event
 from typing import Any
 
 import structlog
+from flask import Flask
 from waitress import create_server
 
 from contracts.catalogue import GATEWAY_LISTENS
@@ -36,6 +37,7 @@ def main() -> None:
     listener = Listener(amqp_url(), GATEWAY_LISTENS, sessions.hear)
     listener.start()
     app = create_app(chosen, client=client, sessions=sessions, unready=_unready(leaving, client, listener))
+    _compile_templates(app)
     server = create_server(
         app, host=chosen.host, port=chosen.port, threads=chosen.threads, ident="", channel_timeout=30,
         max_request_body_size=LARGEST_BODY * 16, clear_untrusted_proxy_headers=False,
@@ -44,6 +46,12 @@ def main() -> None:
     _log.info("serving", host=chosen.host, port=server.effective_port)
     server.run()
     _log.info("stopped")
+
+
+def _compile_templates(app: Flask) -> None:
+    """Have every page ready before the first person asks for one."""
+    for name in app.jinja_env.list_templates(extensions=["html"]):
+        app.jinja_env.get_template(name)
 
 
 def _unready(leaving: Event, client: RpcClient, listener: Listener) -> Callable[[], list[str]]:

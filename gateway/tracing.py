@@ -9,11 +9,13 @@ from gateway import here, metrics
 from plumbing.ids import new_id
 
 HEADER = "X-Request-Id"
+METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
+NOT_LOGGED = frozenset({"static", "healthz", "readyz", "metrics"})
 _log = structlog.get_logger("gateway")
 
 
 def install(app: Flask) -> None:
-    """Let every request carry its id, and leave one log line and one count behind."""
+    """Let every request carry its id and leave a count and, unless it is a machine's routine, a log line behind."""
     app.before_request(_begin)
     app.after_request(_end)
 
@@ -28,9 +30,11 @@ def _end(response: Response) -> Response:
     seconds = time.monotonic() - g.began
     route = request.url_rule.rule if request.url_rule else "(none)"
     response.headers[HEADER] = g.request_id
-    metrics.count_request(route, request.method, response.status_code, seconds)
-    _log.info(
-        "request", method=request.method, route=route, status=response.status_code,
-        milliseconds=round(seconds * 1000), person_id=here.known_caller().person_id,
-    )
+    method = request.method if request.method in METHODS else "other"
+    metrics.count_request(route, method, response.status_code, seconds)
+    if request.endpoint not in NOT_LOGGED:
+        _log.info(
+            "request", method=method, route=route, status=response.status_code,
+            milliseconds=round(seconds * 1000), person_id=here.known_caller().person_id,
+        )
     return response
