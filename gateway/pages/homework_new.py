@@ -11,12 +11,13 @@ from contracts.homework.assignment import JUDGE, PUBLISH, Judged, PublishHomewor
 from gateway import here, view
 from gateway.access import may
 from gateway.forms import offers
-from gateway.forms.form import Form
+from gateway.forms.form import KEY, Form
 from gateway.forms.plain import Given, given_from
 from gateway.forms.questions import Questions
 from gateway.pages import day_budget, teaching
 from gateway.pages.school_day import first_school_day
 from plumbing import clock
+from plumbing.ids import new_id
 
 page = Blueprint("homework_new", __name__)
 ORDER = (teaching.NAME, "day", "kind", "place", "content", "minutes", "practices")
@@ -30,7 +31,13 @@ def sent_form() -> Form[PublishHomework]:
 @page.get("/homework/new")
 @may(Role.TEACHER)
 def write() -> Response:
-    """Show an empty form for the next school day."""
+    """Show an empty form for the next school day.
+
+    Its key is in the address: a browser that goes back, or reloads, shows the same form again, not a second one.
+    """
+    if KEY not in request.args:
+        begun = {name: request.args[name] for name in (teaching.NAME, "day") if name in request.args}
+        return view.go("homework_new.write", **begun, **{KEY: new_id()})
     return _page(_form(_start()))
 
 
@@ -80,7 +87,7 @@ def _start() -> Given:
     options = teaching.joined().options
     chosen = request.args.get(teaching.NAME) or (options[0].value if len(options) == 1 else "")
     day = request.args.get("day") or first_school_day(calendar.or_none(), clock.today())
-    return given_from({teaching.NAME: chosen, "day": day, "place": "school"})
+    return given_from({teaching.NAME: chosen, "day": day, "place": "school", KEY: request.args[KEY]})
 
 
 def _judged(form: Form[PublishHomework]) -> Judged | None:

@@ -97,6 +97,27 @@ def test_a_double_click_publishes_once(teacher: Person, houses: InMemoryHouses) 
     assert len(houses.homework.pieces) == 1
 
 
+def test_an_address_that_says_odd_things_still_leads_to_the_form(teacher: Person) -> None:
+    teacher.opens("/homework/new?endpoint=x&_external=1&_scheme=ftp&day=2026-02-31&teaching=nothing")
+    assert teacher.status == 200
+    assert "布置作业" in teacher.page.words
+
+
+def test_who_goes_back_to_the_form_finds_the_same_one_and_publishes_once(
+    teacher: Person, houses: InMemoryHouses
+) -> None:
+    teacher.opens("/homework/new")
+    form = teacher.address
+    teacher.presses(PUBLISH, **piece())
+    published = teacher.address
+    teacher.opens(form)
+    teacher.presses(PUBLISH, **piece())
+    assert teacher.address == published
+    teacher.opens(form)
+    teacher.presses(PUBLISH, **piece(content="口算第 4 页"))
+    assert "这张表已经提交过" in teacher.page.words
+
+
 def test_reloading_a_refusal_shows_the_same_refusal(teacher: Person, houses: InMemoryHouses) -> None:
     teacher.opens("/homework/new")
     form = teacher.page.form(PUBLISH)
