@@ -5,6 +5,7 @@ from flask import Flask
 
 from contracts.directory.school import CLASSES, ListClasses
 from contracts.errors import Unavailable
+from gateway import access
 from gateway.houses import Houses
 from gateway.patience import Patience
 from gateway.session import Sessions
@@ -12,7 +13,7 @@ from plumbing import clock
 from tests.unit.gateway.conftest import News
 from tests.unit.gateway.houses import InMemoryHouses
 from tests.unit.gateway.houses.people import ACTORS, THREE_TWO, WANG
-from tests.unit.gateway.person import HTTPS, Person
+from tests.unit.gateway.person import Person
 
 MATHS = f"{THREE_TWO}|数学"
 PUBLISH = "发布到公示栏"
@@ -191,4 +192,11 @@ def test_sign_in_with_everything_down_comes_back_filled_without_the_password(
     assert person.status == 503
     assert ("login", "wang") in person.page.form("登录").values
     assert "secret-word" not in person.page.html
-    assert HTTPS.startswith("https")
+
+
+def test_every_page_that_takes_words_can_hand_them_back(app: Flask) -> None:
+    posts = {rule.endpoint for rule in app.url_map.iter_rules() if "POST" in (rule.methods or ())}
+    pages = {endpoint for endpoint in posts if not endpoint.startswith("api_")} - {"sign_in.sign_out"}
+    assert len(pages) >= 8
+    without = [endpoint for endpoint in pages if getattr(access.rule_of(app, endpoint), "form", None) is None]
+    assert without == []
