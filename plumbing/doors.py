@@ -8,7 +8,6 @@ from typing import Any
 import structlog
 from kombu import Queue
 from marshmallow import ValidationError
-from nameko.amqp.publish import Publisher
 from nameko.exceptions import ContainerBeingKilled
 from nameko.extensions import DependencyProvider, Entrypoint
 from nameko.rpc import RpcConsumer
@@ -21,6 +20,7 @@ from plumbing.caller import DEADLINE, KEY, PASSPORT, REQUEST, Caller
 from plumbing.consuming import SteadyConsumer, body_of
 from plumbing.house import House
 from plumbing.passport import PassportControl
+from plumbing.replies import Replies
 
 WORKERS = 16
 _log = structlog.get_logger("doors")
@@ -41,15 +41,6 @@ class HouseProvider(DependencyProvider):
         return self.house
 
 
-class _Replies(Publisher):
-    """A reply nobody may wait for: never confirmed, never durable, tried twice, never fatal."""
-
-    use_confirms = False
-    delivery_mode = 1
-    retry = True
-    retry_policy = {"max_retries": 1, "interval_start": 0, "interval_step": 0, "interval_max": 0}  # noqa: RUF012
-
-
 class Reception(RpcConsumer):
     """The one queue of all calls to a house. Stock nameko dies of a call it cannot answer; this one goes on."""
 
@@ -60,6 +51,7 @@ class Reception(RpcConsumer):
     def setup(self) -> None:
         """Listen on the queue the topology declared."""
         if self.queue is None:
+            self._replies = Replies(self.container.config["AMQP_URI"])
             self.queue = Queue(f"rpc-{self.container.service_name}", no_declare=True)
             self.queue_consumer.register_provider(self)
             self._registered = True
@@ -85,17 +77,10 @@ class Reception(RpcConsumer):
         reply_to = message.properties.get("reply_to")
         if reply_to:
             try:
-                self._send(reply_to, message.properties.get("correlation_id"), _wire(result, problem))
+                self._replies.send(reply_to, message.properties.get("correlation_id"), _wire(result, problem))
             except Exception as lost:
                 _log.warning("reply dropped", problem=type(lost).__name__)
         self.queue_consumer.ack_message(message)
-
-    def _send(self, reply_to: str, correlation_id: str | None, payload: dict[str, Any]) -> None:
-        _Replies(self.container.config["AMQP_URI"]).publish(
-            json.dumps(payload, ensure_ascii=False), exchange="nameko-rpc", routing_key=reply_to,
-            correlation_id=correlation_id, serializer=None,
-            content_type="application/json", content_encoding="utf-8",
-        )
 
 
 def _wire(result: Any, problem: BaseException | None) -> dict[str, Any]:
