@@ -54,16 +54,17 @@ class House:
         with self.database.begin(caller.scope) as connection:
             if (answer := idempotency.stands(connection, caller, ask)) is not None:
                 return answer
+            before = connection.begin_nested()
             try:
-                with connection.begin_nested():
-                    answer = use_case(self._unit_of(connection, caller), ask).dump()
+                answer = use_case(self._unit_of(connection, caller), ask).dump()
             except _NOT_KEPT:
                 raise
             except ServiceError as refused:
+                before.rollback()
                 idempotency.keep_refusal(connection, caller, refused)
                 refusal = refused
             else:
-                idempotency.keep_answer(connection, caller, answer)
+                idempotency.keep_answer(connection, caller, answer)  # the commit ends the savepoint too: one trip less
                 return answer
         raise refusal
 
