@@ -28,12 +28,12 @@ def note(budget: DayBudget) -> str:
 
 
 def total(budget: DayBudget) -> str:
-    """合计 35 / 60 分钟."""
-    if budget.limit_minutes is None:
-        return f"合计 {budget.used_minutes} 分钟"
+    """书面合计 35 / 60 分钟: with what is counted, so that nobody adds up what the norm does not."""
     if budget.limit_minutes == 0 and not budget.used_minutes:
         return f"不布置{_what(budget)}"
-    return f"合计 {budget.used_minutes} / {budget.limit_minutes} 分钟"
+    counted = f"{'回家' if budget.place == 'home' else ''}{'书面' if budget.counts == 'written' else ''}"
+    limit = "" if budget.limit_minutes is None else f" / {budget.limit_minutes}"
+    return f"{counted}合计 {budget.used_minutes}{limit} 分钟"
 
 
 def _what(budget: DayBudget) -> str:
