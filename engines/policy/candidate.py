@@ -52,7 +52,7 @@ def _other_values(case: Case, finding: Finding, found: Sequence[Finding]) -> tup
         return ()
     wrong = [other for other in found if other.field == finding.field and (other.refuses or other is finding)]
     if isinstance(declared, Number):
-        return tuple(_number(declared, value) for value in dict.fromkeys(other.row.number for other in wrong))
+        return tuple(_number(declared, value) for value in sorted({other.row.number for other in wrong}))
     if isinstance(declared, Codes):
         return (_mended(declared, case, wrong),)
     return tuple(_other_codes(case, declared.name))
@@ -66,11 +66,16 @@ def _number(declared: Number, value: int) -> Offer:
 def _mended(declared: Codes, case: Case, found: Iterable[Finding]) -> Offer:
     """Offer the field without every code that is too many, and with every code that is missing."""
     wrong = [(finding.norm.bound is Bound.REQUIRED, code) for finding in found for code in as_codes(finding.observed)]
-    missing = tuple(dict.fromkeys(code for is_missing, code in wrong if is_missing))
-    surplus = tuple(dict.fromkeys(code for is_missing, code in wrong if not is_missing))
+    missing = _in_order(declared, {code for is_missing, code in wrong if is_missing})
+    surplus = _in_order(declared, {code for is_missing, code in wrong if not is_missing})
     kept = tuple(code for code in as_codes(case.value(declared.name)) if code not in surplus)
     words = [f"{verb}{_quoted(declared, some)}" for verb, some in (("去掉", surplus), ("补上", missing)) if some]
     return Offer(field=declared.name, value=kept + missing, words="，".join(words))
+
+
+def _in_order(declared: Codes, some: set[str]) -> tuple[str, ...]:
+    """Return the codes in their declared order, whatever the order of the norms that named them."""
+    return tuple(code for code in declared.labels if code in some)
 
 
 def _quoted(declared: Code, some: Iterable[str]) -> str:

@@ -13,6 +13,8 @@ from ops.running import wait_for
 from plumbing import topology
 from tests.servers import Broker, DatabaseServer, Room
 
+pytestmark = pytest.mark.servers
+
 
 @pytest.fixture(scope="module")
 def own_room():
