@@ -4,6 +4,7 @@ A server that cannot be had is a failure, never a skip. All data lie in one fold
 nothing is left of it afterwards.
 """
 
+import atexit
 import base64
 import http.client
 import itertools
@@ -27,12 +28,12 @@ from ops.secrets import Secrets
 from ops.servers.postgres import Postgres
 from ops.servers.rabbitmq import OPERATOR, Rabbitmq, RabbitmqPorts
 from ops.servers.rabbitmq_install import found_or_installed
-from ops.up import state
+from ops.up import leftovers, state
 from plumbing import topology
 from plumbing.ladder import RUNGS
 from plumbing.migrate import migrate
 
-SERVER_SECONDS, HOUSE_SECONDS = 90, 400
+SERVER_SECONDS, HOUSE_SECONDS, STOP_SECONDS = 90, 400, 60
 _USERS = (*HOUSES, "gateway", OPERATOR)
 _numbers = itertools.count(1)
 
@@ -47,8 +48,18 @@ class Room:
         self.places.make()
         self.secrets = Secrets(self.places.secrets)
         self.ports = ports.free_ports(str(folder))
+        atexit.register(self.remove)
+
+    @property
+    def outside(self):
+        """Return the places of a supervisor that runs a whole house in here: its pid file is not the house's own."""
+        return Places(self.places.var / "outside")
 
     def remove(self):
+        """Nothing that was started in here runs, and nothing is left of it, even if Ctrl-C came during the cleaning."""
+        atexit.unregister(self.remove)
+        for places in (self.outside, self.places):
+            leftovers.end_all(places.run, STOP_SECONDS)
         shutil.rmtree(self.places.var)
 
 
@@ -203,7 +214,7 @@ class WholeHouse:
         command = (sys.executable, "-m", "ops", "up", "--forgetful", "--demo", "--port", str(self.port), *options)
         environment = {"QINGFU_VAR": str(room.places.var), "COLUMNS": "200"}
         program = Program(name="up", command=command, environment=environment)
-        self.running = Running(program, Places(room.places.var / "outside"))  # its pid file is not the house's business
+        self.running = Running(program, room.outside)
         self.start()
 
     def start(self):
