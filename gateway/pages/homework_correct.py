@@ -13,6 +13,7 @@ from gateway.forms import offers
 from gateway.forms.form import Form
 from gateway.forms.plain import Given, given_from
 from gateway.forms.questions import Questions
+from gateway.pages.own_piece import own_piece
 from gateway.roll import roll
 
 page = Blueprint("homework_correct", __name__)
@@ -28,7 +29,7 @@ def sent_form(assignment_id: UUID) -> Form[CorrectHomework]:
 @may(Role.TEACHER)
 def write(assignment_id: UUID) -> Response:
     """Show the piece as it stands, ready to be changed."""
-    piece, actor = _piece(assignment_id)
+    piece, actor = own_piece(assignment_id)
     return _page(_form(assignment_id, _as_it_stands(piece)), piece, actor)
 
 
@@ -52,7 +53,7 @@ def _again(form: Form[CorrectHomework], assignment_id: UUID) -> Response:
     """Show the refused form; after somebody else's change it is about the piece as it stands now."""
     here.houses().patience.shorten()
     try:
-        piece, actor = _piece(assignment_id)
+        piece, actor = own_piece(assignment_id)
     except ServiceError:
         return view.returned(form)
     if isinstance(form.problem, Conflict):
@@ -72,11 +73,6 @@ def _form(assignment_id: UUID, given: Given) -> Form[CorrectHomework]:
 def _as_it_stands(piece: Assignment) -> Given:
     plain = piece.dump()
     return given_from({name: plain[name] for name in ("sequence", "kind", "place", "minutes", "content")})
-
-
-def _piece(assignment_id: UUID) -> tuple[Assignment, Actor]:
-    ask = ReadAssignment(assignment_id=str(assignment_id))
-    return here.houses().first(READ, ask, here.caller().actors(Role.TEACHER))
 
 
 def _page(form: Form[CorrectHomework], piece: Assignment, actor: Actor) -> Response:

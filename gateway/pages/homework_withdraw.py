@@ -12,6 +12,7 @@ from gateway.access import may
 from gateway.forms.form import Form
 from gateway.forms.plain import Given
 from gateway.forms.questions import Questions
+from gateway.pages.own_piece import own_piece
 from gateway.roll import roll
 
 page = Blueprint("homework_withdraw", __name__)
@@ -59,7 +60,6 @@ def _form(assignment_id: UUID, given: Given) -> Form[WithdrawHomework]:
 
 
 def _page(form: Form[WithdrawHomework], assignment_id: UUID) -> Response:
-    ask_for = ReadAssignment(assignment_id=str(assignment_id))
-    piece, actor = here.houses().first(READ, ask_for, here.caller().actors(Role.TEACHER))
+    piece, actor = own_piece(assignment_id)
     name = roll((actor,), class_ids=[piece.class_id]).class_name(piece.class_id)
     return view.form_page("homework_withdraw.html", form, piece=piece, class_name=name)

@@ -260,3 +260,14 @@ def test_my_homework_lists_what_i_set_with_its_readers(teacher: Person, mother: 
     teacher.opens("/homework")
     assert "三（2）班 数学" in teacher.page.words
     assert "已读 1/2 位家长" in teacher.page.words
+
+
+@pytest.mark.parametrize("change", ["correct", "withdraw"])
+def test_a_colleague_may_read_a_piece_and_finds_no_way_to_change_it(
+    teacher: Person, colleague: Person, change: str
+) -> None:
+    publish(colleague, teaching=f"{THREE_TWO}|语文")
+    teacher.opens(colleague.address)
+    assert teacher.status == 200
+    teacher.opens(f"{colleague.address}/{change}")
+    assert teacher.status == 404

@@ -34,6 +34,7 @@ def test_a_silent_house_gives_the_form_back_filled_and_says_that_nothing_was_don
     assert teacher.answer is not None
     assert teacher.answer.headers["Retry-After"] == "10"
     assert "没有做任何改动" in teacher.page.words
+    assert "当天已有多少分钟暂时读不到；发布时仍会按规定计算。" in teacher.page.words
     form = teacher.page.form(PUBLISH)
     assert {("content", "口算第 3 页"), ("teaching", MATHS), ("key", key)} <= set(form.values)
     houses.silent = set()
