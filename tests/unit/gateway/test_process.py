@@ -17,6 +17,8 @@ import pytest
 from plumbing.passport import make_keys
 from tests.unit.gateway.page import Page
 
+pytestmark = pytest.mark.servers
+
 
 @dataclass
 class Running:
