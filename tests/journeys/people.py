@@ -1,0 +1,81 @@
+"""The people whom the journeys follow, as the demo's own files name them."""
+
+import json
+from dataclasses import dataclass
+
+SCHOOL = "qinghe"
+THE_CLASS = (3, 2)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Someone:
+    """An adult with an account."""
+
+    name: str
+    login: str
+    password: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Child:
+    """A child of the class that the sign-in cards are about."""
+
+    name: str
+    guardians: tuple[Someone, ...]
+
+
+class People:
+    """Who is who in the demo district."""
+
+    def __init__(self, places):
+        read = {name: json.loads((places.demo / f"{name}.json").read_text("utf-8")) for name in _FILES}
+        self._directory, self._homework = read["directory"], read["homework"]
+        self._cards = read["cards"]["cards"]
+        self._applied = {application["pupil_id"] for application in read["enrolment"]["applications"]}
+        password = self._cards[0]["password"]
+        self._people = {
+            p["person_id"]: Someone(name=p["name"], login=p["login"], password=password)
+            for p in self._directory["people"]
+        }
+
+    def on_card(self, role):
+        """Return whom the card of a role shows to a newcomer."""
+        login = next(card["login"] for card in self._cards if card["role"] == role)
+        return next(person for person in self._people.values() if person.login == login)
+
+    def teacher(self, subject, of=THE_CLASS, school=SCHOOL):
+        """Return who teaches a subject in a class."""
+        return next(self._people[person_id] for person_id in self._teaching(school, of, subject))
+
+    def child_of(self, guardian):
+        """Return the guardian's child in the class."""
+        return next(child for child in self.children() if guardian in child.guardians)
+
+    def children(self):
+        """Return the children of the class for whom nobody has applied yet."""
+        return [
+            Child(name=pupil["name"], guardians=tuple(self._people[g] for g in pupil["guardian_ids"]))
+            for pupil in self._school(SCHOOL)["pupils"]
+            if pupil["class_id"] == self._class_id(SCHOOL, THE_CLASS) and pupil["pupil_id"] not in self._applied
+        ]
+
+    def piece_of(self, teacher):
+        """Return the id of a piece of homework that a teacher has set."""
+        person_id = next(person_id for person_id, person in self._people.items() if person == teacher)
+        return next(p["assignment_id"] for p in self._homework["pieces"] if p["teacher_id"] == person_id)
+
+    def _teaching(self, school, of, subject):
+        wanted = (self._class_id(school, of), subject)
+        for colleague in self._school(school)["staff"]:
+            if any((g.get("class_id"), g.get("subject")) == wanted for g in colleague["grants"]):
+                yield colleague["person_id"]
+
+    def _class_id(self, school, of):
+        classes = self._school(school)["classes"]
+        return next(c["class_id"] for c in classes if (c["grade"], c["number"]) == of)
+
+    def _school(self, code):
+        return next(school for school in self._directory["schools"] if school["code"] == code)
+
+
+_FILES = ("directory", "homework", "enrolment", "cards")

@@ -1,0 +1,55 @@
+"""Trouble: processes that stop answering, servers that are gone, and a supervisor that looks away meanwhile."""
+
+import os
+import signal
+import subprocess
+import sys
+from contextlib import contextmanager
+
+from ops import pidfile
+from ops.places import CHECKOUT
+from ops.running import wait_for
+
+HEALING_SECONDS = 180
+
+
+class Trouble:
+    """What befalls the house. Whatever happened, it is over when the `with` ends."""
+
+    def __init__(self, house):
+        self._house = house
+
+    @contextmanager
+    def frozen(self, name):
+        """The process stands still: it neither answers nor dies, and goes on afterwards where it was."""
+        process = self._process(name)
+        process.signal(signal.SIGSTOP)
+        try:
+            yield
+        finally:
+            process.signal(signal.SIGCONT)
+
+    @contextmanager
+    def down(self, name):
+        """The server has died and nobody starts it again before the end."""
+        with self.frozen("supervisor"):
+            self._process(name).kill()
+            yield
+
+    def heals(self):
+        """Everything is well again, nobody having repaired anything."""
+        assert wait_for(self._well, HEALING_SECONDS), self._doctor().stdout
+
+    def _well(self):
+        return self._doctor().returncode == 0
+
+    def _doctor(self):
+        """Ask as the operator does."""
+        environment = {**os.environ, "QINGFU_VAR": str(self._house.places.var), "COLUMNS": "200"}
+        command = (sys.executable, "-m", "ops", "doctor")
+        return subprocess.run(command, cwd=CHECKOUT, env=environment, capture_output=True, text=True, check=False)
+
+    def _process(self, name):
+        found = pidfile.find(self._house.places.run, name)
+        assert found, f"{name} does not run"
+        return found
