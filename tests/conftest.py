@@ -51,3 +51,12 @@ def pytest_collection_modifyitems(items):
             item.add_marker(pytest.mark.house)
         if {"database_server", "broker", "small_house"} & set(item.fixturenames):
             item.add_marker(pytest.mark.servers)
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """Debian's chromium, one for the whole suite: two at a time cannot be driven from one thread."""
+    from tests.browser.browsing import chromium  # noqa: PLC0415 - most parts of the suite need no browser
+
+    with chromium() as started:
+        yield started

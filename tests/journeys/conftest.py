@@ -4,7 +4,6 @@ import os
 
 import pytest
 
-from tests.browser.browsing import chromium
 from tests.journeys.people import People
 from tests.journeys.phone import Phone
 from tests.journeys.pictures import PICTURES, Album
@@ -15,13 +14,6 @@ from tests.journeys.trouble import Trouble
 def people(house_up):
     """Who is who in the demo district."""
     return People(house_up.places)
-
-
-@pytest.fixture(scope="package")
-def browser():
-    """Debian's chromium."""
-    with chromium() as browser:
-        yield browser
 
 
 @pytest.fixture
