@@ -103,7 +103,7 @@ class Relay:
         self._connection: pika.SelectConnection | None = None
         self._channel: Any = None
         self._batch: Batch | None = None
-        self._tag = 0
+        self._tag, self._pause = 0, IDLE_SECONDS
         self._stopping = False
         self.trouble = ["not connected yet"]
 
@@ -176,7 +176,8 @@ class Relay:
         rows = self._ledger.waiting() if self._ledger.leads() else []
         metrics.WAITING.labels(self.service).set(len(rows))
         if not rows:
-            self._again(IDLE_SECONDS)
+            self._again(self._pause)
+            self._pause = min(2 * self._pause, IDLE_SECONDS)  # a gap in the stream is not yet its end
             return
         self._batch = Batch()
         for row in rows:
@@ -213,7 +214,8 @@ class Relay:
         if batch.unroutable:
             metrics.UNROUTABLE.labels(self.service).inc(len(batch.unroutable))
             _log.error("no queue for subscribed events", service=self.service, count=len(batch.unroutable))
-        self._again(0 if len(batch.published) == BATCH else BUSY_SECONDS)
+        self._pause = BUSY_SECONDS
+        self._again(0 if len(batch.published) == BATCH else self._pause)
 
 
 def run_relay(service: str, *, database_url: str, amqp_url: str, health_port: int) -> None:
