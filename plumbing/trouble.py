@@ -1,6 +1,8 @@
 """Trouble: which failures pass by themselves, so that a message is tried again and a caller told to come back."""
 
-from sqlalchemy.exc import DBAPIError, TimeoutError
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError, TimeoutError
+
+from contracts.errors import OutcomeUnknown, StillAnswering, Unavailable
 
 LOCK_NOT_AVAILABLE = "55P03"
 _PASSING = ("08", "53", "57P", "57014", "58", LOCK_NOT_AVAILABLE)
@@ -22,11 +24,11 @@ def to_repeat(problem: BaseException) -> bool:
 
 
 def passes(problem: BaseException) -> bool:
-    """Say whether the failure lies in the database's reach or load, not in what was asked."""
-    if isinstance(problem, TimeoutError):
+    """Say whether the failure lies in reach or load, not in what was asked; a commit without an answer too."""
+    if isinstance(problem, TimeoutError | Unavailable | OutcomeUnknown | StillAnswering):
         return True
     if not isinstance(problem, DBAPIError):
         return False
     code = _code(problem)
-    lost = problem.connection_invalidated or (not code and type(problem).__name__ == "OperationalError")
+    lost = problem.connection_invalidated or (not code and isinstance(problem, OperationalError | InterfaceError))
     return lost or to_repeat(problem) or code.startswith(_PASSING)
