@@ -18,8 +18,9 @@ from plumbing import amqp, envelope, metrics
 from plumbing.database import open_engine
 from plumbing.health import HealthServer
 
-BATCH, BUSY_SECONDS, IDLE_SECONDS, AGAIN_SECONDS = 500, 0.005, 0.1, 0.5
+BATCH, BUSY_SECONDS, IDLE_SECONDS, AGAIN_SECONDS = 500, 0.002, 0.1, 0.5
 _LEAD = text("SELECT pg_try_advisory_lock(hashtext('qingfu relay'))")
+_UNHURRIED = text("SET synchronous_commit = off")
 _READ = text("""
 SELECT seq, message_id, type, subject, sequence, district_id, school_id, correlation_id, causation_id, body, occurred_at
 FROM outbox WHERE published_at IS NULL AND unroutable_at IS NULL ORDER BY seq LIMIT :batch
@@ -38,11 +39,15 @@ class Ledger:
         self._held: Connection | None = None
 
     def leads(self) -> bool:
-        """Say whether this process is the one at work, trying to become it; the lock ends with the connection."""
+        """Say whether this process is the one at work, trying to become it; the lock ends with the connection.
+
+        Its marks do not wait for the disk: one that is lost with the server only sends an event once more.
+        """
         if self._held is not None:
             return True
         connection = self._engine.connect().execution_options(isolation_level="AUTOCOMMIT")
         if connection.execute(_LEAD).scalar():
+            connection.execute(_UNHURRIED)
             self._held = connection
             return True
         connection.close()
