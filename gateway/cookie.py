@@ -4,12 +4,15 @@ from datetime import datetime
 
 from flask import Request, Response
 
+from plumbing import clock
+
 NAME = "__Host-qingfu"
 
 
 def give(response: Response, token: str, expires_at: datetime) -> None:
-    """Let the browser keep the token until the session expires."""
-    response.set_cookie(NAME, token, expires=expires_at, secure=True, httponly=True, samesite="Lax", path="/")
+    """Let the browser keep the token until the session expires: so many seconds, whatever day its own clock shows."""
+    seconds = int((expires_at - clock.now()).total_seconds())
+    response.set_cookie(NAME, token, max_age=seconds, secure=True, httponly=True, samesite="Lax", path="/")
 
 
 def take_back(response: Response) -> None:

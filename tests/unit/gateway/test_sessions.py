@@ -26,15 +26,26 @@ def asked(houses: InMemoryHouses) -> int:
     return sum(name == "directory.session" for name, _ in houses.heard)
 
 
-def test_the_cookie_is_for_this_host_this_transport_and_no_script(app: Flask) -> None:
+def cookie_after_signing_in(app: Flask) -> str:
     person = Person(app)
     person.opens("/sign-in")
     values = {**dict(person.page.form("登录").values), "login": "wang", "password": PASSWORD}
     answer = person.client.post("/sign-in", base_url=HTTPS, data=values, headers={"Referer": HTTPS})
-    cookie = next(c for c in answer.headers.getlist("Set-Cookie") if c.startswith("__Host-qingfu="))
+    return next(c for c in answer.headers.getlist("Set-Cookie") if c.startswith("__Host-qingfu="))
+
+
+def test_the_cookie_is_for_this_host_this_transport_and_no_script(app: Flask) -> None:
+    cookie = cookie_after_signing_in(app)
     for part in ("Secure", "HttpOnly", "SameSite=Lax", "Path=/"):
         assert part in cookie
     assert "Domain" not in cookie
+
+
+def test_the_cookie_lasts_as_long_as_the_session_on_a_phone_that_shows_another_day(app: Flask) -> None:
+    cookie = cookie_after_signing_in(app)
+    seconds = int(cookie.partition("Max-Age=")[2].partition(";")[0])
+    assert 0 <= timedelta(days=30).total_seconds() - seconds < 60
+    assert "Expires" not in cookie
 
 
 def test_directory_is_not_asked_for_every_page(teacher: Person, houses: InMemoryHouses) -> None:
