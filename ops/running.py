@@ -58,7 +58,11 @@ class Running:
             stop_signal=self.program.stop_signal,
             health_port=self.program.health_port,
         )
-        self._mark.write(self._places.run)
+        try:
+            self._mark.write(self._places.run)
+        except OSError:
+            self.kill()  # nobody could find it again
+            raise
 
     def exit_code(self) -> int | None:
         """Return how the process ended; nothing while it runs. What it left in its group is ended too."""

@@ -17,6 +17,7 @@ class Caller:
     call: str
     request_id: str
     key: str | None = None
+    deadline_ms: int | None = None
 
     @property
     def scope(self) -> Scope:

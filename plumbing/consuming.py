@@ -1,7 +1,7 @@
 """Consuming: nameko's queue consumer made safe: raw bytes in, a prefetch per queue, back within two seconds."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from typing import Any
 
@@ -24,6 +24,16 @@ class SteadyConsumer(QueueConsumer):
 
     def _take(self, provider: Any, message: Any) -> None:
         self.handle_message(provider, message.body, message)
+
+    def ack_message(self, message: Any) -> None:
+        """Acknowledge; on a connection that dies at this moment the broker gives the message out again."""
+        with suppress(OSError):
+            super().ack_message(message)
+
+    def requeue_message(self, message: Any) -> None:
+        """Hand a message back; the broker takes back by itself what was in hand on a dead connection."""
+        with suppress(OSError):
+            super().requeue_message(message)
 
     @contextmanager
     def establish_connection(self) -> Iterator[Any]:

@@ -17,8 +17,13 @@ LIMITS = {
     "lock_timeout": "2s",
     "statement_timeout": "5s",
     "idle_in_transaction_session_timeout": "10s",
-    "tcp_user_timeout": "5s",
 }
+"""What the server holds each connection to."""
+LINE = {
+    "connect_timeout": 3, "tcp_user_timeout": 8000,
+    "keepalives_idle": 5, "keepalives_interval": 2, "keepalives_count": 3,
+}
+"""How the client notices a dead line: seconds, but milliseconds for `tcp_user_timeout`."""
 _ENTER = text("SELECT set_config('app.district', :district, true), set_config('app.school', :school, true)")
 _UUID = psycopg2.extensions.new_type((2950,), "UUID", lambda value, _: value)
 _UUIDS = psycopg2.extensions.new_array_type((2951,), "UUID[]", _UUID)
@@ -79,7 +84,7 @@ def open_engine(url: str, *, pool_size: int = POOL_SIZE) -> Engine:
         pool_timeout=2,
         hide_parameters=True,
         connect_args={
-            "connect_timeout": 3,
+            **LINE,
             "application_name": "qingfu",
             "options": " ".join(f"-c {name}={value}" for name, value in options.items()),
         },

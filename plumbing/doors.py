@@ -121,7 +121,6 @@ class Answers(Entrypoint):
         """Check time, passport, role and schema in this order, then hand the call to a worker."""
         caller = self._caller(message.headers)
         ask = self._ask(body_of(message))
-        structlog.contextvars.bind_contextvars(request_id=caller.request_id)
         self.container.spawn_worker(self, (ask, caller), {}, handle_result=partial(self._worked, message))
 
     def _caller(self, headers: dict[str, Any]) -> Caller:
@@ -132,7 +131,8 @@ class Answers(Entrypoint):
         if not actor.roles() & self.call.allow:
             raise NotFound
         return Caller(
-            actor=actor, call=self.call.name, request_id=str(headers.get(REQUEST, "")), key=headers.get(KEY)
+            actor=actor, call=self.call.name, request_id=str(headers.get(REQUEST, "")), key=headers.get(KEY),
+            deadline_ms=deadline,
         )
 
     def _ask(self, body: bytes) -> Message:
@@ -150,7 +150,9 @@ class Answers(Entrypoint):
         outcome = "ok" if problem is None else getattr(problem, "code", "fault")
         metrics.CALLS.labels(self.call.name, outcome).inc()
         if problem is not None and not isinstance(problem, ServiceError):
-            _log.error("call failed", call=self.call.name, exc_info=exc_info)
+            _log.error(
+                "call failed", call=self.call.name, request_id=message.headers.get(REQUEST), exc_info=exc_info
+            )
         return result, exc_info
 
 

@@ -7,17 +7,17 @@ from typing import Any, TypeVar
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
-from contracts.errors import OutcomeUnknown, ServiceError, StillAnswering, Unavailable
+from contracts.errors import DeadlinePassed, OutcomeUnknown, ServiceError, StillAnswering, Unavailable
 from contracts.message import Message
 from contracts.received import Received
-from plumbing import idempotency, settings, trouble
+from plumbing import clock, idempotency, settings, trouble
 from plumbing.caller import Caller
 from plumbing.database import Database
 from plumbing.scope import Scope
 from plumbing.unit import Unit
 
 Answer = TypeVar("Answer")
-_NOT_KEPT = (Unavailable, OutcomeUnknown, StillAnswering)
+_NOT_KEPT = (Unavailable, OutcomeUnknown, StillAnswering, DeadlinePassed)
 _ONCE = text(
     "INSERT INTO inbox (consumer, message_id) VALUES (:consumer, :message_id) ON CONFLICT DO NOTHING"
 )
@@ -57,6 +57,7 @@ class House:
             before = connection.begin_nested()
             try:
                 answer = use_case(self._unit_of(connection, caller), ask).dump()
+                _refuse_when_late(caller)
             except _NOT_KEPT:
                 raise
             except ServiceError as refused:
@@ -97,6 +98,12 @@ class House:
             if trouble.to_repeat(problem):
                 raise _Again from problem
             raise
+
+
+def _refuse_when_late(caller: Caller) -> None:
+    """Raise DeadlinePassed for a command that has waited so long that its caller has been told it is lost."""
+    if caller.deadline_ms is not None and caller.deadline_ms < clock.now().timestamp() * 1000:
+        raise DeadlinePassed
 
 
 class _Again(Exception):

@@ -31,6 +31,7 @@ def configure(process: str) -> None:
             structlog.processors.JSONRenderer(ensure_ascii=False),
         ],
     ))
+    sys.excepthook = lambda *problem: structlog.get_logger("main").critical("process failed", exc_info=problem)
     root = logging.getLogger()
     root.handlers[:], root.level = [handler], logging.INFO
     logging.getLogger("pika").setLevel(logging.CRITICAL)

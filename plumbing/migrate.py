@@ -10,6 +10,7 @@ from plumbing.database import open_engine
 
 _BASE = Path(__file__).parent / "migrations"
 _HOUSES = Path(__file__).parent.parent / "services"
+_AS_LONG_AS_IT_TAKES = text("SET LOCAL statement_timeout = 0")
 _LOCK = text("SELECT pg_advisory_xact_lock(hashtext('qingfu migrate'))")
 
 
@@ -47,6 +48,7 @@ def _apply(engine: Engine, service: str, path: Path) -> str | None:
     name, digest = _name(path), _digest(path)
     with engine.begin() as connection:
         connection.execute(_LOCK)
+        connection.execute(_AS_LONG_AS_IT_TAKES)
         if (before := _applied(connection, name)) is not None:
             if before != digest:
                 raise MigrationChanged(name)

@@ -1,12 +1,13 @@
 """Parked: events that a house could not read or put into effect, kept with their reason until somebody looks."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import Any
 
 import pika
 from pika.adapters.blocking_connection import BlockingChannel
+from pika.exceptions import UnroutableError
 
 from plumbing import amqp, topology
 from plumbing.ladder import QUEUE, REASON, TRIES
@@ -40,9 +41,10 @@ def replay(amqp_url: str, service: str, *, most: int = 1000) -> int:
         for delivery_tag, properties, body in _taken(channel, service, most):
             queue = _told(properties).queue
             properties.headers = {k: v for k, v in properties.headers.items() if k not in (TRIES, REASON, QUEUE)}
-            channel.basic_publish(f"return.{service}", queue, body, properties, mandatory=True)
-            channel.basic_ack(delivery_tag)
-            count += 1
+            with suppress(UnroutableError):  # its queue is gone: it stays, and holds up nothing behind it
+                channel.basic_publish(f"return.{service}", queue, body, properties, mandatory=True)
+                channel.basic_ack(delivery_tag)
+                count += 1
     return count
 
 

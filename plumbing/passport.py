@@ -1,5 +1,6 @@
 """Passport: the gateway's signed word on who acts, for one house, for a minute; houses believe nothing else."""
 
+import threading
 from collections import OrderedDict
 from dataclasses import dataclass
 from datetime import timedelta
@@ -18,6 +19,7 @@ LIFE = timedelta(seconds=60)
 _ALGORITHM = "EdDSA"
 _ISSUER = "qingfu-gateway"
 _REMEMBERED = 4096
+_REMEMBERING = threading.Lock()
 
 
 def make_keys() -> tuple[str, str]:
@@ -43,7 +45,7 @@ class PassportOffice:
         """Return a passport that `service` will believe."""
         now = clock.now()
         issued = self._issued.get((actor, service))
-        if issued and now - issued[1] < LIFE / 2:
+        if issued and timedelta() <= now - issued[1] < LIFE / 2:
             return issued[0]
         claims = {
             "iss": _ISSUER, "aud": service, "sub": actor.person_id, "iat": now, "exp": now + LIFE, "actor": actor.dump()
@@ -97,7 +99,8 @@ class PassportControl:
 
 
 def _remember(memory: "OrderedDict[Any, Any]", key: object, value: object) -> None:
-    memory[key] = value
-    memory.move_to_end(key)
-    while len(memory) > _REMEMBERED:
-        memory.popitem(last=False)
+    with _REMEMBERING:
+        memory[key] = value
+        memory.move_to_end(key)
+        while len(memory) > _REMEMBERED:
+            memory.popitem(last=False)

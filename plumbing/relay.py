@@ -5,6 +5,7 @@ marked: every event at least once, in order of writing; the inbox makes that onc
 """
 
 import signal
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -19,6 +20,7 @@ from plumbing.database import open_engine
 from plumbing.health import HealthServer
 
 BATCH, BUSY_SECONDS, IDLE_SECONDS, AGAIN_SECONDS = 500, 0.002, 0.1, 0.5
+STUCK_SECONDS = 15
 _LEAD = text("SELECT pg_try_advisory_lock(hashtext('qingfu relay'))")
 _UNHURRIED = text("SET synchronous_commit = off")
 _READ = text("""
@@ -111,6 +113,12 @@ class Relay:
         self._tag, self._pause = 0, IDLE_SECONDS
         self._stopping = False
         self.trouble = ["not connected yet"]
+        self._turned = time.monotonic()
+
+    def unready(self) -> list[str]:
+        """Return why no event goes out now; a batch whose confirms or marks never come is a reason too."""
+        still = time.monotonic() - self._turned
+        return self.trouble or ([f"no turn for {still:.0f} s"] if still > STUCK_SECONDS else [])
 
     def run(self) -> None:
         """Work until told to stop, over every loss of broker or database."""
@@ -169,7 +177,7 @@ class Relay:
     def _guarded(self, step: Callable[[], None]) -> None:
         try:
             step()
-            self.trouble = []
+            self.trouble, self._turned = [], time.monotonic()
         except DBAPIError as problem:
             _log.warning("database lost", service=self.service, problem=type(problem).__name__)
             self.trouble = ["database not reached"]
@@ -226,7 +234,7 @@ class Relay:
 def run_relay(service: str, *, database_url: str, amqp_url: str, health_port: int) -> None:
     """Run the relay of one house until SIGTERM."""
     relay = Relay(service, database_url=database_url, amqp_url=amqp_url)
-    HealthServer(health_port, lambda: relay.trouble).start()
+    HealthServer(health_port, relay.unready).start()
     signal.signal(signal.SIGTERM, relay.stop)
     signal.signal(signal.SIGINT, relay.stop)
     relay.run()

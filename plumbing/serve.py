@@ -21,7 +21,7 @@ import structlog
 from eventlet.patcher import original
 from nameko.runners import ServiceRunner
 
-from plumbing import doors
+from plumbing import doors, green
 from plumbing.canary import Canary
 from plumbing.database import Database
 from plumbing.health import HealthServer
@@ -74,6 +74,7 @@ def _end(code: int, why: str) -> None:
 
 def serve(service: str, door: type, *, amqp_url: str, database_url: str, health_port: int) -> None:
     """Serve one house through its door until SIGTERM; exits 0 after draining, non-zero when it cannot work."""
+    green.wait_green()
     runner = ServiceRunner({
         "AMQP_URI": amqp_url, "max_workers": doors.WORKERS, "HEARTBEAT": 10, "DECLARE_EVENT_EXCHANGES": False,
         "TRANSPORT_OPTIONS": {"max_retries": 3, "interval_start": 0.2, "interval_step": 0.3, "interval_max": 2},

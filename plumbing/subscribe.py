@@ -46,7 +46,6 @@ class Subscribe(Entrypoint):
         except UnknownMessage as reason:
             self._settle(message, reason)
             return
-        structlog.contextvars.bind_contextvars(request_id=received.request_id, event=received.message_id)
         try:
             self.container.spawn_worker(self, (received,), {}, handle_result=partial(self._worked, message))
         except ContainerBeingKilled:
@@ -84,7 +83,10 @@ class Subscribe(Entrypoint):
             self._forward(message, topology.retry_exchange(service, rung), {TRIES: tries})
             return "retried"
         reason = problem.said if isinstance(problem, ServiceError) else type(problem).__name__
-        _log.error("event parked", queue=self.subscription.queue, reason=reason, tries=tries, exc_info=problem)
+        _log.error(
+            "event parked", queue=self.subscription.queue, reason=reason, tries=tries, exc_info=problem,
+            request_id=message.headers.get("ce-correlationid"),
+        )
         self._forward(message, topology.parked(service), {TRIES: tries, REASON: reason, QUEUE: self.subscription.queue})
         return "parked"
 

@@ -84,6 +84,8 @@ class Postgres:
             "log_timezone": "UTC",
             "log_checkpoints": "off",
             "log_parameter_max_length_on_error": "0",
+            "log_min_error_statement": "panic",  # a statement carries what people wrote
+            "log_error_verbosity": "terse",  # and a detail quotes the row
             **(_DURABLE if self.durable else _FORGETFUL),
         }
         return tuple(part for name, value in settings.items() for part in ("-c", f"{name}={value}"))

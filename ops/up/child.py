@@ -3,6 +3,7 @@
 import signal
 import time
 from collections.abc import Callable
+from contextlib import suppress
 
 from ops import logfile
 from ops.places import Places
@@ -48,7 +49,8 @@ class Child:
             self.running.kill()
         if now >= self._rotate_at:
             self._rotate_at = now + _ROTATE_EVERY_SECONDS
-            logfile.rotate(self.running.log)
+            with suppress(OSError):  # a full disk must not end the house
+                logfile.rotate(self.running.log)
 
     def begin_again(self, why: str) -> None:
         """The process is told to end, and killed if it has not in time; `look` then starts another."""

@@ -1,6 +1,7 @@
 """Screen: what the operator sees: a bar while the house starts, then one line per event; the same lines in a log."""
 
 import time
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -20,10 +21,11 @@ class Screen:
         self._log = log
 
     def tell(self, line: str) -> None:
-        """The line stands on the screen and in the log, with its time."""
+        """The line stands on the screen and in the log, with its time; where neither takes it, the house goes on."""
         line = f"{time.strftime('%H:%M:%S')}  {line}"
-        self.console.print(line, soft_wrap=True, markup=False)
-        with self._log.open("a", encoding="utf-8") as log:
+        with suppress(OSError, SystemExit):  # a closed terminal; rich would end the program on a broken pipe
+            self.console.print(line, soft_wrap=True, markup=False)
+        with suppress(OSError), self._log.open("a", encoding="utf-8") as log:
             log.write(line + "\n")
 
     def starting(self) -> "Starting":

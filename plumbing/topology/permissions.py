@@ -33,7 +33,7 @@ def permissions(user: str) -> dict[str, str]:
 
 def topic_permissions(user: str) -> list[dict[str, str]]:
     """Say which keys a user may publish: a house only its own events and replies, the gateway only known calls."""
-    reply = r"[0-9a-f]{32}"
+    reply = "[0-9a-f]{32}"
     if user == "gateway":
         calls = (re.escape(call.name) for call in catalogue.CALLS)
         heard = "|".join(re.escape(event.type) for event in catalogue.GATEWAY_LISTENS)

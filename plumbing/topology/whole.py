@@ -13,6 +13,8 @@ from plumbing.topology.names import CANARY_EXCHANGE, RPC_EXCHANGE, exchange_of, 
 from plumbing.topology.part import Binding, Exchange, Part, Queue
 
 _DELIVERY_LIMIT = 20
+_LOOKS_AT_PARKED = 1_000_000
+"""Looking takes a message and gives it back; newer brokers have a small limit of their own, and would delete it."""
 
 
 def parts(rungs: Iterable[Rung] = RUNGS) -> list[Part]:
@@ -38,7 +40,7 @@ def _waiting_rooms(service: str, rungs: Iterable[Rung]) -> list[Part]:
     rooms: list[Part] = [
         Exchange(name=back, type="direct"),
         Exchange(name=lost, type="fanout"),
-        Queue(name=lost, arguments=_quorum()),
+        Queue(name=lost, arguments=_quorum(delivery_limit=_LOOKS_AT_PARKED)),
         Binding(exchange=lost, queue=lost),
     ]
     for rung in rungs:

@@ -1,13 +1,14 @@
 """A command is carried out once for its key; what was answered stands, refusals included; a refusal leaves no trace."""
 
 import threading
+from dataclasses import replace
 
 import pytest
 
 from contracts.actor import Actor, Grant, Role
-from contracts.errors import InvalidRequest, KeyReused, RuleRefused, StillAnswering, Unavailable
+from contracts.errors import DeadlinePassed, InvalidRequest, KeyReused, RuleRefused, StillAnswering, Unavailable
 from contracts.notify.message import MarkRead, MessageRead, Receipt
-from plumbing import ids
+from plumbing import clock, ids
 from plumbing.caller import Caller
 from plumbing.database import Database
 from plumbing.house import House
@@ -116,6 +117,14 @@ def test_a_failure_is_no_answer_so_the_same_key_may_be_tried_again(workshop, hou
         house.command(fail, ask, caller(guardian, "k"))
     house.command(read, ask, caller(guardian, "k"))
     assert count(workshop, "effect") == 1
+
+
+def test_a_command_that_is_finished_after_its_caller_has_left_is_undone(workshop, house, guardian, ask):
+    late = replace(caller(guardian, "k"), deadline_ms=int(clock.now().timestamp() * 1000) - 1)
+    with pytest.raises(DeadlinePassed):
+        house.command(read, ask, late)
+    assert (count(workshop, "effect"), count(workshop, "outbox")) == (0, 0)
+    assert house.command(read, ask, caller(guardian, "k"))["message_id"] == ask.message_id
 
 
 def test_who_waits_too_long_for_the_first_is_told_to_ask_again_by_the_same_key(workshop, house, guardian, ask):

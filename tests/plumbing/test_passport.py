@@ -84,3 +84,11 @@ def test_a_remembered_passport_ends_with_its_minute(office, control, monkeypatch
     monkeypatch.setattr(passport.clock, "now", lambda: late)
     with pytest.raises(NotSignedIn):
         control.actor(token)
+
+
+def test_a_clock_set_back_makes_no_passport_from_the_future(office, monkeypatch):
+    office.passport(SOMEONE, "homework")
+    earlier = clock.now() - timedelta(hours=1)
+    monkeypatch.setattr(passport.clock, "now", lambda: earlier)
+    fresh = passport.PassportControl(PUBLIC, "homework")
+    assert fresh.actor(office.passport(SOMEONE, "homework")) == SOMEONE
