@@ -30,6 +30,12 @@ def phone(house_up, browser):
         each.put_away()
 
 
+@pytest.fixture(params=[True, False], ids=["with scripts", "without scripts"])
+def scripts(request):
+    """Say whether the browsers of the story run scripts."""
+    return request.param
+
+
 @pytest.fixture
 def picture():
     """Return a function that keeps a picture of a page for the guide; without QINGFU_PICTURES=1 none is taken."""

@@ -37,12 +37,11 @@ class SettingHomework:
         self.phone.press("发布到公示栏")
 
     def still_holds(self, task):
-        """Everything that was typed and ticked stands in the form."""
+        """Everything that was typed and ticked stands in the form, or the test fails."""
         assert all(self.phone.chosen(choice) for choice in (task.teaching, task.kind, task.place))
         assert self.phone.typed("内容") == task.content
         assert self.phone.typed("预计用时（分钟）") == str(task.minutes)
         assert self.phone.typed("哪一天做") == self.day
-        return True
 
     def minutes_set_and_left(self, teaching):
         """Return the minutes a class already has on the page's day, and those still free, as its bar says them."""

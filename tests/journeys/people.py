@@ -31,7 +31,7 @@ class People:
         read = {name: json.loads((places.demo / f"{name}.json").read_text("utf-8")) for name in _FILES}
         self._directory, self._homework = read["directory"], read["homework"]
         self._cards = read["cards"]["cards"]
-        self._applied = {application["pupil_id"] for application in read["enrolment"]["applications"]}
+        self._applied = {a["pupil_id"]: a["application_id"] for a in read["enrolment"]["applications"]}
         password = self._cards[0]["password"]
         self._people = {
             p["person_id"]: Someone(name=p["name"], login=p["login"], password=password)
@@ -63,6 +63,12 @@ class People:
         """Return the id of a piece of homework that a teacher has set."""
         person_id = next(person_id for person_id, person in self._people.items() if person == teacher)
         return next(p["assignment_id"] for p in self._homework["pieces"] if p["teacher_id"] == person_id)
+
+    def child_applied_for(self):
+        """Return the ids of a child of the class and of the application that waits for it."""
+        class_id = self._class_id(SCHOOL, THE_CLASS)
+        in_the_class = (p["pupil_id"] for p in self._school(SCHOOL)["pupils"] if p["class_id"] == class_id)
+        return next((pupil_id, self._applied[pupil_id]) for pupil_id in in_the_class if pupil_id in self._applied)
 
     def _teaching(self, school, of, subject):
         wanted = (self._class_id(school, of), subject)

@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 from ops.running import wait_for
 
 PATIENCE_SECONDS = 60
+PATIENCE = PATIENCE_SECONDS * 1000
 SCREEN = {"width": 375, "height": 760}
 
 
@@ -19,7 +20,7 @@ class Phone:
             base_url=address, viewport=SCREEN, has_touch=True, locale="zh-CN", device_scale_factor=2,
             java_script_enabled=scripts,
         )  # fmt: skip
-        self.context.set_default_timeout(PATIENCE_SECONDS * 1000)
+        self.context.set_default_timeout(PATIENCE)
         self.page = self.context.new_page()
         self.page.on("response", self._seen)
 
@@ -96,10 +97,10 @@ class Phone:
     def sees(self, *words):
         """Every one of the words comes to stand on the page."""
         for each in words:
-            expect(self.page.locator("main")).to_contain_text(each, timeout=PATIENCE_SECONDS * 1000)
+            expect(self.page.locator("main")).to_contain_text(each, timeout=PATIENCE)
 
     def does_not_see(self, words):
-        expect(self.page.locator("main")).not_to_contain_text(words)
+        expect(self.page.locator("main")).not_to_contain_text(words, timeout=PATIENCE)
 
     def buttons(self):
         """Return the words of every button that can be pressed, in their order."""
@@ -117,12 +118,12 @@ class Phone:
     def what_is_wrong(self):
         """Return the sentences of the error summary, which has the focus."""
         summary = self.page.locator(".govuk-error-summary")
-        expect(summary).to_be_focused()
+        expect(summary).to_be_focused(timeout=PATIENCE)
         return summary.inner_text()
 
     def has_the_focus(self, label):
         """The next key goes into this field."""
-        expect(self.page.get_by_label(label, exact=True)).to_be_focused()
+        expect(self.page.get_by_label(label, exact=True)).to_be_focused(timeout=PATIENCE)
 
     def _button(self, words):
         return self.page.get_by_role("button", name=words, exact=True).first

@@ -12,12 +12,6 @@ from tests.journeys.family import (
 )
 
 
-@pytest.fixture(params=[True, False], ids=["with scripts", "without scripts"])
-def scripts(request):
-    """Say whether the browsers of the story run scripts."""
-    return request.param
-
-
 @pytest.fixture
 def families(people, scripts):
     """Return two children of the class, the cards' or two others, each with the guardian who applies."""

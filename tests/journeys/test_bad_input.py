@@ -13,12 +13,6 @@ GRADE_ONE_WRITING = Task(
 )
 
 
-@pytest.fixture(params=[True, False], ids=["with scripts", "without scripts"])
-def scripts(request):
-    """Say whether the browser runs scripts."""
-    return request.param
-
-
 def as_it_reads(phone):
     """Return status and body of the page without what is another at every request: its number and the form's token."""
     body = re.sub(r'(?<=name="csrf_token" value=")[^"]+', "", phone.page.content())
@@ -44,6 +38,15 @@ def test_a_colleagues_homework_can_be_read_and_its_change_is_not_there(phone, pe
     assert as_it_reads(teacher.open(f"/homework/{people.piece_of(colleague)}/{page}")) == never_was
 
 
+@pytest.mark.parametrize("page", ["/family?child={}", "/family/apply?child={}", "/family/applications/{}"])
+def test_another_familys_child_and_one_that_never_was_are_the_same_page(phone, people, page):
+    guardian = phone(people.on_card("家长"))
+    never_was = as_it_reads(guardian.open(page.format(new_id())))
+    assert never_was[0] == 404
+    for number in people.child_applied_for():
+        assert as_it_reads(guardian.open(page.format(number))) == never_was
+
+
 def test_written_work_at_home_in_grade_one_is_refused_with_the_clause_and_what_would_pass(phone, people, scripts):
     teacher = phone(people.teacher("语文", of=(1, 1)), scripts=scripts)
     setting = SettingHomework(teacher)
@@ -52,7 +55,7 @@ def test_written_work_at_home_in_grade_one_is_refused_with_the_clause_and_what_w
         teacher, arithmetic="本次 10 分钟，规定不布置",
         clause="学校要确保小学一、二年级不布置家庭书面作业，可在校内适当安排巩固练习",
     )  # fmt: skip
-    assert setting.still_holds(GRADE_ONE_WRITING)
+    setting.still_holds(GRADE_ONE_WRITING)
     assert teacher.buttons()[:2] == ["改为在校完成，并发布", "改为口头·阅读，并发布"]
 
 
@@ -62,6 +65,6 @@ def test_a_form_with_gaps_comes_back_with_all_that_was_typed_and_leads_to_the_ga
     setting.publish(READING_AT_HOME)
     assert teacher.status == 422
     assert "预计用时（分钟）：请填写。" in teacher.what_is_wrong()
-    assert setting.still_holds(READING_AT_HOME)
+    setting.still_holds(READING_AT_HOME)
     teacher.page.get_by_role("link", name="预计用时（分钟）：请填写。").click()
     teacher.has_the_focus("预计用时（分钟）")

