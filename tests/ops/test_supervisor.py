@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -72,9 +73,16 @@ def test_when_the_supervisor_is_killed_its_processes_end_with_it(small_house):
     assert wait_for(lambda: not exists(pid), PATIENCE)
 
 
+def ignores(pid, number):
+    """Say whether the process has already asked not to hear the signal."""
+    status = Path(f"/proc/{pid}/status").read_text().split()
+    return bool(int(status[status.index("SigIgn:") + 1], 16) >> (number - 1) & 1)
+
+
 def test_the_next_start_ends_what_a_killed_supervisor_could_not(small_house):
     house = small_house(homework=STUBBORN)
     pid = house.pid("homework")
+    assert wait_for(lambda: ignores(pid, signal.SIGTERM), 30)
     house.signal(signal.SIGKILL)
     house.ends()
     assert exists(pid), "it ignores the signal of its supervisor's death"
