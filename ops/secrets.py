@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from ops import filed
+from ops.sentence import CannotGoOn
 from plumbing import passport
 
 
@@ -13,7 +14,13 @@ class Secrets:
 
     def __init__(self, path: Path):
         self._path = path
-        self._kept: dict[str, str] = filed.read(path) or {}
+        kept = filed.read(path)
+        if kept is None and path.exists():
+            raise CannotGoOn(
+                f"{path} 读不出来。里面是数据库的密码，不能重新生成：请从备份恢复，或 make reset 放弃全部数据。",
+                f"{path} cannot be read. It holds the databases' passwords: restore it, or make reset.",
+            )
+        self._kept: dict[str, str] = kept or {}
 
     def password(self, name: str) -> str:
         """Return the password that belongs to `name`: letters and digits, so that it fits into any address."""

@@ -3,9 +3,13 @@
 import socket
 from datetime import date
 
+import pytest
+
 from ops import filed, logfile, ports
 from ops.account import Account
 from ops.places import Places
+from ops.secrets import Secrets
+from ops.sentence import CannotGoOn
 from ops.servers import room
 from ops.up.options import Options
 from plumbing import clock
@@ -75,3 +79,11 @@ def test_the_clock_can_be_set_to_another_day_at_the_same_time_of_day(tmp_path):
     moved = options.clock_offset_seconds - clock.offset_seconds()
     assert moved % 86_400 == 0
     assert moved // 86_400 == (date(2026, 12, 31) - clock.today()).days
+
+
+def test_a_damaged_file_of_secrets_is_reported_and_left_as_it_is(tmp_path):
+    path = tmp_path / "secrets.json"
+    path.write_text("{")
+    with pytest.raises(CannotGoOn):
+        Secrets(path)
+    assert path.read_text() == "{"
