@@ -7,15 +7,14 @@ from plumbing.unit import Unit
 from services.directory.domain.tries import Tries
 
 _NEW = Tries()
-_OPEN = """
+_TAKE = """
 INSERT INTO tries (name, made, heard_from, forgotten_from, proven)
 SELECT name, :made, :heard_from, :forgotten_from, :proven FROM unnest(CAST(:names AS bytea[])) AS name ORDER BY name
-ON CONFLICT DO NOTHING
+ON CONFLICT (name) DO UPDATE SET made = tries.made
+RETURNING name, made, heard_from, forgotten_from, proven
 """
-_TAKE = """
-SELECT name, made, heard_from, forgotten_from, proven FROM tries WHERE name = ANY (CAST(:names AS bytea[]))
-ORDER BY name FOR UPDATE
-"""
+"""In one statement, and a row that stands is written too, so that it is held: nobody may drop it in between."""
+
 _KEEP = """
 UPDATE tries SET made = :made, heard_from = :heard_from, forgotten_from = :forgotten_from, proven = :proven
 WHERE name = :name
@@ -33,12 +32,11 @@ class TryCounts(Unit):
     def take_tries(self, names: Collection[str]) -> Mapping[str, Tries]:
         """Return what is counted under these names and hold it: nobody else counts there before the end."""
         by_hash = {_hash(name): name for name in names}
-        self.run(_OPEN, names=list(by_hash), **vars(_NEW))
         return {
             by_hash[bytes(row.name)]: Tries(
                 made=row.made, heard_from=row.heard_from, forgotten_from=row.forgotten_from, proven=row.proven
             )
-            for row in self.rows(_TAKE, names=list(by_hash))
+            for row in self.rows(_TAKE, names=list(by_hash), **vars(_NEW))
         }
 
     def keep_tries(self, tries: Mapping[str, Tries]) -> None:

@@ -3,12 +3,14 @@
 import threading
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import event, text
 from sqlalchemy.exc import ProgrammingError
 
 from contracts.errors import TooManyTries
 from plumbing.scope import PLATFORM
 from services.directory.domain.patience import AT_ONE_PLACE
+from services.directory.domain.tries import Tries
+from services.directory.store import DirectoryUnit
 
 
 def test_a_transaction_sees_the_children_of_its_own_school_only(real_stage):
@@ -67,3 +69,20 @@ def test_counts_that_are_forgotten_do_not_pile_up(real_stage, later, directory_i
     with directory_inspector.begin(PLATFORM) as connection:
         left = connection.execute(text("SELECT count(*) FROM tries WHERE forgotten_from < qingfu.now()")).scalar()
     assert left == 0
+
+
+def test_a_count_that_is_being_taken_is_not_forgotten_by_others_meanwhile(real_stage):
+    database, name = real_stage.store.house.database, f"login {real_stage.mark}"
+
+    def unit_of(connection):
+        return DirectoryUnit(connection, scope=PLATFORM, request_id="test")
+
+    def others_forget(*_):
+        with database.begin(PLATFORM) as another:
+            unit_of(another).drop_forgotten_tries()
+
+    with database.begin(PLATFORM) as connection:
+        unit_of(connection).take_tries([name])  # counted, and remembered for no time at all
+    with database.begin(PLATFORM) as connection:
+        event.listen(connection, "after_cursor_execute", others_forget)
+        assert unit_of(connection).take_tries([name]) == {name: Tries()}
