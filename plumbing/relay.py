@@ -10,95 +10,19 @@ from collections.abc import Callable
 from typing import Any
 
 import pika
+import psycopg2
 import structlog
-from sqlalchemy import Connection, text
-from sqlalchemy.exc import DBAPIError
 
 from contracts.catalogue import SUBSCRIPTIONS
 from plumbing import amqp, envelope, metrics
-from plumbing.database import open_engine
+from plumbing.batch import Batch
 from plumbing.health import HealthServer
+from plumbing.ledger import BATCH, Ledger
 
-BATCH, BUSY_SECONDS, IDLE_SECONDS, AGAIN_SECONDS = 500, 0.002, 0.1, 0.5
+BUSY_SECONDS, IDLE_SECONDS, AGAIN_SECONDS = 0.002, 0.1, 0.5
 STUCK_SECONDS = 15
-_LEAD = text("SELECT pg_try_advisory_lock(hashtext('qingfu relay'))")
-_UNHURRIED = text("SET synchronous_commit = off")
-_READ = text("""
-SELECT seq, message_id, type, subject, sequence, district_id, school_id, correlation_id, causation_id, body, occurred_at
-FROM outbox WHERE published_at IS NULL AND unroutable_at IS NULL ORDER BY seq LIMIT :batch
-""")
-_PUBLISHED = text("UPDATE outbox SET published_at = qingfu.now() WHERE seq = ANY(:seqs)")
-_UNROUTABLE = text("UPDATE outbox SET unroutable_at = qingfu.now() WHERE seq = ANY(:seqs)")
 _SUBSCRIBED = frozenset(event.type for subscription in SUBSCRIPTIONS for event in subscription.events)
 _log = structlog.get_logger("relay")
-
-
-class Ledger:
-    """The outbox as the relay sees it: leadership, the next batch, the marks."""
-
-    def __init__(self, database_url: str):
-        self._engine = open_engine(database_url, pool_size=1)
-        self._held: Connection | None = None
-
-    def leads(self) -> bool:
-        """Say whether this process is the one at work, trying to become it; the lock ends with the connection.
-
-        Its marks do not wait for the disk: one that is lost with the server only sends an event once more.
-        """
-        if self._held is not None:
-            return True
-        connection = self._engine.connect().execution_options(isolation_level="AUTOCOMMIT")
-        if connection.execute(_LEAD).scalar():
-            connection.execute(_UNHURRIED)
-            self._held = connection
-            return True
-        connection.close()
-        return False
-
-    def waiting(self) -> list[Any]:
-        """Return the oldest events that are neither published nor unroutable."""
-        assert self._held is not None
-        return list(self._held.execute(_READ, {"batch": BATCH}))
-
-    def mark(self, published: list[int], unroutable: list[int]) -> None:
-        """Remember what became of a batch."""
-        assert self._held is not None
-        for statement, seqs in ((_PUBLISHED, published), (_UNROUTABLE, unroutable)):
-            if seqs:
-                self._held.execute(statement, {"seqs": seqs})
-
-    def lose(self) -> None:
-        """Forget the connection, and with it the lead."""
-        if self._held is not None:
-            self._held.invalidate()
-            self._held.close()
-        self._held = None
-
-
-class Batch:
-    """One batch on its way: which delivery tag is which row, what is confirmed, what came back."""
-
-    def __init__(self) -> None:
-        self.rows: dict[int, int] = {}
-        self.by_message: dict[str, int] = {}
-        self.published: list[int] = []
-        self.unroutable: list[int] = []
-
-    def sent(self, tag: int, row: Any) -> None:
-        """Remember a published row by its delivery tag."""
-        self.rows[tag] = row.seq
-        self.by_message[row.message_id] = row.seq
-
-    def returned(self, message_id: str) -> None:
-        """The broker found no queue for it; its confirm still comes."""
-        if message_id in self.by_message:
-            self.unroutable.append(self.by_message[message_id])
-
-    def confirmed(self, tag: int, *, multiple: bool) -> None:
-        """The broker has it safely, or has sent it back."""
-        tags = [t for t in self.rows if t <= tag] if multiple else [tag]
-        settled = [self.rows.pop(t) for t in tags if t in self.rows]
-        self.published += [seq for seq in settled if seq not in self.unroutable]
 
 
 class Relay:
@@ -178,7 +102,7 @@ class Relay:
         try:
             step()
             self.trouble, self._turned = [], time.monotonic()
-        except DBAPIError as problem:
+        except psycopg2.Error as problem:
             _log.warning("database lost", service=self.service, problem=type(problem).__name__)
             self.trouble = ["database not reached"]
             self._ledger.lose()

@@ -32,6 +32,7 @@ from ops.up import leftovers, state
 from plumbing import topology
 from plumbing.ladder import RUNGS
 from plumbing.migrate import migrate
+from plumbing.topology.declare import declare
 
 SERVER_SECONDS, HOUSE_SECONDS, STOP_SECONDS = 90, 400, 60
 _USERS = (*HOUSES, "gateway", OPERATOR)
@@ -171,7 +172,7 @@ class Broker:
         kept = topology.definitions(self._passwords, name)
         kept |= {"users": [], "exchanges": [], "queues": [], "bindings": []}
         self.http("POST", "/api/definitions", kept)
-        topology.declare(self.url(OPERATOR, name), rungs)
+        declare(self.url(OPERATOR, name), rungs)
         return Vhost(self, name)
 
     def http(self, method, path, body=None):

@@ -22,6 +22,8 @@ OPERATOR = "operator"
 """The user of the operator's own tools, and nobody else's."""
 
 logging.getLogger("pika").setLevel(logging.CRITICAL)
+_SHARES_CORES = "+sbwt none +sbwtdcpu none +sbwtdio none"
+"""Erlang's schedulers sleep when there is nothing to do, instead of burning a core that others wait for."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -116,7 +118,7 @@ class Rabbitmq:
             "RABBITMQ_CONFIG_FILE": str(self.room / "rabbitmq.conf"),
             "RABBITMQ_ADVANCED_CONFIG_FILE": str(self.room / "advanced.config"),
             "RABBITMQ_ENABLED_PLUGINS_FILE": str(self.room / "enabled_plugins"),
-            "RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS": "-kernel inet_dist_use_interface {127,0,0,1}",
+            "RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS": f"{_SHARES_CORES} -kernel inet_dist_use_interface {{127,0,0,1}}",
             "RUNNING_UNDER_SYSTEMD": "true",  # the script becomes the node instead of staying its parent
         }
 

@@ -21,6 +21,7 @@ from ops.servers.postgres import Postgres
 from ops.servers.rabbitmq import OPERATOR, Rabbitmq, RabbitmqPorts
 from ops.up.child import Tell
 from plumbing import topology
+from plumbing.topology.declare import declare
 
 _USERS = (*HOUSES, "gateway", OPERATOR)
 
@@ -52,7 +53,7 @@ class Foundations:
         if self.rabbitmq:
             return
         try:
-            topology.declare(self.amqp_urls[OPERATOR])
+            declare(self.amqp_urls[OPERATOR])
         except (AMQPError, OSError) as problem:
             raise CannotGoOn(
                 f"无法在消息服务器上建立队列，请检查 QINGFU_AMQP_URL：{problem!r}",
