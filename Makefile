@@ -3,6 +3,7 @@ SHELL := /bin/sh
 .DEFAULT_GOAL := help
 .PHONY: help run test check unit journey browser torture bench assets portable reset
 export PYTHON
+unexport PYTHONDONTWRITEBYTECODE
 
 python := .venv/bin/python
 pytest = $(python) -m pytest $(if $(TODAY),--today=$(TODAY)) $(PYTEST)
