@@ -1,6 +1,6 @@
 """Nobody acts in another's name: what a house believes is what the gateway signed, for it, within the minute."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import jwt
 import pytest
@@ -25,7 +25,7 @@ def control():
 
 
 def claims(**changed):
-    now = datetime.now(UTC)
+    now = clock.now()
     honest = {
         "iss": "qingfu-gateway", "aud": "homework", "sub": SOMEONE.person_id, "iat": now,
         "exp": now + timedelta(seconds=60), "actor": SOMEONE.dump(),
@@ -55,10 +55,10 @@ FORGERIES = {
     "no passport": "hello",
     "for another house": signed(claims(aud="notify")),
     "from another issuer": signed(claims(iss="somebody")),
-    "expired": signed(claims(exp=datetime.now(UTC) - timedelta(seconds=1))),
-    "valid for an hour": signed(claims(exp=datetime.now(UTC) + timedelta(hours=1))),
+    "expired": signed(claims(exp=clock.now() - timedelta(seconds=1))),
+    "valid for an hour": signed(claims(exp=clock.now() + timedelta(hours=1))),
     "from the future": signed(claims(
-        iat=datetime.now(UTC) + timedelta(hours=1), exp=datetime.now(UTC) + timedelta(hours=1, seconds=30)
+        iat=clock.now() + timedelta(hours=1), exp=clock.now() + timedelta(hours=1, seconds=30)
     )),
     "signed by another key": signed(claims(), key=passport.make_keys()[0]),
     "unsigned": jwt.encode(claims(), None, algorithm="none"),

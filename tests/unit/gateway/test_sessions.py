@@ -111,7 +111,8 @@ def test_a_session_is_over_when_its_time_is(
 ) -> None:
     token = next(iter(houses.directory.sessions))
     del houses.directory.sessions[token]
-    monkeypatch.setenv("QINGFU_CLOCK_OFFSET_SECONDS", str(int(timedelta(days=31).total_seconds())))
+    a_month_on = clock.offset_seconds() + int(timedelta(days=31).total_seconds())
+    monkeypatch.setenv("QINGFU_CLOCK_OFFSET_SECONDS", str(a_month_on))
     teacher.opens("/homework")
     assert teacher.address.startswith("/sign-in")
 
