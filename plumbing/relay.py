@@ -71,7 +71,8 @@ class Relay:
             self._batch.returned(properties.message_id)
 
     def _channel_closed(self, channel: Any, reason: Exception) -> None:
-        _log.warning("channel closed", service=self.service, problem=str(reason))
+        code = getattr(reason, "reply_code", None)
+        _log.warning("channel closed", service=self.service, problem=type(reason).__name__, code=code)
         amqp.close_with(channel, reason)
 
     def _lost(self, connection: pika.SelectConnection, reason: Any) -> None:

@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+from marshmallow import fields
+
 from contracts.actor import EVERYONE, STAFF, Grant
 from contracts.call import Call
 from contracts.event import Event
@@ -81,7 +83,7 @@ class GuardianshipChanged(Event):
     about = "pupil_id"
 
     pupil_id: str = of(Id())
-    guardian_ids: tuple[str, ...]
+    guardian_ids: tuple[str, ...] = of(fields.List(Id()))
 
 
 class StaffGranted(Event):

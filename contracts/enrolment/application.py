@@ -164,7 +164,7 @@ class ApplicationSubmitted(Event):
     pupil_id: str = of(Id())
     class_id: str = of(Id())
     applicant_id: str = of(Id())
-    offering_ids: tuple[str, ...]
+    offering_ids: tuple[str, ...] = of(fields.List(Id()))
     first_day: date | None = None
 
 

@@ -1,0 +1,72 @@
+"""What a house's roles may do in its database: a stolen password opens little, and history cannot be rewritten."""
+
+ONLY_ADDED = {"homework": {"assignment_version"}, "rulebook": {"edition"}}
+"""What a house's history rests on, besides the tables that every house has."""
+SEEN_BY_THE_SWEEPS = {"job": {"kind", "state", "request_id", "attempts"}}
+"""What the sweeps' role sees besides keys and times, and may write: it finds the work that is to be done."""
+LOOKS_OVER_FENCES = {"directory": {"grants_of", "own_name"}}
+"""What sign-in asks before anybody knows school and district: one person's own grants, one person's own name."""
+
+
+def has_some(house, role, right, table):
+    """Say whether a role has a right on the table, be it on a single column."""
+    return house.one("SELECT has_any_column_privilege(%s, %s, %s)", role, table, right)
+
+
+def test_no_role_of_the_house_owns_anything_but_the_one_of_its_migrations(house):
+    owned = house.every(
+        "SELECT rolname || ': ' || classid::regclass || ' ' || objid"
+        " FROM pg_shdepend JOIN pg_roles ON pg_roles.oid = refobjid"
+        " WHERE deptype = 'o' AND rolname = ANY(%s)"
+        " AND dbid IN (0, (SELECT oid FROM pg_database WHERE datname = current_database()))",
+        [house.name, f"{house.name}_relay", f"{house.name}_sweep"],
+    )
+    assert owned == set()
+
+
+def test_no_role_of_the_house_can_step_over_a_fence(house):
+    strong = house.every(
+        "SELECT rolname FROM pg_roles WHERE rolname LIKE %s"
+        " AND (rolsuper OR rolbypassrls OR rolcreaterole OR rolcreatedb OR rolreplication)", f"{house.name}%",
+    )
+    assert strong == set()
+
+
+def test_no_role_of_the_house_may_act_as_another(house):
+    lent = house.every(
+        "SELECT member::regrole || ' as ' || roleid::regrole FROM pg_auth_members WHERE member::regrole::text LIKE %s",
+        f"{house.name}%",
+    )
+    assert lent == set()
+
+
+def test_no_function_looks_over_a_fence_but_the_two_that_sign_in_needs(house):
+    found = house.every("SELECT proname FROM pg_proc WHERE prosecdef AND pronamespace <> 'pg_catalog'::regnamespace")
+    assert found == LOOKS_OVER_FENCES.get(house.name, set())
+
+
+def test_what_is_only_ever_added_cannot_be_changed_by_the_house(house):
+    for table in {"audit", "outbox", "inbox"} | ONLY_ADDED.get(house.name, set()):
+        for right in ("DELETE", "TRUNCATE"):
+            assert not house.one("SELECT has_table_privilege(%s, %s, %s)", house.name, table, right), (table, right)
+        assert not has_some(house, house.name, "UPDATE", table), (table, "UPDATE")
+
+
+def test_the_relay_sees_the_outbox_and_nothing_else(house):
+    rights, relay = ("SELECT", "INSERT", "UPDATE"), f"{house.name}_relay"
+    touched = {table for table in house.tables() for right in rights if has_some(house, relay, right, table)}
+    assert touched == {"outbox"}
+
+
+def test_the_sweeps_add_nothing_and_see_of_a_row_only_its_key_and_its_times(house):
+    sweep = f"{house.name}_sweep"
+    for table in house.tables():
+        assert not has_some(house, sweep, "INSERT", table), table
+        assert not has_some(house, sweep, "UPDATE", table) or table in SEEN_BY_THE_SWEEPS, table
+        seen = house.every(
+            "SELECT attname::text FROM pg_attribute JOIN pg_index ON indrelid = attrelid AND indisprimary"
+            " WHERE attrelid = %s::regclass AND attnum > 0 AND NOT attisdropped AND attnum <> ALL (indkey::int2[])"
+            " AND atttypid <> 'timestamptz'::regtype AND has_column_privilege(%s, attrelid, attnum, 'SELECT')",
+            table, sweep,
+        )
+        assert seen <= SEEN_BY_THE_SWEEPS.get(table, set()), table
