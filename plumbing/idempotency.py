@@ -7,9 +7,10 @@ from typing import Any
 from sqlalchemy import Connection, text
 from sqlalchemy.exc import OperationalError
 
-from contracts.errors import InvalidRequest, KeyReused, ServiceError, StillAnswering, every_error
+from contracts.errors import InvalidRequest, KeyReused, ServiceError, StillAnswering
 from contracts.message import Message
 from plumbing.caller import Caller
+from plumbing.refusal import kept_form, refusal_from
 from plumbing.trouble import lock_timed_out
 
 _CLAIM = text("""
@@ -51,13 +52,7 @@ def keep_answer(connection: Connection, caller: Caller, answer: dict[str, Any]) 
 
 def keep_refusal(connection: Connection, caller: Caller, refusal: ServiceError) -> None:
     """Let the refusal stand for the caller's key."""
-    plain = {"type": type(refusal).__name__, "said": refusal.said, "details": refusal.details}
-    _keep(connection, caller, answer=None, refusal=plain)
-
-
-def refusal_from(plain: dict[str, Any]) -> ServiceError:
-    """Return the error that was kept."""
-    return every_error()[plain["type"]](plain["said"], plain["details"])
+    _keep(connection, caller, answer=None, refusal=kept_form(refusal))
 
 
 def _keep(connection: Connection, caller: Caller, **outcome: Any) -> None:

@@ -1,4 +1,4 @@
-"""Main: a house's command line: serve, relay, migrate, seed. Each is a process of its own with a role of its own."""
+"""Main: a house's command line: serve, relay, work, migrate, seed, each a process of its own with a role of its own."""
 
 import argparse
 import json
@@ -14,6 +14,8 @@ def main(service: str) -> None:
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("serve", help="answer calls and take events until SIGTERM")
     commands.add_parser("relay", help="publish what the outbox holds until SIGTERM")
+    commands.add_parser("work", help="do jobs, and forget what need not be kept, until SIGTERM")
+    commands.add_parser("job", help="do the one job that the worker, which starts this, says on standard input")
     migrating = commands.add_parser("migrate", help="bring the database to the state this code needs")
     migrating.add_argument("--phase", choices=("all", "pre", "post"), default="all")
     seeding = commands.add_parser("seed", help="load a first stock of data; again changes nothing")
@@ -23,6 +25,10 @@ def main(service: str) -> None:
         _serve(service)
     elif chosen.command == "relay":
         _relay(service)
+    elif chosen.command == "work":
+        _work(service)
+    elif chosen.command == "job":
+        _job(service)
     elif chosen.command == "migrate":
         _migrate(service, chosen.phase)
     else:
@@ -49,6 +55,27 @@ def _relay(service: str) -> None:
     run_relay(
         service, amqp_url=settings.amqp_url(), database_url=settings.database_url(), health_port=settings.health_port()
     )
+
+
+def _work(service: str) -> None:
+    from plumbing.jobs.attempt import command_of  # noqa: PLC0415
+    from plumbing.jobs.worker import Worker  # noqa: PLC0415
+    from plumbing.work import run_work, work_of  # noqa: PLC0415
+
+    _log_as(f"{service}.work")
+    work, url = work_of(service), settings.sweep_database_url()
+    worker = Worker(database_url=url, kinds=work.kinds, command=command_of(service))
+    run_work(service, work, worker=worker, database_url=url, health_port=settings.health_port())
+
+
+def _job(service: str) -> None:
+    import importlib  # noqa: PLC0415
+
+    from plumbing.jobs.run import run_job  # noqa: PLC0415
+    from plumbing.work import work_of  # noqa: PLC0415
+
+    _log_as(f"{service}.job")
+    run_job(importlib.import_module(f"services.{service}.wiring").build(), work_of(service).kinds)
 
 
 def _migrate(service: str, phase: str) -> None:

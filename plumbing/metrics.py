@@ -8,3 +8,5 @@ RELAYED = Counter("qingfu_relayed", "Events the broker has confirmed", ("service
 UNROUTABLE = Counter("qingfu_unroutable", "Events that no queue wanted though a house subscribes", ("service",))
 WAITING = Gauge("qingfu_outbox_waiting", "Events read for the next batch", ("service",))
 CANARY = Gauge("qingfu_canary_seen_seconds", "Monotonic time at which the own canary was last seen")
+JOBS = Counter("qingfu_jobs", "Attempts at jobs that ended, by how the job stood then", ("kind", "state"))
+SWEPT = Counter("qingfu_swept", "Rows that were forgotten", ("service", "table"))

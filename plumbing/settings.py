@@ -20,6 +20,11 @@ def database_url() -> str:
     return required("QINGFU_DATABASE_URL")
 
 
+def sweep_database_url() -> str:
+    """Return the address of this process's database, with the role that finds jobs and sweeps."""
+    return required("QINGFU_DATABASE_URL_SWEEP")
+
+
 def amqp_url() -> str:
     """Return the address of the broker, with this house's user."""
     return required("QINGFU_AMQP_URL")

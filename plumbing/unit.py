@@ -9,7 +9,9 @@ from sqlalchemy import Connection, Row, TextClause, text
 
 from contracts.actor import Actor
 from contracts.event import Event
+from contracts.job import JobAsk
 from plumbing import clock, ids, outbox
+from plumbing.jobs import record
 from plumbing.scope import Scope
 
 
@@ -46,6 +48,15 @@ class Unit:
     def emit_all(self, events: Iterable[Event]) -> None:
         """Promise many events at once, in their order."""
         outbox.put(self.connection, events, self.scope, self.request_id, self.causation_id)
+
+    def ask_job(self, ask: JobAsk, *, input_file_id: str | None = None) -> str:
+        """Let a job wait for its turn if, and only if, this transaction commits; return its id."""
+        assert self.actor is not None, "a job is somebody's"
+        job_id = self.new_id()
+        record.put(
+            self.connection, job_id, ask, actor=self.actor, request_id=self.request_id, input_file_id=input_file_id
+        )
+        return job_id
 
     def audit(self, action: str, object_kind: str, object_id: str, pupil_id: str | None = None) -> None:
         """Record who did what to which thing, and to which child's."""

@@ -38,7 +38,7 @@ class Workshop:
     def empty(self):
         self.database.run("CREATE TABLE IF NOT EXISTS effect (about uuid NOT NULL)")
         self.database.run("GRANT SELECT, INSERT ON effect TO notify")
-        self.database.run("TRUNCATE effect, outbox, stream, inbox, idempotency, audit")
+        self.database.run("TRUNCATE effect, outbox, stream, inbox, idempotency, audit, job, job_file, job_piece")
         with self.channel() as channel:
             for queue in (QUEUE, "notify.facts", "parked.notify", "rpc-notify", "homework.facts"):
                 channel.queue_purge(queue)
@@ -68,6 +68,14 @@ class Workshop:
     def relay(self):
         process = self.start("-m", "services.notify", "relay", role="notify_relay")
         wait_for(lambda: answers_ready(process.port), "the relay to be ready")
+        return process
+
+    def worker(self, **environment):
+        """A worker of the tests' own kinds of job, and the sweeps."""
+        url = self.house_database.url("notify_sweep")
+        command = ("-m", "tests.plumbing.jobbing", "work")
+        process = self.start(*command, QINGFU_DATABASE_URL_SWEEP=url, **environment)
+        wait_for(lambda: answers_ready(process.port), "the worker to be ready")
         return process
 
     def client(self):
