@@ -11,7 +11,7 @@ LIMIT_SECONDS = 300
 _BIN = Path(sys.executable).parent
 _PYTEST = (sys.executable, "-m", "pytest", "-x", "--tb=short", "--hypothesis-seed=0")
 _TYPED = ("contracts", "engines", "plumbing", "services", "gateway", "ops", "demo")
-_TOOLS: dict[str, Callable[[str], tuple[str, ...]]] = {
+TOOLS: dict[str, Callable[[str], tuple[str, ...]]] = {
     "lint-imports": lambda contract: (str(_BIN / "lint-imports"), "--no-cache", "--contract", contract),
     "ruff": lambda rule: (sys.executable, "-m", "ruff", "check", "--no-cache", "--output-format=concise", "."),
     "mypy": lambda _: (sys.executable, "-m", "mypy", *_TYPED),
@@ -38,12 +38,12 @@ class Guard:
         return self.name.startswith("tests/")
 
     def look(self, folder: Path) -> Told:
-        """Return what it tells of the checkout in this folder: of a test, only the lines that say why it failed."""
+        """Return what it tells of the checkout in this folder: of a test, only which one failed and why."""
         if self.is_test:
             told = look_all([self], folder)
             return Told(green=told.green, words="\n".join(_complaints(told.words)))
         tool, _, asked = self.name.partition(" ")
-        return _run(_TOOLS[tool](asked), folder)
+        return _run(TOOLS[tool](asked), folder)
 
 
 def look_all(tests: list[Guard], folder: Path) -> Told:
@@ -52,7 +52,7 @@ def look_all(tests: list[Guard], folder: Path) -> Told:
 
 
 def _complaints(words: str) -> list[str]:
-    return [line for line in words.splitlines() if line.startswith("E ")]
+    return [line for line in words.splitlines() if line.startswith(("E ", "FAILED ", "ERROR "))]
 
 
 def _run(command: tuple[str, ...], folder: Path) -> Told:
