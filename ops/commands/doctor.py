@@ -7,7 +7,7 @@ import click
 from rich.console import Console
 
 from ops.commands.running_house import running_house
-from ops.doctor import broker, databases, processes
+from ops.doctor import broker, databases, jobs, processes
 from ops.doctor.finding import Finding
 from ops.places import here
 from ops.up.state import State
@@ -32,5 +32,6 @@ def _findings(house: State) -> Iterator[Finding]:
     servers = [*broker.look(house.operator_amqp_url), *databases.look(house.databases, offset)]
     yield from servers
     yield from processes.look(house.processes, here().run, held_up=not all(finding.well for finding in servers))
+    yield from jobs.look(house.databases)
     today = clock.local_date(clock.now() - timedelta(seconds=clock.offset_seconds()) + offset)
     yield Finding(about="系统的今天", words=f"{today:%Y-%m-%d}" + ("（已调整）" if offset else ""))

@@ -47,6 +47,15 @@ class Environment:
         """Return what a house's relay is told; it shares the house's broker user."""
         return self._house(house, role=f"{house}_relay")
 
+    def work(self, house: str) -> dict[str, str]:
+        """Return what a house's worker is told: the sweeps' role, and the house's own for the jobs it starts."""
+        return {
+            **self.everybody(),
+            "QINGFU_HOUSE": house,
+            "QINGFU_DATABASE_URL": self.databases[house].url(house),
+            "QINGFU_DATABASE_URL_SWEEP": self.databases[house].url(f"{house}_sweep"),
+        }
+
     def gateway(self) -> dict[str, str]:
         """Return what the gateway is told; it has no database, and alone can sign."""
         return {

@@ -28,8 +28,13 @@ class Processes:
 
     @cached_property
     def lasting(self) -> tuple[Program, ...]:
-        """Return what runs as long as the house does: every house's `serve` and relay, and the gateway."""
+        """Return what people cannot do without: every house's `serve` and relay, and the gateway."""
         return (*self._houses(), self._gateway())
+
+    @cached_property
+    def workers(self) -> tuple[Program, ...]:
+        """Return what works beside them, one a house: nobody waits for it, so it is started last."""
+        return tuple(self._lasting(f"{house}-worker", house, "work") for house in HOUSES)
 
     def _houses(self) -> Iterator[Program]:
         for house in HOUSES:
@@ -65,7 +70,9 @@ class Processes:
 
     def _lasting(self, name: str, house: str, verb: str) -> Program:
         port = self.environment.next_port()
-        settings = self.environment.serve(house) if verb == "serve" else self.environment.relay(house)
+        settings = {
+            "serve": self.environment.serve, "relay": self.environment.relay, "work": self.environment.work
+        }[verb](house)
         return Program(
             name=name,
             command=(*_PYTHON, "-m", f"services.{house}", verb),

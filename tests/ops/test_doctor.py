@@ -7,6 +7,7 @@ import psycopg2
 
 from ops.doctor import broker as broker_check
 from ops.doctor import databases as database_check
+from ops.doctor import jobs as job_check
 from ops.doctor import processes as process_check
 from ops.pidfile import PidFile, of_this_process
 from plumbing import topology
@@ -79,6 +80,28 @@ def announce(database, column, value):
             " (gen_random_uuid(), 'notify.message_read.v1', gen_random_uuid(), 1, 'test', '{}')"
         )
         cursor.execute(f"UPDATE outbox SET {column} = {value}")
+    connection.close()
+
+
+def test_a_job_that_nobody_takes_up_is_found_with_the_process_that_should(fresh_database):
+    database = fresh_database("notify")
+    assert list(job_check.look({"notify": database})) == []
+    for held_until, state in (("-1 hour", "queued"), ("-1 minute", "queued"), ("1 minute", "running")):
+        ask(database, held_until, state)
+    [finding] = job_check.look({"notify": database})
+    assert finding.about == "notify 任务 chore"
+    assert finding.words == "1 个没有人做，最早的已等 1:00:00"
+    assert "kill notify-worker" in finding.repair
+
+
+def ask(database, held_until, state):
+    connection = psycopg2.connect(database.inside_admin_url)
+    with connection, connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO job (school_id, job_id, kind, state, actor, request_id, arguments, held_until) VALUES"
+            " (gen_random_uuid(), gen_random_uuid(), 'chore', %s, jsonb_build_object('person_id', gen_random_uuid()),"
+            " '', '{}', now() + %s)", (state, held_until),
+        )
     connection.close()
 
 

@@ -48,11 +48,20 @@ def test_a_house_can_check_passports_but_not_make_them(environment, house):
 
 @pytest.mark.parametrize("house", HOUSES)
 def test_a_house_a_relay_and_a_migration_have_each_a_role_of_their_own(environment, house):
-    users = [
-        told["QINGFU_DATABASE_URL"].split("://")[1].split(":")[0]
-        for told in (environment.serve(house), environment.relay(house), environment.migrate(house))
-    ]
-    assert users == [house, f"{house}_relay", f"{house}_owner"]
+    told = (environment.serve(house), environment.relay(house), environment.migrate(house))
+    assert [user(one["QINGFU_DATABASE_URL"]) for one in told] == [house, f"{house}_relay", f"{house}_owner"]
+
+
+@pytest.mark.parametrize("house", HOUSES)
+def test_a_worker_has_the_sweeps_role_and_the_houses_for_its_jobs_and_nothing_to_do_with_the_broker(environment, house):
+    told = environment.work(house)
+    assert user(told["QINGFU_DATABASE_URL_SWEEP"]) == f"{house}_sweep"
+    assert user(told["QINGFU_DATABASE_URL"]) == house
+    assert not [name for name in told if "AMQP" in name or "PASSPORT" in name]
+
+
+def user(url):
+    return url.split("://")[1].split(":")[0]
 
 
 def test_nobody_but_the_operator_knows_the_superusers_password(environment):
@@ -81,6 +90,11 @@ def test_more_processes_of_a_house_are_numbered(environment):
 def test_every_house_of_the_catalogue_has_a_process_and_a_relay(environment):
     names = {p.name for p in Processes(environment=environment, scale={}).lasting}
     assert names == {*HOUSES, *(f"{house}-relay" for house in HOUSES), "gateway"}
+
+
+def test_every_house_of_the_catalogue_has_one_worker_however_many_serve(environment):
+    processes = Processes(environment=environment, scale={"homework": 3})
+    assert [program.name for program in processes.workers] == [f"{house}-worker" for house in HOUSES]
 
 
 def test_a_secret_is_made_once_and_only_its_owner_can_read_it(tmp_path):
