@@ -11,15 +11,17 @@ import itertools
 import json
 import os
 import shutil
+import subprocess
 import sys
 import tempfile
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from contracts.catalogue import HOUSES
 from ops import ports
-from ops.account import for_servers
+from ops.account import for_servers, ids
 from ops.databases import HouseDatabase, as_superuser, roles
 from ops.places import Places
 from ops.program import Program
@@ -174,6 +176,22 @@ class Broker:
         self.http("POST", "/api/definitions", kept)
         declare(self.url(OPERATOR, name), rungs)
         return Vhost(self, name)
+
+    @contextmanager
+    def out_of_memory(self):
+        """The node believes that it has used up its memory, and takes no messages meanwhile."""
+        self._control("set_vm_memory_high_watermark", "0.0001")
+        try:
+            yield
+        finally:
+            self._control("set_vm_memory_high_watermark", "0.6")
+
+    def _control(self, *words):
+        user, group, groups = ids(self.rabbitmq.account)
+        subprocess.run(
+            [self.rabbitmq.programs.scripts / "rabbitmqctl", "-q", *words], check=True, cwd=self.rabbitmq.room,
+            env={**os.environ, **self.rabbitmq.environment()}, user=user, group=group, extra_groups=groups,
+        )
 
     def http(self, method, path, body=None):
         """Ask the node's management, as the operator; return what it says. It knows what AMQP does not tell."""

@@ -1,13 +1,17 @@
 """Does the broker answer, has every queue its consumer, has nothing been parked?"""
 
 from collections.abc import Iterator
+from contextlib import closing
 
 import pika
 from pika.exceptions import AMQPError, ChannelClosedByBroker
 
 from contracts.catalogue import HOUSES, SUBSCRIPTIONS
+from ops.alarm import Alarm
 from ops.doctor.finding import Finding
 from plumbing import amqp, topology
+
+_DEAF_SECONDS = 1
 
 
 def look(url: str) -> Iterator[Finding]:
@@ -22,11 +26,19 @@ def look(url: str) -> Iterator[Finding]:
         )
         return
     try:
-        troubled = [*_unattended(connection), *_parked(connection)]
+        troubled = [*_alarmed(url), *_unattended(connection), *_parked(connection)]
     finally:
         connection.close()
     yield Finding(about="消息服务器", words="有应答")
     yield from troubled or [Finding(about="队列", words="都有人接收，没有搁置的事件")]
+
+
+def _alarmed(url: str) -> Iterator[Finding]:
+    with closing(Alarm(url, deaf_seconds=_DEAF_SECONDS)) as alarm:
+        words = alarm.words()
+    if words:
+        matter, _, repair = words.partition("：")
+        yield Finding(about="消息服务器", words=matter, repair=repair)
 
 
 def _unattended(connection: pika.BlockingConnection) -> Iterator[Finding]:

@@ -22,7 +22,10 @@ class AskedToStop(Exception):
 
 
 class Supervisor:
-    """Whatever was added runs, until `stop`. `outside` are servers of others that the houses need."""
+    """Whatever was added runs, until `stop`. `outside` are servers of others that the houses need.
+
+    `alarm` says why the broker takes no messages now, in words for the operator.
+    """
 
     def __init__(
         self,
@@ -30,9 +33,11 @@ class Supervisor:
         tell: Tell,
         outside: Iterable[Callable[[], bool]] = (),
         *,
+        alarm: Callable[[], str] = str,
         stop_seconds: float = STOP_LIMIT_SECONDS,
     ):
-        self._places, self._tell, self._outside, self._stop_seconds = places, tell, tuple(outside), stop_seconds
+        self._places, self._tell, self._stop_seconds = places, tell, stop_seconds
+        self._outside, self._alarm = tuple(outside), alarm
         self._children: list[Child] = []
         self._watch: Watch | None = None
         self._asked_at: float | None = None
@@ -56,10 +61,8 @@ class Supervisor:
         child.start()
 
     def watch(self, every: float = 5.0) -> None:
-        """From now on, a process that lives without working is ended, too: each that has been added by now."""
-        if self._watch:
-            self._watch.end()
-        self._watch = Watch(self.programs, self._outside)
+        """From now on, a process that lives without working is ended, too."""
+        self._watch = Watch(self.programs, self._outside, alarm=self._alarm, tell=self._tell)
         self._watch.start(every)
 
     def look(self) -> None:

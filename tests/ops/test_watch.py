@@ -49,6 +49,18 @@ def test_while_somebody_elses_database_is_away_no_house_is_held_unready():
     assert watch.unready_for("homework") == 0
 
 
+def test_while_the_broker_raises_an_alarm_no_house_is_held_unready_and_the_operator_hears_of_it_once():
+    alarms, told = ["内存不足", "内存不足", ""], []
+    watch = Watch([house()], alarm=lambda: alarms.pop(0), tell=told.append)
+    watch.look()
+    watch.look()
+    assert watch.unready_for("homework") == 0
+    assert told == ["内存不足"]
+    watch.look()
+    assert watch.unready_for("homework") > 0, "its time begins when the alarm is over"
+    assert told == ["内存不足", "消息服务器恢复接收消息"]
+
+
 def test_a_server_that_does_not_answer_is_seen_although_others_stand_on_it():
     watch = Watch([broker(lambda: False)])
     watch.look()
