@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
+import eventlet
 import structlog
 from kombu import Queue
 from nameko.exceptions import ContainerBeingKilled
@@ -18,6 +19,10 @@ from plumbing.envelope import address, open_letter
 from plumbing.forwarding import forward
 from plumbing.ladder import QUEUE, REASON, TRIES, next_rung
 
+WORKER_SECONDS, HOLD_SECONDS, PAUSE_SECONDS = 3, 600, 30
+"""A worker waits so long until what it could not do is set aside; a message is held so long for a broker that blocks
+publishers (far below its `consumer_timeout`); and so long passes before one is handed back: each time costs a delivery.
+"""
 _log = structlog.get_logger("subscribe")
 
 
@@ -26,8 +31,12 @@ class Subscribe(Entrypoint):
 
     queue_consumer = SteadyConsumer()
 
-    def __init__(self, subscription: Subscription, **options: Any):
+    def __init__(
+        self, subscription: Subscription, *,
+        hold_seconds: float = HOLD_SECONDS, pause_seconds: float = PAUSE_SECONDS, **options: Any,
+    ):
         self.subscription, self.prefetch = subscription, subscription.prefetch
+        self.hold_seconds, self.pause_seconds = hold_seconds, pause_seconds
         super().__init__(expected_exceptions=(ServiceError,), **options)
 
     def setup(self) -> None:
@@ -65,15 +74,38 @@ class Subscribe(Entrypoint):
         return result, exc_info
 
     def _settle(self, message: Any, problem: BaseException | None) -> None:
-        """Acknowledge after the effect; else forward first and acknowledge then. If even that fails, hand it back."""
+        """Acknowledge after the effect; else set aside first, the worker being free again after seconds at most."""
+        if problem is None:
+            self._finish(message, "done")
+            return
+        aside = self.container.spawn_managed_thread(partial(self._hold, message, problem))
+        with eventlet.Timeout(WORKER_SECONDS, False):
+            aside.wait()
+            return
+        self._tell("held", message)
+
+    def _hold(self, message: Any, problem: BaseException) -> None:
+        """Keep the message until it is set aside; only when that cannot be, and not at once, hand it back.
+
+        A house that is told to stop does not wait for this: what is unacknowledged goes back to the broker by itself.
+        """
         try:
-            outcome = "done" if problem is None else self._set_aside(message, problem)
-            self.queue_consumer.ack_message(message)
+            outcome = self._set_aside(message, problem)
         except Exception as cannot:
-            outcome = "handed_back"
-            _log.warning("message handed back", queue=self.subscription.queue, problem=type(cannot).__name__)
+            eventlet.sleep(self.pause_seconds)
+            self._tell("handed back", message, problem=type(cannot).__name__)
             self.queue_consumer.requeue_message(message)
+        else:
+            self._finish(message, outcome)
+
+    def _finish(self, message: Any, outcome: str) -> None:
+        self.queue_consumer.ack_message(message)
         metrics.EVENTS.labels(self.subscription.queue, outcome).inc()
+
+    def _tell(self, outcome: str, message: Any, **more: str) -> None:
+        metrics.EVENTS.labels(self.subscription.queue, outcome.replace(" ", "_")).inc()
+        request_id = message.headers.get("ce-correlationid")
+        _log.warning(f"message {outcome}", queue=self.subscription.queue, request_id=request_id, **more)
 
     def _set_aside(self, message: Any, problem: BaseException) -> str:
         tries = int(message.headers.get(TRIES, 0)) + 1
@@ -83,19 +115,18 @@ class Subscribe(Entrypoint):
             self._forward(message, topology.retry_exchange(service, rung), {TRIES: tries})
             return "retried"
         reason = problem.said if isinstance(problem, ServiceError) else type(problem).__name__
+        self._forward(message, topology.parked(service), {TRIES: tries, REASON: reason, QUEUE: self.subscription.queue})
         _log.error(
             "event parked", queue=self.subscription.queue, reason=reason, tries=tries, exc_info=problem,
             request_id=message.headers.get("ce-correlationid"),
         )
-        self._forward(message, topology.parked(service), {TRIES: tries, REASON: reason, QUEUE: self.subscription.queue})
         return "parked"
 
     def _forward(self, message: Any, exchange: str, headers: dict[str, Any]) -> None:
         forward(
-            self.container.config["AMQP_URI"], exchange=exchange, routing_key=self.subscription.queue,
-            message=message, body=body_of(message), headers={**message.headers, **headers},
+            self.container.config["AMQP_URI"], message, exchange=exchange, routing_key=self.subscription.queue,
+            headers={**message.headers, **headers}, confirmed_within=self.hold_seconds,
         )
-
 
 
 def _came_as_addressed(received: Received, delivery: dict[str, Any]) -> bool:

@@ -61,9 +61,15 @@ class Workshop:
         return process
 
     def probe(self, behaviour=None):
-        process = self.start("-m", "tests.plumbing.probe", "PORT", PROBE=json.dumps(behaviour or {}))
+        process = self.unready_probe(behaviour)
         wait_for(lambda: answers_ready(process.port), "the probe to be ready")
         return process
+
+    def unready_probe(self, behaviour, **subscribes):
+        return self.start(
+            "-m", "tests.plumbing.probe", "PORT",
+            PROBE=json.dumps(behaviour or {}), PROBE_SUBSCRIBES=json.dumps(subscribes),
+        )
 
     def relay(self):
         process = self.start("-m", "services.notify", "relay", role="notify_relay")

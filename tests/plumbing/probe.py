@@ -73,7 +73,7 @@ class Probe:
     def inbox(self, ask, caller):
         return self.house.query(inbox, ask, caller)
 
-    @subscribe(catalogue.NOTIFY_MESSAGES)
+    @subscribe(catalogue.NOTIFY_MESSAGES, **json.loads(os.environ.get("PROBE_SUBSCRIBES", "{}")))
     def take(self, received):
         self.house.effect(effect, received)
 
