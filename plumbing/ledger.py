@@ -7,12 +7,12 @@ import psycopg2.extras
 
 from plumbing.line import open_line
 
-BATCH = 500
 _LEAD = "SELECT pg_try_advisory_lock(hashtext('qingfu relay'))"
 _UNHURRIED = "SET synchronous_commit = off"
 _READ = """
 SELECT seq, message_id, type, subject, sequence, district_id, school_id, correlation_id, causation_id, body, occurred_at
-FROM outbox WHERE published_at IS NULL AND unroutable_at IS NULL ORDER BY seq LIMIT %s
+FROM outbox WHERE published_at IS NULL AND unroutable_at IS NULL AND seq <> ALL (CAST(%s AS bigint[]))
+ORDER BY seq LIMIT %s
 """
 _PUBLISHED = "UPDATE outbox SET published_at = qingfu.now() WHERE seq = ANY(%s)"
 _UNROUTABLE = "UPDATE outbox SET unroutable_at = qingfu.now() WHERE seq = ANY(%s)"
@@ -36,12 +36,12 @@ class Ledger:
             self._leads = True
         return self._leads
 
-    def waiting(self) -> list[Any]:
-        """Return the oldest events that are neither published nor unroutable."""
-        return self._run(_READ, BATCH)
+    def waiting(self, most: int, *, but: list[int]) -> list[Any]:
+        """Return the oldest events that are neither published nor unroutable, but for those on their way already."""
+        return self._run(_READ, but, most)
 
     def mark(self, published: list[int], unroutable: list[int]) -> None:
-        """Remember what became of a batch."""
+        """Remember what became of events."""
         for statement, seqs in ((_PUBLISHED, published), (_UNROUTABLE, unroutable)):
             if seqs:
                 self._run(statement, seqs)

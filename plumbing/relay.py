@@ -1,4 +1,4 @@
-"""Relay: read what the outbox holds, publish it with pipelined confirms, mark what the broker has safely.
+"""Relay: read what the outbox holds, publish it, mark what the broker has confirmed; none of it waits for another.
 
 One plain process a house is at work (a session lock); others wait. Killed anywhere, it publishes again what was not
 marked: every event at least once, in order of writing; the inbox makes that once.
@@ -6,7 +6,6 @@ marked: every event at least once, in order of writing; the inbox makes that onc
 
 import signal
 import time
-from collections.abc import Callable
 from typing import Any
 
 import pika
@@ -15,60 +14,68 @@ import structlog
 
 from contracts.catalogue import SUBSCRIPTIONS
 from plumbing import amqp, envelope, metrics
-from plumbing.batch import Batch
+from plumbing.flight import Flight
 from plumbing.health import HealthServer
-from plumbing.ledger import BATCH, Ledger
+from plumbing.ledger import Ledger
 
 BUSY_SECONDS, IDLE_SECONDS, AGAIN_SECONDS = 0.002, 0.1, 0.5
-STUCK_SECONDS = 15
+MOST_IN_FLIGHT, MARKED_AT_ONCE, MARK_SECONDS = 1000, 250, 0.01
+STUCK_SECONDS, LANDING_SECONDS = 15, 3
 _SUBSCRIBED = frozenset(event.type for subscription in SUBSCRIPTIONS for event in subscription.events)
 _log = structlog.get_logger("relay")
 
 
 class Relay:
-    """One pika connection driven by one loop: read, publish, wait for every confirm, mark, read again."""
+    """One pika connection driven by one loop; each turn marks what has landed, reads what waits, and sends it."""
 
     def __init__(self, service: str, *, database_url: str, amqp_url: str):
         self.service, self._amqp_url = service, amqp_url
         self._ledger = Ledger(database_url)
         self._connection: pika.SelectConnection | None = None
         self._channel: Any = None
-        self._batch: Batch | None = None
+        self._flight = Flight()
         self._tag, self._pause = 0, IDLE_SECONDS
-        self._stopping = False
+        self._leaving_since: float | None = None
         self.trouble = ["not connected yet"]
-        self._turned = time.monotonic()
+        self._turned = self._marked = time.monotonic()
 
     def unready(self) -> list[str]:
-        """Return why no event goes out now; a batch whose confirms or marks never come is a reason too."""
-        still = time.monotonic() - self._turned
+        """Return why no event goes out now; confirms or marks that never come are a reason too."""
+        still = max(time.monotonic() - self._turned, self._flight.silent_for())
         return self.trouble or ([f"no turn for {still:.0f} s"] if still > STUCK_SECONDS else [])
 
     def run(self) -> None:
         """Work until told to stop, over every loss of broker or database."""
-        while not self._stopping:
+        while self._leaving_since is None:
             amqp.drive(self._amqp_url, opened=self._opened, lost=self._lost, begun=self._begun)
         self._ledger.lose()
+
+    def stop(self, *_: Any) -> None:
+        """Send nothing more; wait a moment for confirms. What is unmarked then goes out again with the next start."""
+        self._leaving_since = time.monotonic()
+        if self._connection is not None:
+            self._connection.ioloop.add_callback_threadsafe(self._leave)
+
+    def _leave(self) -> None:
+        if self._channel is None and self._connection is not None:
+            self._connection.ioloop.stop()
+        else:
+            self._turn()
 
     def _begun(self, connection: pika.SelectConnection) -> None:
         self._connection = connection
 
-    def stop(self, *_: Any) -> None:
-        """Stop after the batch in hand; what is unmarked goes out again with the next start."""
-        self._stopping = True
-        connection = self._connection
-        if connection is not None:
-            connection.ioloop.add_callback_threadsafe(lambda: connection.is_open and connection.close())
-
     def _opened(self, channel: Any) -> None:
-        self._channel, self._batch, self._tag = channel, None, 0
-        channel.add_on_return_callback(self._returned)
+        self._channel, self._flight, self._tag = channel, Flight(), 0
+        channel.add_on_return_callback(lambda _, __, properties, ___: self._flight.come_back(properties.message_id))
         channel.add_on_close_callback(self._channel_closed)
-        channel.confirm_delivery(self._confirm, callback=lambda _: self._tick())
+        channel.confirm_delivery(self._confirm, callback=lambda _: self._turn())
 
-    def _returned(self, _: Any, __: Any, properties: pika.BasicProperties, ___: bytes) -> None:
-        if self._batch is not None:
-            self._batch.returned(properties.message_id)
+    def _confirm(self, frame: Any) -> None:
+        if isinstance(frame.method, pika.spec.Basic.Nack):
+            self._channel.connection.close()
+        else:
+            self._flight.confirm(frame.method.delivery_tag, multiple=frame.method.multiple)
 
     def _channel_closed(self, channel: Any, reason: Exception) -> None:
         code = getattr(reason, "reply_code", None)
@@ -77,54 +84,74 @@ class Relay:
 
     def _lost(self, connection: pika.SelectConnection, reason: Any) -> None:
         self.trouble = ["broker not reached"]
-        self._channel, self._batch = None, None
-        if not self._stopping:
+        self._channel, self._flight = None, Flight()
+        if self._leaving_since is None:
             _log.warning("broker lost", service=self.service, problem=type(reason).__name__)
             connection.ioloop.call_later(AGAIN_SECONDS, connection.ioloop.stop)
         else:
             connection.ioloop.stop()
 
-    @property
-    def _batch_in_hand(self) -> Batch:
-        assert self._batch is not None
-        return self._batch
-
-    def _again(self, seconds: float) -> None:
-        assert self._connection is not None
-        self._connection.ioloop.call_later(seconds, self._tick)
-
-    def _tick(self) -> None:
-        """Take the next batch, if this process leads and there is one."""
-        if self._channel is None or self._channel.is_closed or self._stopping:
+    def _turn(self) -> None:
+        """Mark, read and send once, and arrange for the next turn; after a loss of the database, begin anew."""
+        if self._channel is None or self._channel.is_closed:
             return
-        self._guarded(self._send_waiting)
-
-    def _guarded(self, step: Callable[[], None]) -> None:
         try:
-            step()
+            self._mark_landed()
+            sent = self._leaving_since is None and self._send_waiting()
             self.trouble, self._turned = [], time.monotonic()
         except psycopg2.Error as problem:
             _log.warning("database lost", service=self.service, problem=type(problem).__name__)
             self.trouble = ["database not reached"]
             self._ledger.lose()
-            self._batch = None
-            self._again(AGAIN_SECONDS)
-
-    def _send_waiting(self) -> None:
-        rows = self._ledger.waiting() if self._ledger.leads() else []
-        metrics.WAITING.labels(self.service).set(len(rows))
-        if not rows:
-            self._again(self._pause)
-            self._pause = min(2 * self._pause, IDLE_SECONDS)  # a gap in the stream is not yet its end
+            self._flight = Flight()
+            self._next_turn(AGAIN_SECONDS)
             return
-        self._batch = Batch()
-        for row in rows:
-            self._publish(row)
+        if self._leaving_since is not None and self._landed():
+            self._channel.connection.close()
+            return
+        self._next_turn(self._pace(hurried=sent or len(self._flight) > 0))
 
-    def _publish(self, row: Any) -> None:
+    def _pace(self, *, hurried: bool) -> float:
+        """Return when to look again: a gap in the stream of events is not yet its end."""
+        self._pause = BUSY_SECONDS if hurried else min(2 * self._pause, IDLE_SECONDS)
+        return self._pause
+
+    def _next_turn(self, seconds: float) -> None:
+        assert self._connection is not None
+        self._connection.ioloop.call_later(seconds, self._turn)
+
+    def _landed(self) -> bool:
+        assert self._leaving_since is not None
+        return not self._flight or time.monotonic() - self._leaving_since > LANDING_SECONDS
+
+    def _mark_landed(self) -> None:
+        """Mark what is settled, many at a time: a mark more a moment later costs nothing but a row read again."""
+        now, settled = time.monotonic(), self._flight.settled
+        if not settled or (settled < MARKED_AT_ONCE and now - self._marked < MARK_SECONDS):
+            return
+        published, unroutable = self._flight.land()
+        self._ledger.mark(published, unroutable)
+        self._marked = now
+        metrics.RELAYED.labels(self.service).inc(len(published))
+        if unroutable:
+            metrics.UNROUTABLE.labels(self.service).inc(len(unroutable))
+            _log.error("no queue for subscribed events", service=self.service, count=len(unroutable))
+
+    def _send_waiting(self) -> bool:
+        """Send what waits, while there is room in the air; say whether there was anything."""
+        room = MOST_IN_FLIGHT - len(self._flight)
+        if room < MOST_IN_FLIGHT // 2 or not self._ledger.leads():
+            return False
+        rows = self._ledger.waiting(room, but=self._flight.seqs)
+        metrics.WAITING.labels(self.service).set(len(rows))
+        for row in rows:
+            self._send(row)
+        return bool(rows)
+
+    def _send(self, row: Any) -> None:
         letter = envelope.seal(row)
         self._tag += 1
-        self._batch_in_hand.sent(self._tag, row)
+        self._flight.send(self._tag, row)
         properties = pika.BasicProperties(
             message_id=letter.message_id, type=row.type, content_type=envelope.CONTENT_TYPE,
             content_encoding="utf-8", delivery_mode=2, headers=letter.headers,
@@ -132,28 +159,6 @@ class Relay:
         self._channel.basic_publish(
             letter.exchange, letter.routing_key, letter.body, properties, mandatory=row.type in _SUBSCRIBED
         )
-
-    def _confirm(self, frame: Any) -> None:
-        method, batch = frame.method, self._batch
-        if batch is None:
-            return
-        if isinstance(method, pika.spec.Basic.Nack):
-            self._channel.connection.close()
-            return
-        batch.confirmed(method.delivery_tag, multiple=method.multiple)
-        if not batch.rows:
-            self._guarded(self._settle)
-
-    def _settle(self) -> None:
-        batch = self._batch_in_hand
-        self._batch = None
-        self._ledger.mark(batch.published, batch.unroutable)
-        metrics.RELAYED.labels(self.service).inc(len(batch.published))
-        if batch.unroutable:
-            metrics.UNROUTABLE.labels(self.service).inc(len(batch.unroutable))
-            _log.error("no queue for subscribed events", service=self.service, count=len(batch.unroutable))
-        self._pause = BUSY_SECONDS
-        self._again(0 if len(batch.published) == BATCH else self._pause)
 
 
 def run_relay(service: str, *, database_url: str, amqp_url: str, health_port: int) -> None:

@@ -141,5 +141,5 @@ def test_a_house_cannot_publish_in_another_ones_name(workshop, write, guardian, 
     )
     relay = workshop.relay()
     write([foreign])
-    wait_for(lambda: "ACCESS_REFUSED" in relay.log.read_text(), "the broker to refuse")
+    wait_for(lambda: '"code": 403' in relay.log.read_text(), "the broker to refuse")
     assert waiting(workshop) == 1
