@@ -20,7 +20,7 @@ from ops.up.screen import Screen, Starting
 from ops.up.supervisor import AskedToStop, Supervisor
 from plumbing.migrate import is_current
 
-_READY_SECONDS = 90
+_READY_SECONDS, _WORKERS_SECONDS = 90, 30
 _STEPS_BESIDE_PROCESSES = 2
 
 
@@ -77,8 +77,9 @@ class House:
             self._start_houses(starting)
             self._supervisor.watch()
             self._load_demo(starting)
-        self._state().write(self._places)
         welcome.show(self._screen.console, self._environment.address, self._places.demo / "cards.json")
+        self._start_workers()
+        self._state().write(self._places)
 
     def _start_broker(self) -> None:
         """The broker is starting; that takes seconds, in which the databases are prepared."""
@@ -113,6 +114,14 @@ class House:
         for program in self._processes.lasting:
             self._supervisor.wait_until_works(program, _READY_SECONDS)
             starting.done()
+
+    def _start_workers(self) -> None:
+        """People are at work already; a worker that is slow to come is looked after like everybody else."""
+        for program in self._processes.workers:
+            self._supervisor.add(program)
+        workers = self._processes.workers
+        self._supervisor.wait_until(lambda: all(program.answers() for program in workers), _WORKERS_SECONDS, every=0.2)
+        self._supervisor.watch()
 
     def _load_demo(self, starting: Starting) -> None:
         if self._demo_wanted:

@@ -61,7 +61,9 @@ class Supervisor:
         child.start()
 
     def watch(self, every: float = 5.0) -> None:
-        """From now on, a process that lives without working is ended, too."""
+        """From now on, a process that lives without working is ended, too: each that has been added by now."""
+        if self._watch:
+            self._watch.end()
         self._watch = Watch(self.programs, self._outside, alarm=self._alarm, tell=self._tell)
         self._watch.start(every)
 
