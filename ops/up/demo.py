@@ -1,5 +1,6 @@
 """Demo: an empty house gets the demo district; a house in which anything has ever happened is left alone."""
 
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,11 +31,15 @@ class Demo:
 
         A load that was interrupted is gone through again from the same files: what stands already stays as it is.
         """
-        note = self._noted.note
-        if note == _LOADED or (note is None and not self._arrival.nothing_ever_happened("directory")):
-            return
+        with closing(Arrival(databases=self.foundations.databases)) as arrival:
+            note = self._noted.note
+            if note == _LOADED or (note is None and not arrival.nothing_ever_happened("directory")):
+                return
+            self._load(starting, arrival, begun=note == _LOADING)
+
+    def _load(self, starting: Starting, arrival: Arrival, *, begun: bool) -> None:
         starting.expect(_STEPS)
-        if note != _LOADING or not (self.folder / "cards.json").exists():
+        if not begun or not (self.folder / "cards.json").exists():
             starting.step("生成示范区县")
             self.supervisor.run([self.processes.demo(self.folder)])
             self._noted.keep_note(_LOADING)
@@ -43,7 +48,7 @@ class Demo:
         self.supervisor.run(self.processes.seeds(self.folder))
         starting.done()
         starting.step("各服务接收数据")
-        if self._wait_for_arrival(starting):
+        if self._wait_for(arrival, starting):
             self._noted.keep_note(_LOADED)
         starting.done()
 
@@ -51,20 +56,16 @@ class Demo:
     def _noted(self) -> HouseDatabase:
         return self.foundations.databases["directory"]
 
-    @property
-    def _arrival(self) -> Arrival:
-        return Arrival(databases=self.foundations.databases)
-
-    def _wait_for_arrival(self, starting: Starting) -> bool:
+    def _wait_for(self, arrival: Arrival, starting: Starting) -> bool:
         """Say whether everything arrived; if not, the operator is told what is missing, and the house goes on."""
 
         def all_here() -> bool:
-            waiting, missing = self._arrival.waiting(), self._arrival.missing()
+            waiting, missing = arrival.waiting(), arrival.missing()
             starting.goes_on(f"各服务接收数据：还有 {max(waiting, missing)} 条")
             return not waiting and not missing
 
         arrived = self.supervisor.wait_until(all_here, _ARRIVAL_SECONDS, every=0.5)
         if not arrived:
-            waiting, missing = self._arrival.waiting(), self._arrival.missing()
+            waiting, missing = arrival.waiting(), arrival.missing()
             self.tell(f"示范数据没有全部送达：{waiting} 条未发出，{missing} 条未收到。请运行 bin/qingfu doctor。")
         return arrived

@@ -1,5 +1,7 @@
 """A house in which anything has ever happened is nobody's to fill with a demo district."""
 
+from contextlib import closing
+
 import psycopg2
 import pytest
 
@@ -12,7 +14,8 @@ def directory(fresh_database):
 
 
 def happened(directory):
-    return not Arrival(databases={"directory": directory}).nothing_ever_happened("directory")
+    with closing(Arrival(databases={"directory": directory})) as arrival:
+        return not arrival.nothing_ever_happened("directory")
 
 
 def test_a_new_house_is_empty(directory):
