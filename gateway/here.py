@@ -1,5 +1,6 @@
 """Here: what the present request knows, by name instead of by framework."""
 
+from contextlib import suppress
 from typing import cast
 
 from flask import current_app, g, request
@@ -34,6 +35,14 @@ def caller() -> Caller:
 def known_caller() -> Caller:
     """Return who asks, if that has been found out already; else a visitor. Asks nobody."""
     return cast(Caller, g.get("caller", Caller()))
+
+
+def caller_found_soon() -> Caller:
+    """Return who asks, a visitor where directory does not say so soon: a page about trouble makes no new trouble."""
+    houses().patience.shorten()
+    with suppress(Exception):
+        caller()
+    return known_caller()
 
 
 def sessions() -> Sessions:

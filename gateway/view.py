@@ -11,6 +11,7 @@ from gateway.statuses import headers_of, status_of
 from gateway.texts.http import heading_of
 
 AFTER_COMMAND = 303
+_WITH_A_WAY_ON = (403, 404, 500)
 
 
 def page(template: str, *, status: int = 200, headers: dict[str, str] | None = None, **shown: Any) -> Response:
@@ -50,7 +51,12 @@ def to_sign_in() -> Response:
 
 
 def error_page(status: int, words: str, headers: dict[str, str] | None = None) -> Response:
-    """Return the page that says what is wrong and what to do next, with the request's id for those who help."""
+    """Return the page that says what is wrong and what to do next, with the request's id for those who help.
+
+    Who went astray while signed in finds the ways of every page; where a house is silent, none is asked for them.
+    """
+    if status in _WITH_A_WAY_ON:
+        here.caller_found_soon()
     return page(
         "error.html", status=status, headers=headers, heading=heading_of(status), words=words,
         request_id=here.request_id(), wait=(headers or {}).get("Retry-After"),

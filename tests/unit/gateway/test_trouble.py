@@ -7,7 +7,7 @@ from contracts.directory.school import CLASSES, ListClasses
 from contracts.errors import Unavailable
 from gateway import access
 from gateway.houses import Houses
-from gateway.patience import Patience
+from gateway.patience import AFTER_TROUBLE, Patience
 from gateway.session import Sessions
 from plumbing import clock
 from tests.unit.gateway.conftest import News
@@ -201,3 +201,42 @@ def test_every_page_that_takes_words_can_hand_them_back(app: Flask) -> None:
     assert len(pages) >= 8
     without = {endpoint for endpoint in pages if getattr(access.rule_of(app, endpoint), "form", None) is None}
     assert sorted(without) == []
+
+
+def test_who_goes_astray_while_signed_in_finds_the_ways_of_every_page(teacher: Person) -> None:
+    teacher.opens("/no-such-page")
+    assert teacher.status == 404
+    assert {"布置作业", "我的作业", "消息", "退出"} <= set(teacher.page.words.split())
+
+
+def test_a_page_that_is_not_there_says_so_soon_while_directory_is_silent_too(
+    teacher: Person, houses: InMemoryHouses, news: News
+) -> None:
+    houses.silent, news.fresh = {"directory"}, False
+    teacher.opens("/no-such-page")
+    assert teacher.status == 404
+    assert "布置作业" not in teacher.page.words
+
+
+def test_a_visitor_who_goes_astray_is_offered_nothing_that_needs_signing_in(app: Flask) -> None:
+    visitor = Person(app)
+    visitor.opens("/no-such-page")
+    assert visitor.status == 404
+    assert "退出" not in visitor.page.words
+
+
+def test_a_page_about_trouble_waits_for_directory_no_longer_than_after_any_trouble(
+    teacher: Person, app: Flask, houses: InMemoryHouses, news: News, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waits = []
+
+    def slow(*_: object, timeout: float, **__: object) -> None:
+        waits.append(timeout)
+        raise Unavailable
+
+    news.fresh = False
+    monkeypatch.setattr(houses, "call", slow)
+    teacher.opens("/no-such-page")
+    assert teacher.status == 404
+    assert len(waits) == 1
+    assert waits[0] <= AFTER_TROUBLE
