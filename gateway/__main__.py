@@ -1,20 +1,18 @@
 """`python -m gateway`: serve pages and API until told to stop, finishing what has begun."""
 
 import signal
-import sys
 from collections.abc import Callable
 from threading import Event
 from typing import Any
 
 import structlog
 from flask import Flask
-from waitress import create_server
 
 from contracts.catalogue import GATEWAY_LISTENS
 from gateway import settings
 from gateway.app import create_app
+from gateway.serving import Serving
 from gateway.session import Sessions
-from gateway.settings import LARGEST_BODY
 from plumbing import logs
 from plumbing.listen import Listener
 from plumbing.passport import PassportOffice
@@ -38,13 +36,11 @@ def main() -> None:
     listener.start()
     app = create_app(chosen, client=client, sessions=sessions, unready=_unready(leaving, client, listener))
     _compile_templates(app)
-    server = create_server(
-        app, host=chosen.host, port=chosen.port, threads=chosen.threads, ident="", channel_timeout=30,
-        max_request_body_size=LARGEST_BODY * 16, clear_untrusted_proxy_headers=False,
-    )
-    _stop_on_signals(leaving)
-    _log.info("serving", host=chosen.host, port=server.effective_port)
-    server.run()
+    serving = Serving(app, chosen, leaving)
+    _leave_on_signals(serving)
+    _log.info("serving", host=chosen.host, port=serving.port)
+    if not serving.run():
+        _log.warning("left before everybody was answered")
     _log.info("stopped")
 
 
@@ -68,15 +64,16 @@ def _unready(leaving: Event, client: RpcClient, listener: Listener) -> Callable[
     return reasons
 
 
-def _stop_on_signals(leaving: Event) -> None:
-    """Let SIGTERM and Ctrl-C end the server's loop; it then waits for the requests that have begun."""
+def _leave_on_signals(serving: Serving) -> None:
+    """Let SIGTERM and Ctrl-C end the process when what has begun is finished; a second one ends it at once."""
 
-    def stop(*_: Any) -> None:
-        leaving.set()
-        sys.exit(0)
+    def leave(*_: Any) -> None:
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, signal.SIG_DFL)
+        serving.leave()
 
-    signal.signal(signal.SIGTERM, stop)
-    signal.signal(signal.SIGINT, stop)
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, leave)
 
 
 if __name__ == "__main__":
