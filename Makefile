@@ -1,7 +1,7 @@
 # 轻负 Qingfu. `make help` lists the commands.
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help run test check unit journey browser torture bench assets portable reset
+.PHONY: help run test check unit journey browser torture faults bench assets portable reset
 export PYTHON
 unexport PYTHONDONTWRITEBYTECODE
 
@@ -43,6 +43,10 @@ browser: $(test_tools)
 ## torture   在随机时刻杀死各个进程，什么也不丢，什么也不重复。可加 SEED=7 ROUNDS=20
 torture: $(test_tools)
 	@$(pytest) tests/torture $(if $(SEED),--seed=$(SEED)) $(if $(ROUNDS),--rounds=$(ROUNDS))
+
+## faults    在临时副本里逐个埋下已知的错误，每一道检查都必须发现它那一个。可加 ONLY=tables,imports 只跑其中几组
+faults: $(test_tools)
+	@$(python) -m tests.faults $(ONLY)
 
 ## bench     性能对比；可加 ONLY=rpc,relay 只跑其中几项
 bench: $(test_tools)

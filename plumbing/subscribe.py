@@ -105,7 +105,9 @@ class Subscribe(Entrypoint):
     def _tell(self, outcome: str, message: Any, **more: str) -> None:
         metrics.EVENTS.labels(self.subscription.queue, outcome.replace(" ", "_")).inc()
         request_id = message.headers.get("ce-correlationid")
-        _log.warning(f"message {outcome}", queue=self.subscription.queue, request_id=request_id, **more)
+        _log.warning(
+            "message not set aside", outcome=outcome, queue=self.subscription.queue, request_id=request_id, **more
+        )
 
     def _set_aside(self, message: Any, problem: BaseException) -> str:
         tries = int(message.headers.get(TRIES, 0)) + 1

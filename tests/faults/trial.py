@@ -2,6 +2,7 @@
 
 import time
 from dataclasses import dataclass
+from subprocess import TimeoutExpired
 
 from tests.faults.checkout import Checkout
 from tests.faults.fault import Fault, FaultOutdated
@@ -23,7 +24,7 @@ def tried(fault: Fault, checkout: Checkout) -> Outcome:
     try:
         with checkout.spoilt(fault):
             amiss = _missed(fault, checkout)
-    except FaultOutdated as problem:
+    except (FaultOutdated, TimeoutExpired) as problem:
         amiss = str(problem)
     return Outcome(fault=fault, seconds=time.monotonic() - began, amiss=amiss)
 

@@ -119,6 +119,9 @@ def send(workshop, guardian):
 BAD_CALLS = {
     "has no deadline": ({"headers": {DEADLINE: None}}, "DeadlinePassed"),
     "is late": ({"headers": {DEADLINE: 1}}, "DeadlinePassed"),
+    "is a late question": (
+        {"headers": {DEADLINE: 1}, "key": "notify.inbox", "body": b'{"args": [{}]}'}, "DeadlinePassed"
+    ),
     "has a deadline that is no number": ({"headers": {DEADLINE: "soon"}}, "DeadlinePassed"),
     "has no passport": ({"headers": {PASSPORT: None}}, "NotSignedIn"),
     "has a forged passport": ({"headers": {PASSPORT: "forged"}}, "NotSignedIn"),
