@@ -160,9 +160,10 @@ class Bytes(fields.Field[bytes]):
     def _deserialize(self, value: Any, attr: str | None, data: Any, **options: Any) -> bytes:
         if not isinstance(value, str):
             raise self.make_error("invalid")
-        if len(value) > (self.longest + 2) // 3 * 4:
-            raise self.make_error("too_long")
         try:
-            return base64.b64decode(value, validate=True)
-        except binascii.Error as problem:
+            content = base64.b64decode(value, validate=True)
+        except (binascii.Error, ValueError) as problem:
             raise self.make_error("invalid") from problem
+        if len(content) > self.longest:
+            raise self.make_error("too_long")
+        return content

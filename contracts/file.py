@@ -1,5 +1,7 @@
 """File: how a file gets into a house and out again: in pieces that a call can carry, each of which may come twice."""
 
+from marshmallow import validate
+
 from contracts.fields import Bytes, Id, Text, WholeNumber
 from contracts.message import Message, of
 
@@ -21,7 +23,7 @@ class PutPiece(Message):
     file_id: str = of(Id())
     media_type: str = of(Text(shortest=3, longest=100))
     size: int = of(WholeNumber(least=1, most=LARGEST_IN))
-    sha256: str = of(Text(shortest=64, longest=64))
+    sha256: str = of(Text(validate=validate.Regexp(r"[0-9a-f]{64}\Z", error="校验码有误。")))
     number: int = of(WholeNumber(least=0, most=pieces_of(LARGEST_IN) - 1))
     content: bytes = of(Bytes(longest=PIECE_BYTES))
 

@@ -8,10 +8,11 @@ from typing import Any
 from sqlalchemy import Connection, Row, TextClause, text
 
 from contracts.actor import Actor
+from contracts.errors import InvalidRequest
 from contracts.event import Event
 from contracts.job import JobAsk
 from plumbing import clock, ids, outbox
-from plumbing.jobs import record
+from plumbing.jobs import files, record
 from plumbing.scope import Scope
 
 
@@ -50,8 +51,13 @@ class Unit:
         outbox.put(self.connection, events, self.scope, self.request_id, self.causation_id)
 
     def ask_job(self, ask: JobAsk, *, input_file_id: str | None = None) -> str:
-        """Let a job wait for its turn if, and only if, this transaction commits; return its id."""
+        """Let a job wait for its turn if, and only if, this transaction commits; return its id.
+
+        Raises InvalidRequest when the file has not arrived whole, or is somebody else's.
+        """
         assert self.actor is not None, "a job is somebody's"
+        if input_file_id and not files.of_person(self.connection, input_file_id, self.actor.person_id):
+            raise InvalidRequest("文件没有完整送到，请重新选择文件。")
         job_id = self.new_id()
         record.put(
             self.connection, job_id, ask, actor=self.actor, request_id=self.request_id, input_file_id=input_file_id

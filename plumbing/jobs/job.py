@@ -77,7 +77,7 @@ class Job:
         self._run(lambda unit: record.failed(unit.connection, self._claim, refusal, unit.now))
 
     def _keep(self, unit: Unit, output: Output) -> str:
-        if not 0 < len(output.content) <= LARGEST_OUT:
+        if len(output.content) > LARGEST_OUT:
             raise InvalidRequest(f"结果文件超过了 {LARGEST_OUT >> 20} MB。请把内容分成几份再试。")
         return files.keep(unit.connection, output, self.caller.actor.person_id)
 

@@ -65,16 +65,16 @@ class Worker:
         for attempt in tuple(self._attempts):
             self._look_after(attempt)
         self._hold_on()
-        self._queue.give_up_worn_out()
         while len(self._attempts) < AT_ONCE and (claim := self._queue.take()):
             _log.info("job begun", **_about(claim))
             self._attempts.append(Attempt(claim, self._kinds[claim.kind], self._command))
 
     def _hold_on(self) -> None:
-        """Every lease begins anew, several times before it is over."""
+        """Every lease begins anew, several times before it is over; and what was held too often is failed."""
         if time.monotonic() - self._held_at > self._lease.total_seconds() / 5:
             for attempt in self._attempts:
                 self._queue.hold_on(attempt.claim)
+            self._queue.give_up_worn_out()
             self._held_at = time.monotonic()
 
     def _undo_all(self) -> None:

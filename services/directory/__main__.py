@@ -1,4 +1,4 @@
-"""`python -m services.directory` runs directory's processes: serve, relay, migrate, seed."""
+"""`python -m services.directory` runs directory's processes: serve, relay, work, migrate, seed."""
 
 from plumbing.main import main
 

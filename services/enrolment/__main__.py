@@ -1,4 +1,4 @@
-"""Run enrolment: `python -m services.enrolment serve | relay | migrate | seed FILE`."""
+"""Run enrolment: `python -m services.enrolment serve | relay | work | migrate | seed FILE`."""
 
 from plumbing.main import main
 

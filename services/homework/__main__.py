@@ -1,4 +1,4 @@
-"""`python -m services.homework` runs homework's processes: serve, relay, migrate, seed."""
+"""`python -m services.homework` runs homework's processes: serve, relay, work, migrate, seed."""
 
 from plumbing.main import main
 

@@ -1,4 +1,4 @@
-"""Run notify: `python -m services.notify serve | relay | migrate`."""
+"""Run notify: `python -m services.notify serve | relay | work | migrate`."""
 
 from plumbing.main import main
 

@@ -1,4 +1,4 @@
-"""Run rulebook: `python -m services.rulebook serve | relay | migrate | seed FILE`."""
+"""Run rulebook: `python -m services.rulebook serve | relay | work | migrate | seed FILE`."""
 
 from plumbing.main import main
 

@@ -3,7 +3,7 @@
 import pytest
 from marshmallow import ValidationError
 
-from contracts.fields import Text
+from contracts.fields import Bytes, Text
 
 
 @pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
@@ -21,3 +21,14 @@ def test_a_line_end_counts_as_one_character_however_it_was_sent():
 def test_text_with_characters_nobody_sees_is_refused(unseen):
     with pytest.raises(ValidationError, match="看不见的控制字符"):
         Text().deserialize(f"一{unseen}二")
+
+
+def test_bytes_travel_as_text_and_come_back_as_they_were():
+    content = bytes(range(256))
+    assert Bytes(longest=256).deserialize(Bytes(longest=256)._serialize(content, None, None)) == content
+
+
+@pytest.mark.parametrize("typed", [7, None, "no base64!", "AAA", "AAAAAAAA"])
+def test_what_is_no_text_of_bytes_or_too_long_is_refused(typed):
+    with pytest.raises(ValidationError):
+        Bytes(longest=5).deserialize(typed)

@@ -44,6 +44,20 @@ def colleague(guardian):
     )
 
 
+@pytest.fixture
+def house(workshop):
+    database = Database(workshop.house_database.url("notify"))
+    yield House(service="notify", unit=Unit, database=database)
+    database.engine.dispose()
+
+
+def ask_with(house, asker, file_id):
+    caller = Caller(actor=asker, call="notify.ask", request_id="request-7")
+    return house.change(
+        lambda unit, ask: unit.ask_job(ask, input_file_id=file_id), Chore(does="turns_round"), caller
+    )
+
+
 def put(carrier, content, file_id=None):
     file_id = file_id or ids.new_id()
     carrier.put(PUT, content, file_id=file_id, media_type="text/plain")
@@ -69,16 +83,12 @@ def test_an_empty_file_or_one_that_is_too_large_is_refused_before_it_is_sent(car
         put(carrier, content)
 
 
-def test_a_job_reads_the_file_it_was_given_and_its_asker_gets_what_it_made(workshop, carrier, client, guardian):
+def test_a_job_reads_the_file_it_was_given_and_its_asker_gets_what_it_made(
+    workshop, carrier, client, house, guardian
+):
     workshop.worker()
     content = os.urandom(PIECE_BYTES * 2 + 1)
-    database = Database(workshop.house_database.url("notify"))
-    house = House(service="notify", unit=Unit, database=database)
-    job_id = house.change(
-        lambda unit, ask: unit.ask_job(ask, input_file_id=put(carrier, content)),
-        Chore(does="turns_round"), Caller(actor=guardian, call="notify.ask", request_id="request-7"),
-    )
-    database.engine.dispose()
+    job_id = ask_with(house, guardian, put(carrier, content))
 
     def done():
         seen = client.call(JOB, ReadJob(job_id=job_id), guardian, request_id="request-8")
@@ -86,6 +96,16 @@ def test_a_job_reads_the_file_it_was_given_and_its_asker_gets_what_it_made(works
 
     made = wait_for(done, "the job to be done")
     assert carrier.get(GET, made)[0] == content[::-1]
+
+
+def test_no_job_is_asked_for_with_a_file_that_is_not_there_or_is_somebody_elses(
+    workshop, carrier, house, colleague, guardian
+):
+    theirs = put(carrier, b"hello")
+    for file_id, asker in ((theirs, colleague), (ids.new_id(), guardian)):
+        with pytest.raises(InvalidRequest, match="没有完整送到"):
+            ask_with(house, asker, file_id)
+    assert workshop.database.value("SELECT count(*) FROM job") == 0
 
 
 def test_nobody_gets_the_file_of_somebody_else_or_adds_to_it(client, carrier, colleague):

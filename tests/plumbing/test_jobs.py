@@ -9,6 +9,7 @@ import pytest
 from contracts.actor import Actor
 from contracts.errors import NotFound, RuleRefused
 from contracts.job import CancelJob, ReadJob
+from ops.identity import identity
 from plumbing import ids
 from plumbing.caller import Caller
 from plumbing.database import Database
@@ -80,11 +81,8 @@ def lets_go(workshop):
 
 
 def alive(pid):
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    return True
+    """Say whether the process still runs; one that has ended and is not yet fetched by its parent does not."""
+    return identity(pid) is not None
 
 
 def test_a_job_is_done_and_its_progress_and_effect_are_seen(workshop, person):
@@ -215,11 +213,11 @@ def test_a_worker_that_stood_still_beyond_its_lease_adds_nothing_to_what_the_nex
     lets_go(workshop)
     assert person.comes_to_an_end(job_id).state == "done"
     assert len(workshop.effects()) == 3, "once before the freeze, twice by the second attempt"
-    for frozen in (child, first.process.pid):
-        os.kill(frozen, signal.SIGCONT)
-    wait_for(lambda: not alive(child), "the first child to end")
+    os.kill(child, signal.SIGCONT)
+    wait_for(lambda: not alive(child), "the first child to end by itself")
     assert len(workshop.effects()) == 3
     assert person.sees(job_id).state == "done"
+    os.kill(first.process.pid, signal.SIGCONT)
 
 
 def test_a_job_that_dies_three_times_is_failed_and_says_whom_to_ask(workshop, person):
@@ -227,6 +225,13 @@ def test_a_job_that_dies_three_times_is_failed_and_says_whom_to_ask(workshop, pe
     seen = person.comes_to_an_end(person.asks("kills_itself"))
     assert (seen.state, len(pids(workshop))) == ("failed", 3)
     assert "试了 3 次" in seen.words and "request-7" in seen.words
+
+
+def test_a_job_whose_workers_died_three_times_is_failed_too(workshop, person):
+    job_id = person.asks("counts")
+    workshop.database.run("UPDATE job SET state = 'running', attempts = 3, held_until = now() - interval '1 second'")
+    workshop.worker()
+    assert "试了 3 次" in person.comes_to_an_end(job_id).words
 
 
 def test_trouble_that_may_pass_is_tried_again(workshop, person):
