@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from plumbing import clock
-from tests.browser.browsing import phone
+from tests.browser.browsing import SMALL_PHONE, phone
 from tests.browser.term import lived
 from tests.browser.test_everybody_can_use_it import signed_in
 from tests.unit.gateway.houses import InMemoryHouses
@@ -35,6 +35,56 @@ def test_the_bar_follows_what_a_teacher_types(browser: Browser, address: str, ho
         expect(page.locator("#live")).to_contain_text("加上这一项会超过上限")
         expect(page.locator("#live")).to_contain_text("改为 10 分钟，并发布")
         expect(page.locator("#f-minutes")).to_be_focused()
+
+
+SEEN = """e => {
+    const box = e.getBoundingClientRect(), bar = document.querySelector('.q-budget--day').getBoundingClientRect();
+    return box.top >= 0 && box.bottom <= innerHeight && (e.closest('.q-live') || box.bottom <= bar.top
+        || box.top >= bar.bottom);
+}"""
+
+
+@pytest.mark.parametrize("size", [{"width": 360, "height": 740}, SMALL_PHONE])
+def test_the_bar_stays_in_sight_while_a_teacher_writes_and_hides_no_field_in_hand(
+    browser: Browser, address: str, houses: InMemoryHouses, size: Any
+) -> None:
+    lived(houses)
+    with phone(browser, address, viewport=size) as page:
+        signed_in(page, "wang")
+        fills_in(page, "15")
+        expect(page.locator("#live")).to_contain_text("加上这一项会超过上限")
+        page.evaluate("() => { document.activeElement.blur(); scrollTo(0, 0); }")
+        page.wait_for_function("scrollY === 0")
+        assert page.locator(".q-budget--day").evaluate(SEEN)
+        for _ in range(30):
+            page.keyboard.press("Tab")
+            if page.evaluate("!!document.activeElement.closest('main form')"):
+                assert page.evaluate(f"({SEEN})(document.activeElement)"), page.evaluate(
+                    "document.activeElement.outerHTML"
+                )
+
+
+def test_the_bar_hides_no_error_that_was_found(browser: Browser, address: str, houses: InMemoryHouses) -> None:
+    lived(houses)
+    with phone(browser, address, viewport=SMALL_PHONE) as page:
+        signed_in(page, "wang")
+        fills_in(page, "20.5")
+        page.click(PUBLISH)
+        expect(page.locator(".govuk-error-summary")).to_be_focused()
+        assert page.locator(".govuk-error-summary").evaluate(SEEN)
+        page.click(".govuk-error-summary a")
+        expect(page.locator("#f-minutes")).to_be_focused()
+        assert page.locator("#f-minutes").evaluate(SEEN)
+
+
+def test_on_paper_the_bar_stands_where_it_was_written(browser: Browser, address: str, houses: InMemoryHouses) -> None:
+    with phone(browser, address) as page:
+        signed_in(page, "wang")
+        fills_in(page, "5")
+        bar = page.locator(".q-budget--day")
+        expect(bar).to_have_css("position", "sticky")
+        page.emulate_media(media="print")
+        expect(bar).to_have_css("position", "static")
 
 
 def test_a_refusal_takes_the_focus_and_one_tap_publishes_what_passes(
