@@ -1,6 +1,7 @@
 """Documents: what each house is given to begin with, as plain data ready for JSON."""
 
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -49,7 +50,7 @@ def directory(district: District, calendar: SchoolCalendar) -> Document:
 
 def rulebook(district: District) -> Document:
     """Return the district's layer of norms and one for each school."""
-    layers = yaml.safe_load(_LAYERS.read_text(encoding="utf-8"))
+    layers = _layers()
     common = {"district_id": district.district_id}
     return {
         "layers": [
@@ -60,6 +61,11 @@ def rulebook(district: District) -> Document:
             ),
         ]
     }
+
+
+@cache
+def _layers() -> Document:
+    return dict(yaml.safe_load(_LAYERS.read_text(encoding="utf-8")))
 
 
 def enrolment(district: District, calendar: SchoolCalendar, today: date, on_cards: tuple[Card, ...]) -> Document:

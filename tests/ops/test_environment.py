@@ -17,9 +17,9 @@ from ops.up.environment import Environment
 from ops.up.processes import Processes
 
 
-@pytest.fixture
-def environment(tmp_path):
-    secrets = Secrets(tmp_path / "secrets.json")
+@pytest.fixture(scope="module")
+def environment(tmp_path_factory):
+    secrets = Secrets(tmp_path_factory.mktemp("house") / "secrets.json")
     databases = {
         house: HouseDatabase(
             house=house, admin_url="postgresql://postgres:top@127.0.0.1:5432/postgres",
