@@ -7,7 +7,7 @@ import pytest
 
 from contracts.actor import Actor
 from contracts.errors import InvalidRequest, NotFound
-from contracts.file import LARGEST_IN, PIECE_BYTES, PutPiece
+from contracts.file import LARGEST_IN, PIECE_BYTES, GetPiece, PutPiece
 from contracts.job import ReadJob
 from plumbing import ids
 from plumbing.caller import Caller
@@ -118,7 +118,7 @@ def test_nobody_gets_the_file_of_somebody_else_or_adds_to_it(client, carrier, co
         put(other, content, file_id)
 
 
-def test_a_file_that_is_not_whole_is_not_there(client, carrier, guardian):
+def test_a_file_that_is_not_whole_is_not_there(client, house, guardian):
     content = os.urandom(PIECE_BYTES + 1)
     piece = PutPiece(
         file_id=ids.new_id(), media_type="text/plain", size=len(content), sha256=hashlib.sha256(content).hexdigest(),
@@ -126,7 +126,9 @@ def test_a_file_that_is_not_whole_is_not_there(client, carrier, guardian):
     )
     assert not client.call(PUT, piece, guardian, request_id="request-7").whole
     with pytest.raises(NotFound):
-        carrier.get(GET, piece.file_id)
+        client.call(GET, GetPiece(file_id=piece.file_id, number=0), guardian, request_id="request-7")
+    with pytest.raises(InvalidRequest, match="没有完整送到"):
+        ask_with(house, guardian, piece.file_id)
 
 
 def test_a_damaged_file_is_refused(client, guardian):
