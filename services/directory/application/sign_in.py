@@ -44,7 +44,6 @@ def knock(unit: Unit, ask: SignIn) -> Account | None:
 
     Raises TooManyTries while the next try is not heard yet; that one is not counted.
     """
-    unit.drop_forgotten_tries()
     counted = _Counted.of(ask)
     kept = unit.take_tries(counted.patience)
     tries = {name: kept[name].at(unit.now, patience) for name, patience in counted.patience.items()}

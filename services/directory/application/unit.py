@@ -49,9 +49,6 @@ class Unit(Protocol):
     def keep_tries(self, tries: Mapping[str, Tries]) -> None:
         """Keep what is counted under each name."""
 
-    def drop_forgotten_tries(self) -> None:
-        """Let go of some of what is no longer remembered."""
-
     def account(self, login: str) -> Account | None:
         """Return the account of a login in its normal form."""
 

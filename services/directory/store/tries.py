@@ -19,11 +19,6 @@ _KEEP = """
 UPDATE tries SET made = :made, heard_from = :heard_from, forgotten_from = :forgotten_from, proven = :proven
 WHERE name = :name
 """
-_DROP = """
-DELETE FROM tries WHERE name IN (
-  SELECT name FROM tries WHERE forgotten_from <= :now ORDER BY forgotten_from LIMIT 20 FOR UPDATE SKIP LOCKED
-)
-"""
 
 
 class TryCounts(Unit):
@@ -43,10 +38,6 @@ class TryCounts(Unit):
         """Keep what is counted under each name."""
         for name, kept in tries.items():
             self.run(_KEEP, name=_hash(name), **vars(kept))
-
-    def drop_forgotten_tries(self) -> None:
-        """Let go of some of what is no longer remembered."""
-        self.run(_DROP, now=self.now)
 
 
 def _hash(name: str) -> bytes:

@@ -78,11 +78,6 @@ class MemoryUnit:
     def keep_tries(self, tries):
         self.held["tries"].update(tries)
 
-    def drop_forgotten_tries(self):
-        forgotten = [name for name, kept in self.held["tries"].items() if kept.forgotten_from <= self.now]
-        for name in forgotten:
-            del self.held["tries"][name]
-
     def account(self, login):
         return self.held["accounts"].get(login)
 

@@ -60,15 +60,9 @@ def test_guesses_made_at_the_same_moment_are_each_counted(real_stage):
     assert heard.count(True) == AT_ONE_PLACE.free
 
 
-def test_counts_that_are_forgotten_do_not_pile_up(real_stage, later, directory_inspector):
-    for family in range(5):
-        real_stage.knock(f"{real_stage.parent.login}-{family}", client=real_stage.cafe)
-    later(3 * 86_400)
-    real_stage.knock(real_stage.parent.login)
-    real_stage.knock(real_stage.parent.login)
-    with directory_inspector.begin(PLATFORM) as connection:
-        left = connection.execute(text("SELECT count(*) FROM tries WHERE forgotten_from < qingfu.now()")).scalar()
-    assert left == 0
+_FORGET = text("""
+DELETE FROM tries WHERE name IN (SELECT name FROM tries WHERE forgotten_from <= qingfu.now() FOR UPDATE SKIP LOCKED)
+""")
 
 
 def test_a_count_that_is_being_taken_is_not_forgotten_by_others_meanwhile(real_stage):
@@ -79,7 +73,7 @@ def test_a_count_that_is_being_taken_is_not_forgotten_by_others_meanwhile(real_s
 
     def others_forget(*_):
         with database.begin(PLATFORM) as another:
-            unit_of(another).drop_forgotten_tries()
+            another.execute(_FORGET)
 
     with database.begin(PLATFORM) as connection:
         unit_of(connection).take_tries([name])  # counted, and remembered for no time at all
