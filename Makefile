@@ -1,7 +1,7 @@
 # 轻负 Qingfu. `make help` lists the commands.
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help run test check unit journey browser torture faults bench assets portable reset
+.PHONY: help run test check unit journey browser torture faults bench assets locks portable reset
 export PYTHON
 unexport PYTHONDONTWRITEBYTECODE
 
@@ -9,6 +9,8 @@ python := .venv/bin/python
 pytest = $(python) -m pytest $(if $(TODAY),--today=$(TODAY)) $(PYTEST)
 run_tools := .venv/ops.stamp
 test_tools := .venv/dev.stamp
+locked = ops gateway directory rulebook homework enrolment notify
+lock = ../.venv/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
 
 .venv/%.stamp: requirements/%.txt ops/venv.sh
 	@sh ops/venv.sh $<
@@ -55,6 +57,11 @@ bench: $(test_tools)
 ## assets    重新生成样式和脚本（需要 Node 20；只在改动 gateway/assets 时用）
 assets:
 	@sh gateway/assets/build.sh
+
+## locks     重新锁定依赖（只在改动 requirements/*.in 之后用）：先锁全部，其余各份取同样的版本
+locks: $(test_tools)
+	@cd requirements && $(lock) dev.in -o dev.txt
+	@cd requirements && for name in $(locked); do $(lock) --constraint dev.txt $$name.in -o $$name.txt || exit 1; done
 
 ## portable  以普通用户身份、在干净的副本里从头启动一次（较慢，约两分钟）
 portable: $(test_tools)
