@@ -89,7 +89,15 @@ NOTIFY_MESSAGES = Subscription(
 
 SUBSCRIPTIONS = (HOMEWORK_FACTS, ENROLMENT_FACTS, NOTIFY_FACTS, NOTIFY_MESSAGES)
 
-GATEWAY_LISTENS = (session.SessionEnded,)
+GATEWAY_LISTENS = (
+    session.SessionEnded,
+    school.ClassOpened,
+    calendar.CalendarPublished,
+    norms.NormsPublished,
+    assignment.HomeworkPublished,
+    assignment.HomeworkCorrected,
+    assignment.HomeworkWithdrawn,
+)
 """What each gateway process hears on a queue of its own that dies with it."""
 
 

@@ -9,8 +9,10 @@ import structlog
 from flask import Flask
 
 from contracts.catalogue import GATEWAY_LISTENS
+from contracts.received import Received
 from gateway import settings
 from gateway.app import create_app
+from gateway.public_pages import PublicPages
 from gateway.serving import Serving
 from gateway.session import Sessions
 from plumbing import logs
@@ -31,10 +33,22 @@ def main() -> None:
     def fresh() -> bool:
         return listener.fresh()
 
-    sessions = Sessions(fresh=fresh)
-    listener = Listener(amqp_url(), GATEWAY_LISTENS, sessions.hear)
+    sessions, public_pages = Sessions(fresh=fresh), PublicPages(fresh=fresh)
+
+    def hear(received: Received) -> None:
+        sessions.hear(received)
+        public_pages.hear(received)
+
+    def doubt() -> None:
+        sessions.doubt_all()
+        public_pages.drop_all()
+
+    listener = Listener(amqp_url(), GATEWAY_LISTENS, on_event=hear, on_hearing=doubt)
     listener.start()
-    app = create_app(chosen, client=client, sessions=sessions, unready=_unready(leaving, client, listener))
+    app = create_app(
+        chosen, client=client, sessions=sessions, public_pages=public_pages,
+        unready=_unready(leaving, client, listener),
+    )
     _compile_templates(app)
     serving = Serving(app, chosen, leaving)
     _leave_on_signals(serving)

@@ -8,6 +8,7 @@ from flask import Flask
 from jinja2 import ChoiceLoader, FileSystemLoader, PackageLoader, PrefixLoader
 from werkzeug.middleware.proxy_fix import ProxyFix
 
+from contracts.directory.school import School
 from gateway import (
     access,
     arrival,
@@ -25,8 +26,11 @@ from gateway.api import api
 from gateway.class_names import ClassNames
 from gateway.houses import Client
 from gateway.pages import PAGES
+from gateway.public_pages import PublicPages
+from gateway.school import schools_known
 from gateway.session import Sessions
 from gateway.settings import Settings
+from gateway.shelf import Shelf
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,6 +38,8 @@ class Parts:
     """What lives as long as the process. `unready` returns the reasons why it cannot work now."""
 
     sessions: Sessions
+    public_pages: PublicPages
+    schools: Shelf[str, School]
     class_names: ClassNames
     crew: ThreadPoolExecutor
     unready: Callable[[], list[str]]
@@ -44,13 +50,17 @@ class Parts:
 
 
 def create_app(
-    settings: Settings, *, client: Client, sessions: Sessions, unready: Callable[[], list[str]] = list
+    settings: Settings, *, client: Client, sessions: Sessions, public_pages: PublicPages,
+    unready: Callable[[], list[str]] = list,
 ) -> Flask:
     """Return the application. Raises RouteWithoutRule when a route does not say who may come."""
     app = Flask("gateway", static_folder=str(vendored.STATIC))
     app.secret_key = settings.secret_key
     crew = ThreadPoolExecutor(settings.threads * 2, thread_name_prefix="ask")
-    app.extensions["qingfu"] = Parts(sessions=sessions, class_names=ClassNames(), crew=crew, unready=unready)
+    app.extensions["qingfu"] = Parts(
+        sessions=sessions, public_pages=public_pages, schools=schools_known(), class_names=ClassNames(), crew=crew,
+        unready=unready,
+    )
     app.json.ensure_ascii = False  # type: ignore[attr-defined]
     limits.install(app)
     _install_templates(app)

@@ -5,11 +5,14 @@ from typing import cast
 
 from flask import current_app, g, request
 
+from contracts.directory.school import School
 from gateway import cookie
 from gateway.caller import Caller
 from gateway.class_names import ClassNames
 from gateway.houses import Houses
+from gateway.public_pages import PublicPages
 from gateway.session import Sessions
+from gateway.shelf import Shelf
 
 _PARTS = "qingfu"
 
@@ -53,3 +56,13 @@ def sessions() -> Sessions:
 def class_names() -> ClassNames:
     """Return the names of classes this process has heard."""
     return cast(ClassNames, current_app.extensions[_PARTS].class_names)
+
+
+def public_pages() -> PublicPages:
+    """Return the pages this process keeps for everybody."""
+    return cast(PublicPages, current_app.extensions[_PARTS].public_pages)
+
+
+def schools() -> Shelf[str, School]:
+    """Return the schools this process has found, by their public codes."""
+    return cast(Shelf[str, School], current_app.extensions[_PARTS].schools)

@@ -4,17 +4,37 @@ from marshmallow import ValidationError
 
 from contracts.actor import Actor, visitor
 from contracts.directory.school import SCHOOL, FindSchool, School
-from contracts.errors import NotFound
+from contracts.errors import NotFound, ServiceError
 from gateway import here
+from gateway.shelf import Shelf
+
+KNOWN_SECONDS, MOST_SCHOOLS = 60.0, 2_000
+
+
+def schools_known() -> Shelf[str, School]:
+    """Return an empty shelf of schools; no news tells of them, so each is asked for again after a minute."""
+    return Shelf(fresh=lambda: True, seconds=KNOWN_SECONDS, most=MOST_SCHOOLS)
 
 
 def school_of(code: str) -> School:
-    """Return the school of a public address. Raises NotFound, also for a code that cannot be one."""
+    """Return the school of a public address, as last heard if directory is silent.
+
+    Raises NotFound, also for a code that cannot be one.
+    """
     try:
         ask = FindSchool.load({"code": code})
     except ValidationError as problem:
         raise NotFound from problem
-    return here.houses().ask(SCHOOL, ask, visitor())
+    known, houses = here.schools(), here.houses()
+    try:
+        return known.take(ask.code, lambda: houses.ask(SCHOOL, ask, visitor()), wait_seconds=houses.patience.left())
+    except NotFound:
+        raise
+    except ServiceError:
+        last = known.last(ask.code)
+        if last is None:
+            raise
+        return last
 
 
 def visitor_of(school: School) -> Actor:

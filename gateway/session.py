@@ -29,6 +29,7 @@ class Sessions:
 
     def __init__(self, fresh: Callable[[], bool]):
         self._fresh = fresh
+        self._believed_from = time.monotonic()
         self._lock = threading.Lock()
         self._copies: OrderedDict[bytes, _Copy] = OrderedDict()
         self._ended: OrderedDict[str, None] = OrderedDict()
@@ -43,6 +44,10 @@ class Sessions:
         if isinstance(received.event, SessionEnded):
             self._end(received.event.session_id)
 
+    def doubt_all(self) -> None:
+        """Believe nobody's token any more without asking again: an ending may have been missed."""
+        self._believed_from = time.monotonic()
+
     def forget(self, token: str) -> None:
         """Believe nothing about this token any more without asking."""
         with self._lock:
@@ -53,7 +58,7 @@ class Sessions:
             return None
         with self._lock:
             copy = self._copies.get(name)
-        if copy is None or time.monotonic() - copy.read_at > COPY_SECONDS:
+        if copy is None or copy.read_at < max(self._believed_from, time.monotonic() - COPY_SECONDS):
             return None
         return copy.session if copy.session.expires_at > clock.now() else None
 

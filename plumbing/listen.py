@@ -18,10 +18,16 @@ _log = structlog.get_logger("listen")
 
 
 class Listener:
-    """Calls `on_event` in its own thread. What happened while it was deaf is not heard: ask `fresh` before trusting."""
+    """Calls `on_event` in its own thread. What happened while it was deaf is not heard: ask `fresh` before trusting.
 
-    def __init__(self, amqp_url: str, events: tuple[type[Event], ...], on_event: Callable[[Received], None]):
-        self._url, self._events, self._on_event = amqp_url, events, on_event
+    `on_hearing` is called each time it begins to hear, before it is fresh: what was learned before may be outdated.
+    """
+
+    def __init__(
+        self, amqp_url: str, events: tuple[type[Event], ...], *,
+        on_event: Callable[[Received], None], on_hearing: Callable[[], None],
+    ):
+        self._url, self._events, self._on_event, self._on_hearing = amqp_url, events, on_event, on_hearing
         self._seen: float | None = None
         self._channel: Any = None
         self._queue = ""
@@ -63,6 +69,8 @@ class Listener:
 
     def _heard(self, _: Any, method: Any, properties: pika.BasicProperties, body: bytes) -> None:
         if method.exchange == topology.CANARY_EXCHANGE:
+            if self._seen is None:
+                self._on_hearing()
             self._seen = time.monotonic()
             return
         try:

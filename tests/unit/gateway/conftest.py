@@ -1,15 +1,22 @@
 """The gateway before houses in memory, and people who use it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from flask import Flask
 
+from contracts.event import Event
+from contracts.received import Received
 from gateway.app import create_app
+from gateway.public_pages import PublicPages
+from gateway.school import schools_known
 from gateway.session import Sessions
 from gateway.settings import Settings
+from plumbing import clock
 from tests.unit.gateway.houses import InMemoryHouses
+from tests.unit.gateway.houses.people import DISTRICT, SCHOOL_ID
 from tests.unit.gateway.person import Person
 
 
@@ -24,13 +31,21 @@ class Switch:
 
 
 class News:
-    """Whether the gateway would hear of an ended session in time."""
+    """Whether the gateway would hear in time of an ended session, or of a piece that was published."""
 
     def __init__(self) -> None:
         self.fresh = True
 
 
 _SWITCH, _NEWS = Switch(), News()
+
+
+def told(event: Event, school_id: str | None = SCHOOL_ID) -> Received:
+    """Return an event of the little school as a listener gets it."""
+    return Received(
+        event=event, message_id="1", sequence=1, occurred_at=clock.now(), district_id=DISTRICT, school_id=school_id,
+        request_id="1", queue="listen",
+    )
 
 
 @pytest.fixture
@@ -52,13 +67,18 @@ def sessions() -> Sessions:
 
 @pytest.fixture(scope="session")
 def _gateway(sessions: Sessions) -> Iterator[Flask]:
-    made = create_app(Settings(secret_key="only for tests", threads=4), client=_SWITCH, sessions=sessions)
+    settings = Settings(secret_key="only for tests", threads=4)
+    made = create_app(settings, client=_SWITCH, sessions=sessions, public_pages=PublicPages(fresh=lambda: False))
     yield made
     made.extensions["qingfu"].close()
 
 
 @pytest.fixture
 def app(_gateway: Flask, houses: InMemoryHouses, news: News) -> Flask:
+    pages = PublicPages(fresh=lambda: _NEWS.fresh)
+    parts = _gateway.extensions["qingfu"]
+    _gateway.extensions["qingfu"] = replace(parts, public_pages=pages, schools=schools_known())
+    houses.hearers.append(lambda event: pages.hear(told(event)))
     return _gateway
 
 

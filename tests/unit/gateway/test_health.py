@@ -3,6 +3,7 @@
 from flask import Flask
 
 from gateway.app import create_app
+from gateway.public_pages import PublicPages
 from gateway.session import Sessions
 from gateway.settings import Settings
 from tests.unit.gateway.houses import InMemoryHouses
@@ -17,7 +18,7 @@ def test_ready_means_that_nothing_stands_in_the_way_and_names_what_does() -> Non
     reasons: list[str] = []
     made = create_app(
         Settings(secret_key="only for tests", threads=1), client=InMemoryHouses(),
-        sessions=Sessions(fresh=lambda: True), unready=lambda: reasons,
+        sessions=Sessions(fresh=lambda: True), public_pages=PublicPages(fresh=lambda: True), unready=lambda: reasons,
     )
     client = made.test_client()
     assert client.get("/readyz").status_code == 200

@@ -149,3 +149,13 @@ def test_a_token_of_any_length_or_kind_is_only_a_wrong_token(app: Flask) -> None
         client = app.test_client()
         client.set_cookie("__Host-qingfu", token, domain="qingfu.example", secure=True)
         assert client.get("/homework", base_url=HTTPS).status_code == 303
+
+
+def test_after_a_time_of_deafness_nobody_is_believed_without_asking(
+    teacher: Person, houses: InMemoryHouses, sessions: Sessions
+) -> None:
+    teacher.opens("/homework")
+    before = asked(houses)
+    sessions.doubt_all()
+    teacher.opens("/homework")
+    assert asked(houses) == before + 1

@@ -1,10 +1,12 @@
 """homework in memory: the cap is kept, a piece is corrected and withdrawn visibly."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
 from contracts.actor import Actor, Role
 from contracts.errors import Conflict, NotFound, RuleRefused
+from contracts.event import Event
 from contracts.homework import board as of_board
 from contracts.homework.assignment import (
     Assignment,
@@ -12,6 +14,9 @@ from contracts.homework.assignment import (
     CorrectHomework,
     DayBudget,
     Draft,
+    HomeworkCorrected,
+    HomeworkPublished,
+    HomeworkWithdrawn,
     Judged,
     Kind,
     ListMine,
@@ -28,13 +33,17 @@ from tests.unit.gateway.houses import people as who
 from tests.unit.gateway.houses import rules
 from tests.unit.gateway.houses.notify import Notify
 
+EVENTS: dict[str, type[Event]] = {
+    "published": HomeworkPublished, "corrected": HomeworkCorrected, "withdrawn": HomeworkWithdrawn,
+}
+
 
 class Homework:
-    """Pieces by id; families are told at once."""
+    """Pieces by id; families are told at once, and so is whoever hears events."""
 
-    def __init__(self, notify: Notify) -> None:
+    def __init__(self, notify: Notify, announce: Callable[[Event], None]) -> None:
         self.pieces: dict[str, Assignment] = {}
-        self.notify = notify
+        self.notify, self.announce = notify, announce
 
     def publish(self, ask: PublishHomework, actor: Actor) -> Published:
         if not actor.teaches(ask.class_id, ask.subject):
@@ -146,3 +155,5 @@ class Homework:
         if what != "withdrawn":
             facts |= {"kind": piece.kind, "place": piece.place, "minutes": str(piece.minutes)}
         self.notify.tell_class(f"homework.{what}", piece.assignment_id, piece.class_id, facts)
+        kind = EVENTS[what]
+        self.announce(kind(**{name: getattr(piece, name) for name in kind.schema().fields}))

@@ -8,6 +8,7 @@ from contracts.actor import Actor
 from contracts.call import Answer, Ask, Call
 from contracts.catalogue import CALLS
 from contracts.errors import InvalidRequest, KeyReused, NotFound, OutcomeUnknown, ServiceError, Unavailable
+from contracts.event import Event
 from contracts.message import Message
 from contracts.rulebook.norms import ReadRules, Rules
 from tests.unit.gateway.houses import rules
@@ -18,14 +19,18 @@ from tests.unit.gateway.houses.notify import Notify
 
 
 class InMemoryHouses:
-    """`silent` houses cannot be reached; of `lost` ones the answer never comes, though the command is carried out."""
+    """`silent` houses cannot be reached; of `lost` ones the answer never comes, though the command is carried out.
+
+    `hearers` get every event that homework announces, at once.
+    """
 
     def __init__(self) -> None:
         self.directory, self.notify = Directory(), Notify()
-        self.homework, self.enrolment = Homework(self.notify), Enrolment(self.notify)
+        self.homework, self.enrolment = Homework(self.notify, self.announce), Enrolment(self.notify)
         self.silent: set[str] = set()
         self.lost: set[str] = set()
         self.heard: list[tuple[str, str]] = []
+        self.hearers: list[Callable[[Event], None]] = []
         self._kept: dict[tuple[str, str], tuple[str, Message | ServiceError]] = {}
 
     def call(
@@ -44,6 +49,11 @@ class InMemoryHouses:
         if call.command and call.service in self.lost:
             raise OutcomeUnknown
         return call.answer.load(json.loads(json.dumps(answer.dump())), newer_fields=True)
+
+    def announce(self, event: Event) -> None:
+        """Let everybody hear what has happened."""
+        for hear in self.hearers:
+            hear(event)
 
     def _once(self, call: Call[Any, Any], ask: Message, actor: Actor, key: str | None) -> Message:
         if not key:
