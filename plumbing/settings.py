@@ -1,6 +1,10 @@
-"""Settings: what a process is told by its environment, and a clear sentence when it is not."""
+"""Settings: what a process is told by its environment, and a clear sentence when it is not.
+
+A secret may be told by a file instead: NAME_FILE says where, as containers hand them out.
+"""
 
 import os
+from pathlib import Path
 
 
 class SettingMissing(SystemExit):
@@ -8,8 +12,8 @@ class SettingMissing(SystemExit):
 
 
 def required(name: str) -> str:
-    """Return a setting that must be there."""
-    value = os.environ.get(name)
+    """Return a setting that must be there: the environment's own word, or else what its file holds."""
+    value = os.environ.get(name) or _in_file(f"{name}_FILE")
     if not value:
         raise SettingMissing(f"{name} is not set; `make run` sets it, the operator's guide says what it holds")
     return value
@@ -43,3 +47,13 @@ def passport_public_key() -> str:
 def passport_private_key() -> str:
     """Return the key (PEM) by which the gateway signs passports; no house has it."""
     return required("QINGFU_PASSPORT_PRIVATE_KEY")
+
+
+def _in_file(name: str) -> str:
+    path = os.environ.get(name)
+    if not path:
+        return ""
+    try:
+        return Path(path).read_text(encoding="utf-8").strip()
+    except (OSError, ValueError) as problem:
+        raise SettingMissing(f"{name} names a file that cannot be read: {path} ({type(problem).__name__})") from problem

@@ -15,7 +15,7 @@ from plumbing.jobs.kind import Kind
 
 AGAIN = 75
 """How a child ends that met trouble which may pass."""
-_NOT_FOR_CHILDREN = ("QINGFU_DATABASE_URL_SWEEP", "QINGFU_HEALTH_PORT")
+_NOT_FOR_CHILDREN = ("QINGFU_DATABASE_URL_SWEEP", "QINGFU_DATABASE_URL_SWEEP_FILE", "QINGFU_HEALTH_PORT")
 
 
 class Attempt:
