@@ -41,7 +41,7 @@ def test_the_calendar_is_its_districts_for_visitors_too(stage):
     assert calendar.provisional_from == date(2027, 1, 1)
 
 
-@pytest.mark.parametrize("elsewhere", [new_id(), visitor().district_id])
+@pytest.mark.parametrize("elsewhere", [new_id(), visitor().district_id], ids=["unknown", "none"])
 def test_where_there_is_no_district_there_is_no_calendar(stage, elsewhere):
     with pytest.raises(NotFound):
         stage.calendar(elsewhere)
