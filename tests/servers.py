@@ -22,7 +22,8 @@ import pytest
 from contracts.catalogue import HOUSES
 from ops import ports
 from ops.account import for_servers, ids
-from ops.databases import HouseDatabase, as_superuser, roles
+from ops.databases import HouseDatabase, as_superuser
+from ops.house_sql import roles
 from ops.places import Places
 from ops.program import Program
 from ops.running import Running, wait_for

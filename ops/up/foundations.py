@@ -12,7 +12,8 @@ from pika.exceptions import AMQPError
 
 from contracts.catalogue import HOUSES
 from ops import account, ports
-from ops.databases import HouseDatabase, roles
+from ops.databases import HouseDatabase
+from ops.house_sql import roles
 from ops.places import Places
 from ops.secrets import Secrets
 from ops.sentence import CannotGoOn

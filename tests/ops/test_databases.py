@@ -1,5 +1,9 @@
 """A house's database lets in that house's roles and nobody else."""
 
+import os
+import subprocess
+from urllib.parse import urlsplit
+
 import psycopg2
 import pytest
 
@@ -77,3 +81,39 @@ def test_a_migrated_database_is_ready_for_its_house(fresh_database):
         cursor.execute("SELECT count(*) FROM migration")
         assert cursor.fetchone()[0] > 0
     connection.close()
+
+
+def test_the_script_for_psql_prepares_the_same_and_run_again_changes_nothing(database_server, homework, tmp_path):
+    before = standing(database_server, homework)
+    homework.drop()
+    for _ in ("first", "again"):
+        run_script(database_server, homework, tmp_path)
+        assert standing(database_server, homework) == before
+
+
+def standing(server, database):
+    """Return the database with its owner and who may connect, its schema, and what the house's roles may do."""
+    whole = server.run(
+        "SELECT datname, pg_get_userbyid(datdba), datacl::text, rolname, rolcanlogin, rolinherit, rolconnlimit,"
+        " rolsuper, rolbypassrls, rolpassword IS NULL FROM pg_database, pg_authid"
+        f" WHERE datname = '{database.name}' AND rolname LIKE 'homework%' ORDER BY rolname"
+    )
+    owner = connect(database.url("homework_owner"))
+    with owner, owner.cursor() as cursor:
+        cursor.execute("SELECT pg_get_userbyid(nspowner), nspacl::text FROM pg_namespace WHERE nspname = 'public'")
+        schema = cursor.fetchall()
+    owner.close()
+    return whole, schema
+
+
+def run_script(server, database, folder):
+    """Run the script as the containers do: psql, and a file that says how to get in."""
+    admin = urlsplit(server.admin_url)
+    (folder / "service.conf").write_text(
+        f"[qingfu]\nhost=127.0.0.1\nport={admin.port}\nuser=postgres\npassword={admin.password}\ndbname=postgres\n"
+    )
+    (folder / "databases.sql").write_text(database.script())
+    subprocess.run(
+        [server.postgres.tool("psql"), "-X", "-q", "-v", "ON_ERROR_STOP=1", "-f", folder / "databases.sql"], check=True,
+        env={**os.environ, "PGSERVICEFILE": str(folder / "service.conf"), "PGSERVICE": "qingfu"},
+    )

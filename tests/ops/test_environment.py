@@ -8,7 +8,8 @@ import sys
 import pytest
 
 from contracts.catalogue import HOUSES
-from ops.databases import HouseDatabase, roles
+from ops.databases import HouseDatabase
+from ops.house_sql import roles
 from ops.places import Places
 from ops.program import Program
 from ops.running import Running, wait_for
