@@ -2,28 +2,24 @@
 
 from typing import Any
 
-import psycopg2.extensions
-import psycopg2.extras
+from plumbing.standing_line import StandingLine
 
-from plumbing.line import open_line
-
-_LEAD = "SELECT pg_try_advisory_lock(hashtext('qingfu relay'))"
+_LEAD = "SELECT pg_try_advisory_lock(hashtext('qingfu relay')) AS leads"
 _UNHURRIED = "SET synchronous_commit = off"
 _READ = """
 SELECT seq, message_id, type, subject, sequence, district_id, school_id, correlation_id, causation_id, body, occurred_at
-FROM outbox WHERE published_at IS NULL AND unroutable_at IS NULL AND seq <> ALL (CAST(%s AS bigint[]))
-ORDER BY seq LIMIT %s
+FROM outbox WHERE published_at IS NULL AND unroutable_at IS NULL AND seq <> ALL (CAST(%(but)s AS bigint[]))
+ORDER BY seq LIMIT %(most)s
 """
-_PUBLISHED = "UPDATE outbox SET published_at = qingfu.now() WHERE seq = ANY(%s)"
-_UNROUTABLE = "UPDATE outbox SET unroutable_at = qingfu.now() WHERE seq = ANY(%s)"
+_PUBLISHED = "UPDATE outbox SET published_at = qingfu.now() WHERE seq = ANY(%(seqs)s)"
+_UNROUTABLE = "UPDATE outbox SET unroutable_at = qingfu.now() WHERE seq = ANY(%(seqs)s)"
 
 
 class Ledger:
-    """One connection; whoever holds the lock on it leads. Every step raises psycopg2.Error when the line is lost."""
+    """One line; whoever holds the lock on it leads. Every step raises psycopg2.Error when the line is lost."""
 
     def __init__(self, database_url: str):
-        self._url = database_url
-        self._line: psycopg2.extensions.connection | None = None
+        self._line = StandingLine(database_url)
         self._leads = False
 
     def leads(self) -> bool:
@@ -31,29 +27,22 @@ class Ledger:
 
         Its marks do not wait for the disk: one that is lost with the server only sends an event once more.
         """
-        if not self._leads and self._run(_LEAD)[0][0]:
-            self._run(_UNHURRIED)
+        self._leads = self._leads and not self._line.lost
+        if not self._leads and self._line.rows(_LEAD)[0].leads:
+            self._line.change(_UNHURRIED)
             self._leads = True
         return self._leads
 
     def waiting(self, most: int, *, but: list[int]) -> list[Any]:
         """Return the oldest events that are neither published nor unroutable, but for those on their way already."""
-        return self._run(_READ, but, most)
+        return self._line.rows(_READ, but=but, most=most)
 
     def mark(self, published: list[int], unroutable: list[int]) -> None:
         """Remember what became of events."""
         for statement, seqs in ((_PUBLISHED, published), (_UNROUTABLE, unroutable)):
             if seqs:
-                self._run(statement, seqs)
+                self._line.change(statement, seqs=seqs)
 
     def lose(self) -> None:
-        """Forget the connection, and with it the lead."""
-        line, self._line, self._leads = self._line, None, False
-        if line is not None:
-            line.close()
-
-    def _run(self, statement: str, *values: object) -> list[Any]:
-        self._line = self._line or open_line(self._url)
-        with self._line.cursor(cursor_factory=psycopg2.extras.NamedTupleCursor) as cursor:
-            cursor.execute(statement, values or None)
-            return cursor.fetchall() if cursor.description else []
+        """Forget the line, and with it the lead."""
+        self._line.lose()
