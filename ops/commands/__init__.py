@@ -6,6 +6,7 @@ from typing import Any
 import click
 from rich.console import Console
 
+from ops.commands.deploy_files import deploy_files
 from ops.commands.doctor import doctor
 from ops.commands.down import down
 from ops.commands.kill import kill
@@ -37,5 +38,5 @@ def qingfu() -> None:
     """轻负：启动、查看、停止、修复整个系统。 Start, see, stop and repair the house."""
 
 
-for command in (up, status, down, doctor, parked, kill, reset, topology, prepare):
+for command in (up, status, down, doctor, parked, kill, reset, topology, prepare, deploy_files):
     qingfu.add_command(command)
