@@ -24,6 +24,7 @@ from gateway import (
 )
 from gateway.api import api
 from gateway.class_names import ClassNames
+from gateway.front import Front
 from gateway.houses import Client
 from gateway.pages import PAGES
 from gateway.public_pages import PublicPages
@@ -71,7 +72,8 @@ def create_app(
     api.install(app)
     access.public(app.view_functions["static"])
     access.require_rules(app)
-    app.wsgi_app = ProxyFix(app.wsgi_app, *[settings.trusted_proxies] * 3)  # type: ignore[method-assign]
+    front = Front(app.wsgi_app, public_pages)
+    app.wsgi_app = ProxyFix(front, *[settings.trusted_proxies] * 3)  # type: ignore[method-assign]
     return app
 
 

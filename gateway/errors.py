@@ -5,7 +5,7 @@ from flask import Flask, Response, request
 from werkzeug.exceptions import HTTPException
 
 from contracts.errors import NotFound, NotSignedIn, ServiceError
-from gateway import access, problem, view
+from gateway import access, here, problem, view
 from gateway.statuses import headers_of, status_of
 from gateway.texts.http import words_of
 
@@ -60,8 +60,7 @@ def _http(error: HTTPException) -> Response:
 
 
 def _broke(error: Exception) -> Response:
-    route = request.url_rule.rule if request.url_rule else "(none)"
-    _log.error("broken", route=route, exc_info=error)
+    _log.error("broken", route=here.route(), exc_info=error)
     return _said(Broken())
 
 

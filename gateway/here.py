@@ -27,6 +27,11 @@ def request_id() -> str:
     return cast(str, g.request_id)
 
 
+def route() -> str:
+    """Return the rule that the address fits, as it is counted and logged."""
+    return request.url_rule.rule if request.url_rule else "(none)"
+
+
 def caller() -> Caller:
     """Return who asks; read once a request. Raises Unavailable when directory cannot be asked."""
     if "caller" not in g:

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from flask import Response, render_template
+from flask import Response, render_template, request
 
 from contracts.errors import DeadlinePassed, Fault, OutcomeUnknown, Unavailable
-from gateway import here, view
+from gateway import front, here, view
 from gateway.public_page import PublicPage, public_page
 from gateway.public_pages import Subject
 
@@ -25,9 +25,12 @@ def posted(about: Subject, template: str, read: Callable[[], Mapping[str, Any]])
         return public_page(render_template(template, **shown), shown=shown)
 
     try:
-        return pages.take(about, make, wait_seconds=here.houses().patience.left()).answer()
+        page = pages.take(about, make, wait_seconds=here.houses().patience.left())
     except _TROUBLE:
         last = pages.last(about)
         if last is None:
             raise
         return view.page(template, **last.shown, as_of=last.made_at)
+    pages.lead(front.address_of(request.environ), here.route(), about)
+    status, headers, body = page.answer(request.headers)
+    return Response(body, status, headers)

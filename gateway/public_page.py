@@ -5,15 +5,20 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
-
-from flask import Response, request
+from typing import Any, Protocol
 
 from plumbing import clock
 
 HTML = "text/html; charset=utf-8"
 ASK_AGAIN = "public, max-age=0, s-maxage=1, must-revalidate"
 """A browser asks each time, and mostly hears that it has the page; a shared proxy may answer for a second."""
+
+
+class Headers(Protocol):
+    """What a browser sent along, by name."""
+
+    def get(self, name: str, default: str) -> str:
+        """Return the header's value."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,17 +35,16 @@ class PublicPage:
     shown: Mapping[str, Any]
     made_at: datetime
 
-    def answer(self) -> Response:
-        """Return the page, or only that the browser has it already."""
-        packed = "gzip" in request.accept_encodings
-        response = Response(self.packed if packed else self.plain, content_type=self.content_type)
-        response.headers["Cache-Control"] = ASK_AGAIN
-        response.headers["Vary"] = "Accept-Encoding"
-        if packed:
-            response.headers["Content-Encoding"] = "gzip"
-        response.set_etag(f"{self.tag}-gzip" if packed else self.tag)
-        response.make_conditional(request)
-        return response
+    def answer(self, asked: Headers) -> tuple[str, list[tuple[str, str]], bytes]:
+        """Return status, headers and body for whoever asks like this; no body for a browser that has the page."""
+        packed = "gzip" in asked.get("Accept-Encoding", "")
+        tag = f'"{self.tag}-gzip"' if packed else f'"{self.tag}"'
+        headers = [("ETag", tag), ("Cache-Control", ASK_AGAIN), ("Vary", "Accept-Encoding")]
+        if tag in asked.get("If-None-Match", ""):
+            return "304 NOT MODIFIED", headers, b""
+        body = self.packed if packed else self.plain
+        headers += [("Content-Type", self.content_type), ("Content-Length", str(len(body)))]
+        return "200 OK", [*headers, ("Content-Encoding", "gzip")] if packed else headers, body
 
 
 def public_page(text: str, *, shown: Mapping[str, Any], content_type: str = HTML) -> PublicPage:

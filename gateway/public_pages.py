@@ -1,5 +1,6 @@
 """PublicPages: the pages a school shows to everybody, rendered once and kept until news touches what they show."""
 
+from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -15,7 +16,7 @@ from plumbing import clock
 
 KEPT_SECONDS = 30.0
 """Classes, rules and calendars reach homework in their own time, and no event says when: after this at the latest."""
-MOST_PAGES = 256
+MOST_PAGES, MOST_ADDRESSES = 256, 2_000
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,11 +37,42 @@ def subject(school: School, address: str, days: tuple[date, date] | None = None)
     )
 
 
+@dataclass(frozen=True, kw_only=True)
+class Address:
+    """Where a browser has asked, word for word."""
+
+    scheme: str
+    host: str
+    path: str
+    query: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Place:
+    route: str
+    subject: Subject
+
+
 class PublicPages(Shelf[Subject, PublicPage]):
-    """`fresh` says whether news would have reached us by now."""
+    """`fresh` says whether news would have reached us by now. Several addresses may lead to one page."""
 
     def __init__(self, fresh: Callable[[], bool]):
         super().__init__(fresh=fresh, seconds=KEPT_SECONDS, most=MOST_PAGES)
+        self._places: OrderedDict[Address, _Place] = OrderedDict()
+
+    def lead(self, address: Address, route: str, about: Subject) -> None:
+        """Remember that the address leads to the page of the subject."""
+        self._places[address] = _Place(route=route, subject=about)
+        while len(self._places) > MOST_ADDRESSES:
+            self._places.popitem(last=False)
+
+    def at(self, address: Address) -> tuple[str, PublicPage] | None:
+        """Return the page at hand for an address, and its route; None where it has to be found out or made."""
+        place = self._places.get(address)
+        if place is None or place.subject.today != clock.today():
+            return None
+        page = self.at_hand(place.subject)
+        return (place.route, page) if page else None
 
     def hear(self, received: Received) -> None:
         """Drop what the news touches."""

@@ -37,14 +37,17 @@ class Shelf(Generic[Key, Thing]):
     def take(self, key: Key, make: Callable[[], Thing], *, wait_seconds: float) -> Thing:
         """Return what is kept, or else made. Raises what `make` raises; Unavailable when another takes too long."""
         with self._lock:
-            kept = self._kept.get(key)
-            if kept and self._good(kept):
-                self._kept.move_to_end(key)
-                return kept.thing
+            if (thing := self._shown(key)) is not None:
+                return thing
             making = self._making.get(key)
             if mine := making is None:
                 making = self._making[key] = Future()
         return self._make(key, make, making) if mine else self._waited(making, wait_seconds)
+
+    def at_hand(self, key: Key) -> Thing | None:
+        """Return what is kept and may be shown now."""
+        with self._lock:
+            return self._shown(key)
 
     def last(self, key: Key) -> Thing | None:
         """Return what was last made, however old: for those times when nothing can be made."""
@@ -64,8 +67,12 @@ class Shelf(Generic[Key, Thing]):
         """From now on everything is made anew."""
         self.drop(lambda _: True)
 
-    def _good(self, kept: _Kept[Thing]) -> bool:
-        return kept.current and time.monotonic() - kept.asked_at < self._seconds and self._fresh()
+    def _shown(self, key: Key) -> Thing | None:
+        kept = self._kept.get(key)
+        if kept is None or not kept.current or time.monotonic() - kept.asked_at > self._seconds or not self._fresh():
+            return None
+        self._kept.move_to_end(key)
+        return kept.thing
 
     def _make(self, key: Key, make: Callable[[], Thing], making: "Future[Thing]") -> Thing:
         asked_at = time.monotonic()

@@ -28,7 +28,7 @@ def _begin() -> None:
 
 def _end(response: Response) -> Response:
     seconds = time.monotonic() - g.began
-    route = request.url_rule.rule if request.url_rule else "(none)"
+    route = here.route()
     response.headers[HEADER] = g.request_id
     method = request.method if request.method in METHODS else "other"
     metrics.count_request(route, method, response.status_code, seconds)

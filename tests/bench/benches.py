@@ -1,10 +1,11 @@
 """Benches: all of them, by the name that ONLY gives."""
 
+from tests.bench.board import board
 from tests.bench.memory import memory
 from tests.bench.publish import publish
 from tests.bench.receipt import receipt
 from tests.bench.relay import relay
 from tests.bench.rpc import rpc
 
-BENCHES = {"rpc": rpc, "publish": publish, "relay": relay, "receipt": receipt, "memory": memory}
+BENCHES = {"rpc": rpc, "publish": publish, "relay": relay, "receipt": receipt, "board": board, "memory": memory}
 """Each is a context: ready inside it, gone after it; it gives the contest that is to be settled."""

@@ -14,6 +14,7 @@ FIGURES = {
     "publish": ["publish", "publish_rpc"],
     "relay": ["relay"],
     "receipt": ["receipt_p50", "receipt_p99", "receipt_pace"],
+    "board": ["board", "board_p99"],
     "memory": ["memory", "memory_own"],
 }
 

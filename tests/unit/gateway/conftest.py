@@ -38,6 +38,7 @@ class News:
 
 
 _SWITCH, _NEWS = Switch(), News()
+_PAGES = PublicPages(fresh=lambda: _NEWS.fresh)
 
 
 def told(event: Event, school_id: str | None = SCHOOL_ID) -> Received:
@@ -68,17 +69,17 @@ def sessions() -> Sessions:
 @pytest.fixture(scope="session")
 def _gateway(sessions: Sessions) -> Iterator[Flask]:
     settings = Settings(secret_key="only for tests", threads=4)
-    made = create_app(settings, client=_SWITCH, sessions=sessions, public_pages=PublicPages(fresh=lambda: False))
+    made = create_app(settings, client=_SWITCH, sessions=sessions, public_pages=_PAGES)
     yield made
     made.extensions["qingfu"].close()
 
 
 @pytest.fixture
 def app(_gateway: Flask, houses: InMemoryHouses, news: News) -> Flask:
-    pages = PublicPages(fresh=lambda: _NEWS.fresh)
+    vars(_PAGES).update(vars(PublicPages(fresh=lambda: _NEWS.fresh)))  # as on the first day
     parts = _gateway.extensions["qingfu"]
-    _gateway.extensions["qingfu"] = replace(parts, public_pages=pages, schools=schools_known())
-    houses.hearers.append(lambda event: pages.hear(told(event)))
+    _gateway.extensions["qingfu"] = replace(parts, schools=schools_known())
+    houses.hearers.append(lambda event: _PAGES.hear(told(event)))
     return _gateway
 
 

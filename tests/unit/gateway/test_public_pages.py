@@ -13,6 +13,7 @@ from contracts.directory.school import ClassOpened
 from contracts.event import Event
 from contracts.homework.assignment import HomeworkWithdrawn
 from contracts.rulebook.norms import NormsPublished
+from gateway.metrics import REQUESTS
 from gateway.public_pages import PublicPages
 from plumbing import clock
 from tests.unit.gateway.conftest import News, told
@@ -155,3 +156,33 @@ def test_the_board_of_a_day_is_the_same_page_however_its_address_is_dressed_up(
     for address in (BOARD, f"{BOARD}?day={TODAY}", f"{BOARD}?day={TODAY}&from=wechat"):
         opened(app, address)
     assert asked(houses) == 1
+
+
+def test_a_page_handed_out_at_the_front_says_all_that_the_first_answer_said(app: Flask) -> None:
+    first, again = (dict(opened(app, **{"Accept-Encoding": "gzip"}).headers) for _ in range(2))
+    assert first.pop("X-Request-Id") != again.pop("X-Request-Id")
+    assert first == again
+
+
+def test_a_page_handed_out_at_the_front_is_counted_under_its_route(app: Flask) -> None:
+    opened(app)
+    counter = REQUESTS.labels("/schools/<code>/board", "GET", "200")
+    before = counter._value.get()
+    opened(app)
+    assert counter._value.get() == before + 1
+
+
+def test_a_browser_that_has_the_page_hears_so_at_the_front_too(app: Flask) -> None:
+    tag = opened(app, **{"Accept-Encoding": "gzip"}).headers["ETag"]
+    answer = opened(app, **{"Accept-Encoding": "gzip", "If-None-Match": tag})
+    assert (answer.status_code, answer.data) == (304, b"")
+
+
+def test_when_the_day_is_over_its_address_leads_to_the_next(
+    app: Flask, houses: InMemoryHouses, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened(app)
+    a_day_on = clock.offset_seconds() + int(timedelta(days=1).total_seconds())
+    monkeypatch.setenv("QINGFU_CLOCK_OFFSET_SECONDS", str(a_day_on))
+    opened(app)
+    assert asked(houses) == 2
