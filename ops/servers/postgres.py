@@ -21,6 +21,12 @@ SUPERUSER = "postgres"
 _DURABLE = {"fsync": "on", "synchronous_commit": "on", "full_page_writes": "on"}
 _FORGETFUL = {"fsync": "off", "synchronous_commit": "on", "full_page_writes": "off"}
 """Commits reach the system, not the disk: a killed server has them all, a machine without power has not."""
+WITHOUT_WORDS = {
+    "log_parameter_max_length_on_error": "0",
+    "log_min_error_statement": "panic",  # a statement carries what people wrote
+    "log_error_verbosity": "terse",  # and a detail quotes the row
+}
+"""What keeps people's words out of a server's log."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -83,9 +89,7 @@ class Postgres:
             "timezone": "UTC",
             "log_timezone": "UTC",
             "log_checkpoints": "off",
-            "log_parameter_max_length_on_error": "0",
-            "log_min_error_statement": "panic",  # a statement carries what people wrote
-            "log_error_verbosity": "terse",  # and a detail quotes the row
+            **WITHOUT_WORDS,
             **(_DURABLE if self.durable else _FORGETFUL),
         }
         return tuple(part for name, value in settings.items() for part in ("-c", f"{name}={value}"))

@@ -1,0 +1,169 @@
+"""Every container of docker-compose.yml can do what it is for, and no more; together they are the whole house."""
+
+import subprocess
+import sys
+
+import pytest
+
+from contracts.catalogue import HOUSES
+from gateway.serving import FINISH_SECONDS
+from ops.house_sql import roles
+from ops.places import CHECKOUT
+from ops.secret_files import secret_files
+from ops.secrets import Secrets
+from ops.servers.postgres import WITHOUT_WORDS
+from plumbing.jobs.kind import Kind
+from plumbing.jobs.worker import AT_ONCE
+from plumbing.work import work_of
+from tests.deploy.compose import FILE, NETWORKS, ONCE, OURS, SECRETS, SERVICES, megabytes, seconds, secrets_of
+
+EVERY = pytest.mark.parametrize("name", SERVICES)
+KINDS = {"": "serve", "-relay": "relay", "-worker": "work", "-migrate": "migrate"}
+WORKERS_OWN_MEGABYTES = 128
+
+
+def test_the_file_is_what_the_compose_specification_allows():
+    command = (sys.executable, "-m", "check_jsonschema", "--builtin-schema", "vendor.compose-spec", FILE)
+    checked = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert checked.returncode == 0, checked.stdout
+
+
+def test_every_house_of_the_catalogue_serves_relays_works_and_migrates_and_there_is_one_gateway():
+    theirs = {f"{house}{ending}" for house in HOUSES for ending in KINDS}
+    assert set(SERVICES) == theirs | {"gateway", "prepare", "postgres", "rabbitmq"}
+
+
+@pytest.mark.parametrize("house", HOUSES)
+def test_the_containers_of_a_house_run_its_own_image_each_for_one_thing(house):
+    for ending, verb in KINDS.items():
+        service = SERVICES[f"{house}{ending}"]
+        assert service["image"] == f"qingfu/{house}"
+        assert service["build"]["args"] == {"HOUSE": house}
+        assert service["command"] == [f"services.{house}", verb]
+
+
+@EVERY
+def test_a_container_has_no_powers_and_no_ground_to_write_on(name):
+    service = SERVICES[name]
+    assert service["read_only"] is True
+    assert service["cap_drop"] == ["ALL"] and "cap_add" not in service
+    assert service["security_opt"] == ["no-new-privileges:true"]
+    assert int(service["user"].partition(":")[0]) > 0
+
+
+@EVERY
+def test_a_container_has_limits_and_a_log_that_does_not_fill_the_disk(name):
+    service = SERVICES[name]
+    assert set(service["deploy"]["resources"]["limits"]) == {"cpus", "memory", "pids"}
+    assert set(service["logging"]["options"]) == {"max-size", "max-file"}
+
+
+@EVERY
+def test_what_lasts_is_started_again_and_its_health_is_looked_at(name):
+    service = SERVICES[name]
+    if name in ONCE:
+        assert service["healthcheck"] == {"disable": True}
+    else:
+        assert service["restart"] == "unless-stopped"
+        assert "test" in service.get("healthcheck", {}) or (name in OURS and dockerfile_looks_at_health())
+
+
+def dockerfile_looks_at_health():
+    return "\nHEALTHCHECK " in (CHECKOUT / "deploy" / "Dockerfile").read_text()
+
+
+def test_only_the_gateway_is_to_be_reached_from_outside():
+    assert [name for name, service in SERVICES.items() if "ports" in service] == ["gateway"]
+    assert {name for name, network in NETWORKS.items() if not network.get("internal")} == {"outside"}
+    assert [name for name, service in SERVICES.items() if "outside" in service["networks"]] == ["gateway"]
+
+
+def test_unless_told_otherwise_the_gateway_is_to_be_reached_from_this_machine_only():
+    assert SERVICES["gateway"]["ports"] == ["${QINGFU_LISTEN:-127.0.0.1:8000}:8080"]
+
+
+def test_the_gateway_reaches_no_database_and_a_worker_no_broker():
+    assert SERVICES["postgres"]["networks"] == ["databases"]
+    assert SERVICES["rabbitmq"]["networks"] == ["broker"]
+    assert "databases" not in SERVICES["gateway"]["networks"]
+    assert [house for house in HOUSES if SERVICES[f"{house}-worker"]["networks"] != ["databases"]] == []
+
+
+def test_no_name_and_no_port_keeps_a_second_container_of_a_house_from_starting():
+    fixed = {"container_name", "hostname", "ports", "volumes"}
+    assert [name for name in OURS - {"gateway"} if fixed & set(SERVICES[name])] == []
+
+
+@pytest.mark.parametrize("house", HOUSES)
+def test_a_container_is_told_the_secrets_of_its_own_role_and_no_other(house):
+    owner, itself, relay, sweep = (f"{role}_database_url" for role in roles(house))
+    broker = f"{house}_amqp_url"
+    assert secrets_of(f"{house}-migrate") == {"database_url": owner}
+    assert secrets_of(house) == {
+        "database_url": itself, "amqp_url": broker, "passport_public_key": "passport_public_key"
+    }
+    assert secrets_of(f"{house}-relay") == {"database_url": relay, "amqp_url": broker}
+    assert secrets_of(f"{house}-worker") == {"database_url": itself, "sweep_database_url": sweep}
+
+
+def test_the_gateway_alone_can_sign_and_has_no_database():
+    told = secrets_of("gateway")
+    assert told["amqp_url"] == "gateway_amqp_url"
+    assert set(told) == {"amqp_url", "passport_private_key", "session_key"}
+    assert [name for name in SERVICES if "passport_private_key" in secrets_of(name).values()] == ["gateway"]
+
+
+def test_the_superusers_password_is_known_to_the_server_and_to_what_prepares_it():
+    knows = {"postgres_password", "postgres_service", "databases.sql"}
+    assert {name for name in SERVICES if knows & set(secrets_of(name).values())} == {"postgres", "prepare"}
+
+
+@pytest.mark.parametrize("name", sorted(OURS))
+def test_what_a_container_is_told_by_files_is_what_it_is_given_and_no_secret_is_told_by_the_environment(name):
+    environment = SERVICES[name]["environment"]
+    files = {value.removeprefix("/run/secrets/") for told, value in environment.items() if told.endswith("_FILE")}
+    assert files == set(secrets_of(name))
+    assert {told for told in environment if not told.endswith("_FILE")} <= {"QINGFU_TRUSTED_PROXIES"}
+
+
+def test_the_secrets_are_those_that_the_operators_command_makes(tmp_path):
+    made = secret_files(Secrets(tmp_path / "secrets.json"))
+    assert {name: secret["file"] for name, secret in SECRETS.items()} == {
+        name: f"deploy/secrets/{name}" for name in made
+    }
+
+
+def test_a_container_has_longer_to_leave_than_its_process_takes():
+    asked = subprocess.run(
+        (sys.executable, "-c", "from plumbing.serve import STOP_SECONDS; print(STOP_SECONDS)"),
+        capture_output=True, text=True, check=True, cwd=CHECKOUT,
+    )  # in a process of its own: it patches every socket
+    longest = max(FINISH_SECONDS, float(asked.stdout))
+    assert [name for name in OURS if seconds(SERVICES[name]["stop_grace_period"]) < longest + 5] == []
+
+
+@pytest.mark.parametrize("house", HOUSES)
+def test_a_worker_has_room_for_all_the_children_it_may_have_at_once(house):
+    largest = max(Kind.memory_mb, *(kind.memory_mb for kind in work_of(house).kinds), 0)
+    assert megabytes(f"{house}-worker") >= AT_ONCE * largest + WORKERS_OWN_MEGABYTES
+
+
+def test_what_people_wrote_does_not_get_into_the_databases_log():
+    assert {f"-c{name}={value}" for name, value in WITHOUT_WORDS.items()} <= set(SERVICES["postgres"]["command"])
+
+
+def test_databases_are_prepared_then_migrated_before_anybody_uses_them():
+    assert waits_for("prepare") == {"postgres": "service_healthy"}
+    for house in HOUSES:
+        assert waits_for(f"{house}-migrate") == {"prepare": "service_completed_successfully"}
+        for ending in ("", "-relay", "-worker"):
+            assert waits_for(f"{house}{ending}")[f"{house}-migrate"] == "service_completed_successfully"
+
+
+def test_what_talks_to_the_broker_waits_for_it():
+    talking = {name for name in OURS if "amqp_url" in secrets_of(name)}
+    assert [name for name in talking if waits_for(name).get("rabbitmq") != "service_healthy"] == []
+
+
+def waits_for(name):
+    return {other: how["condition"] for other, how in SERVICES[name]["depends_on"].items()}
