@@ -44,6 +44,7 @@ def secret_files(secrets: Secrets) -> dict[str, str]:
         "passport_private_key": private,
         "passport_public_key": public,
         "session_key": secrets.session_key,
+        "directory_keys": secrets.directory_keys,
         **{f"{user}_amqp_url": _amqp_url(user, password) for user, password in users.items()},
         **_database_urls(databases),
     }

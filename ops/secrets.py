@@ -6,7 +6,7 @@ from pathlib import Path
 
 from ops import filed
 from ops.sentence import CannotGoOn
-from plumbing import passport
+from plumbing import passport, sealing
 
 
 class Secrets:
@@ -34,6 +34,11 @@ class Secrets:
     def session_key(self) -> str:
         """Return the gateway's key for cookies and forms."""
         return self._once("session_key", lambda: secrets.token_hex(32))
+
+    @property
+    def directory_keys(self) -> str:
+        """Return the keys by which directory seals numbers."""
+        return self._once("directory_keys", sealing.make_keys)
 
     def passport_keys(self) -> tuple[str, str]:
         """Return the private and the public key (PEM) of passports."""

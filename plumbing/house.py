@@ -25,9 +25,9 @@ _TRIES = 3
 
 
 class House:
-    """One service's database and its kind of unit."""
+    """One service's database and what makes its unit."""
 
-    def __init__(self, *, service: str, unit: type[Unit], database: Database | None = None):
+    def __init__(self, *, service: str, unit: Callable[..., Unit], database: Database | None = None):
         self.service, self.unit = service, unit
         self.database = database or Database(settings.database_url())
 

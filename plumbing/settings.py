@@ -44,6 +44,11 @@ def passport_public_key() -> str:
     return required("QINGFU_PASSPORT_PUBLIC_KEY")
 
 
+def directory_keys() -> str:
+    """Return the keys by which directory seals numbers, as `plumbing.sealing.make_keys` makes them."""
+    return required("QINGFU_DIRECTORY_KEYS")
+
+
 def passport_private_key() -> str:
     """Return the key (PEM) by which the gateway signs passports; no house has it."""
     return required("QINGFU_PASSPORT_PRIVATE_KEY")

@@ -39,6 +39,7 @@ class Environment:
         """Return what a house is told; it can check passports but not make them."""
         return {
             **self._house(house, role=house),
+            **self._keys(house),
             "QINGFU_PASSPORT_PUBLIC_KEY": self.secrets.passport_keys()[1],
             "EVENTLET_NO_GREENDNS": "yes",  # names are resolved as everywhere else here, and a start is quicker
         }
@@ -51,6 +52,7 @@ class Environment:
         """Return what a house's worker is told: the sweeps' role, and the house's own for the jobs it starts."""
         return {
             **self.everybody(),
+            **self._keys(house),
             "QINGFU_HOUSE": house,
             "QINGFU_DATABASE_URL": self.databases[house].url(house),
             "QINGFU_DATABASE_URL_SWEEP": self.databases[house].url(f"{house}_sweep"),
@@ -65,6 +67,9 @@ class Environment:
             "QINGFU_SECRET_KEY": self.secrets.session_key,
             "QINGFU_GATEWAY_PORT": str(self.gateway_port),
         }
+
+    def _keys(self, house: str) -> dict[str, str]:
+        return {"QINGFU_DIRECTORY_KEYS": self.secrets.directory_keys} if house == "directory" else {}
 
     def _house(self, house: str, *, role: str) -> dict[str, str]:
         return {

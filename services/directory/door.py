@@ -1,6 +1,16 @@
 """Directory's door: who is there, who may know, and the way in and out. No decisions here."""
 
 from contracts.directory.calendar import CALENDAR, Calendar, ReadCalendar
+from contracts.directory.own_sessions import (
+    END_OTHER_SESSIONS,
+    END_SESSION,
+    OWN_SESSIONS,
+    Ended,
+    EndOtherSessions,
+    EndSession,
+    ListSessions,
+    OwnSessions,
+)
 from contracts.directory.people import NAMES, Names, NamesWanted
 from contracts.directory.school import CLASSES, SCHOOL, Classes, FindSchool, ListClasses, School
 from contracts.directory.session import (
@@ -18,6 +28,7 @@ from plumbing.caller import Caller
 from plumbing.doors import HouseProvider, answers
 from services.directory import wiring
 from services.directory.application.names import read_names
+from services.directory.application.own_sessions import end_other_sessions, end_session, list_sessions
 from services.directory.application.schools import find_school, list_classes, read_calendar
 from services.directory.application.session import read_session, sign_out
 
@@ -36,12 +47,27 @@ class DirectoryService:
     @answers(SESSION)
     def session(self, ask: ReadSession, caller: Caller) -> Session:
         """Say whose session it is."""
-        return self.house.query(read_session, ask, caller)
+        return self.house.change(read_session, ask, caller)
 
     @answers(SIGN_OUT)
     def sign_out(self, ask: SignOut, caller: Caller) -> SignedOut:
         """End a session."""
         return self.house.change(sign_out, ask, caller)
+
+    @answers(OWN_SESSIONS)
+    def own_sessions(self, ask: ListSessions, caller: Caller) -> OwnSessions:
+        """List where the asker is signed in."""
+        return self.house.query(list_sessions, ask, caller)
+
+    @answers(END_SESSION)
+    def end_session(self, ask: EndSession, caller: Caller) -> Ended:
+        """End one of the asker's sessions."""
+        return self.house.change(end_session, ask, caller)
+
+    @answers(END_OTHER_SESSIONS)
+    def end_other_sessions(self, ask: EndOtherSessions, caller: Caller) -> Ended:
+        """End all of the asker's sessions but one."""
+        return self.house.change(end_other_sessions, ask, caller)
 
     @answers(SCHOOL)
     def school(self, ask: FindSchool, caller: Caller) -> School:

@@ -5,10 +5,11 @@ from typing import Any
 
 from contracts.directory.session import SignedIn, SignIn
 from contracts.errors import WrongSignIn
-from plumbing import off_loop
+from plumbing import off_loop, settings
 from plumbing.caller import Caller
 from plumbing.house import House
 from plumbing.scope import Scope
+from plumbing.sealing import Vault
 from services.directory.application.account import Account
 from services.directory.application.roll import Roll
 from services.directory.application.sign_in import admit, knock
@@ -21,8 +22,8 @@ _PATIENCE_SECONDS = 3  # whoever asks waits five: what is begun here is still he
 
 
 def build() -> House:
-    """Return the house on the database that the environment names."""
-    return House(service="directory", unit=DirectoryUnit)
+    """Return the house on the database, and with the keys, that the environment names."""
+    return House(service="directory", unit=partial(DirectoryUnit, vault=Vault(settings.directory_keys())))
 
 
 def sign_in(house: House, ask: SignIn, caller: Caller) -> SignedIn:
@@ -56,4 +57,4 @@ def seed(house: House, plain: dict[str, Any]) -> None:
 
 def _take_in(house: House, scope: Scope, use_case: Any, roll: Any) -> None:
     with house.database.begin(scope) as connection:
-        use_case(DirectoryUnit(connection, scope=scope, request_id="seed"), roll)
+        use_case(house.unit(connection, scope=scope, request_id="seed"), roll)

@@ -39,7 +39,7 @@ def roll(teachers):
 
 def _person(teacher):
     return RollPerson(
-        person_id=teacher.actor.person_id, name="老师", phone="12000000000", login=teacher.login
+        person_id=teacher.actor.person_id, name="老师", phone="", login=teacher.login
     )
 
 

@@ -34,6 +34,13 @@ def environment(tmp_path_factory):
     )
 
 
+def test_directory_alone_can_open_what_it_has_sealed(environment):
+    kinds = {kind: getattr(environment, kind) for kind in ("serve", "relay", "work", "migrate")}
+    told = {(kind, house) for kind, tell in kinds.items() for house in HOUSES if "QINGFU_DIRECTORY_KEYS" in tell(house)}
+    assert told == {("serve", "directory"), ("work", "directory")}
+    assert "QINGFU_DIRECTORY_KEYS" not in environment.gateway()
+
+
 def test_the_gateway_has_no_database_and_alone_can_sign(environment):
     told = environment.gateway()
     assert not [name for name in told if "DATABASE" in name]

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from contracts.actor import Actor
+from contracts.directory.device import Browser, System
 from contracts.directory.school import School
 
 
@@ -22,6 +23,10 @@ class OpenSession:
     session_id: str
     person_id: str
     secret: bytes
+    browser: Browser
+    system: System
+    began_at: datetime
+    seen_at: datetime
     expires_at: datetime
 
 

@@ -3,14 +3,19 @@
 from contracts.directory.session import ReadSession, Session, SessionEnded, SignedOut, SignOut
 from contracts.errors import NotSignedIn
 from services.directory.application.unit import Unit
-from services.directory.domain.session_life import kept_form
+from services.directory.domain.session_life import SEEN_TO, kept_form
 
 
 def read_session(unit: Unit, ask: ReadSession) -> Session:
-    """Return the open session with all that its person holds at this moment, everywhere. Raises NotSignedIn."""
+    """Return the open session with all that its person holds at this moment, everywhere; it was just used.
+
+    Raises NotSignedIn.
+    """
     session = unit.session(kept_form(ask.token))
     if session is None:
         raise NotSignedIn
+    if session.seen_at <= unit.now - SEEN_TO:
+        unit.see_session(session.session_id)
     standing = unit.standing(session.person_id)
     return Session(
         session_id=session.session_id,

@@ -75,16 +75,20 @@ def admit(unit: Unit, ask: SignIn, account: Account) -> SignedIn:
         counted.anywhere: tries[counted.anywhere].without_one(ANYWHERE),
         counted.from_one_network: tries[counted.from_one_network].without_one(FROM_ONE_NETWORK),
     })
-    return _opened(unit, account)
+    return _opened(unit, ask, account)
 
 
-def _opened(unit: Unit, account: Account) -> SignedIn:
+def _opened(unit: Unit, ask: SignIn, account: Account) -> SignedIn:
     roles = {role for actor in unit.standing(account.person_id).actors for role in actor.roles()}
     token = unit.new_token()
     session = OpenSession(
         session_id=unit.new_id(),
         person_id=account.person_id,
         secret=kept_form(token),
+        browser=ask.browser,
+        system=ask.system,
+        began_at=unit.now,
+        seen_at=unit.now,
         expires_at=unit.now + life(of_staff=bool(roles & STAFF)),
     )
     unit.keep_session(session)

@@ -61,8 +61,17 @@ class Unit(Protocol):
     def session(self, secret: bytes) -> OpenSession | None:
         """Return the session of a secret, if it is open now."""
 
+    def see_session(self, session_id: str) -> None:
+        """Note that the session is used now."""
+
+    def sessions_of(self, person_id: str) -> tuple[OpenSession, ...]:
+        """Return a person's open sessions, the one used last first."""
+
     def end_session(self, secret: bytes) -> str | None:
         """End the session of a secret; return its id, or nothing if none was open."""
+
+    def end_sessions(self, person_id: str, session_ids: Collection[str]) -> Collection[str]:
+        """End these sessions as far as they are this person's and open; return their ids."""
 
     def school(self, code: str) -> School | None:
         """Return the school of a public code."""

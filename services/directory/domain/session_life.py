@@ -5,6 +5,8 @@ from datetime import timedelta
 
 _STAFF = timedelta(hours=12)
 _FAMILY = timedelta(days=30)
+SEEN_TO = timedelta(hours=1)
+"""How closely it is noted when a session was last used: enough to know one's own again, no diary of anybody's day."""
 
 
 def life(*, of_staff: bool) -> timedelta:

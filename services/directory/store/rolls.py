@@ -5,9 +5,9 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from contracts.message import Message
-from plumbing.unit import Unit
 from services.directory.application.roll import RollCalendar, RollDistrict, RollOfficer, RollPerson, RollSchool
 from services.directory.domain.login import normal
+from services.directory.store.sealed import Sealed
 
 _DISTRICT = """
 INSERT INTO district (district_id, code, name) VALUES (:district_id, :code, :name)
@@ -20,11 +20,12 @@ FROM jsonb_to_recordset(CAST(:rows AS jsonb)) AS row (school_id uuid, code text,
 ON CONFLICT (school_id) DO UPDATE SET code = excluded.code, name = excluded.name, stage = excluded.stage
 """
 _PEOPLE = """
-INSERT INTO person (person_id, name, phone)
-SELECT person_id, name, phone
-FROM jsonb_to_recordset(CAST(:rows AS jsonb)) AS row (person_id uuid, name text, phone text)
-ON CONFLICT (district_id, person_id) DO UPDATE SET name = excluded.name, phone = excluded.phone
-WHERE (person.name, person.phone) IS DISTINCT FROM (excluded.name, excluded.phone)
+INSERT INTO person (person_id, name, phone_sealed, phone_index)
+SELECT person_id, name, decode(phone_sealed, 'hex'), decode(phone_index, 'hex')
+FROM jsonb_to_recordset(CAST(:rows AS jsonb)) AS row (person_id uuid, name text, phone_sealed text, phone_index text)
+ON CONFLICT (district_id, person_id) DO UPDATE
+SET name = excluded.name, phone_sealed = excluded.phone_sealed, phone_index = excluded.phone_index
+WHERE (person.name, person.phone_index) IS DISTINCT FROM (excluded.name, excluded.phone_index)
 """
 _ACCOUNTS = """
 INSERT INTO account (login, person_id, district_id, password_hash)
@@ -47,7 +48,7 @@ WHERE (calendar.terms, calendar.marked, calendar.provisional_from)
 """
 
 
-class Rolls(Unit):
+class Rolls(Sealed):
     """What a roll says of a district."""
 
     def keep_district(self, district: RollDistrict) -> None:
@@ -64,7 +65,11 @@ class Rolls(Unit):
 
     def keep_people(self, people: Sequence[RollPerson]) -> None:
         """Let the people of this district be known."""
-        self.run(_PEOPLE, rows=as_json(dumped(people)))
+        rows = [
+            {"person_id": one.person_id, "name": one.name, **self.sealed_phone(one.person_id, one.phone)}
+            for one in people
+        ]
+        self.run(_PEOPLE, rows=as_json(rows))
 
     def keep_accounts(self, people: Sequence[RollPerson], password_hash: str) -> None:
         """Give those an account who have none; an account that stands keeps its password."""

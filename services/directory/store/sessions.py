@@ -1,20 +1,37 @@
 """Sessions: begun, known again by the hash of their token, ended by one statement."""
 
 import secrets
+from collections.abc import Collection
+from typing import Any
 
+from sqlalchemy import Row
+
+from contracts.directory.device import Browser, System
 from plumbing.unit import Unit
 from services.directory.application.account import OpenSession
 
 _TOKEN_BYTES = 32
 _KEEP = """
-INSERT INTO session (session_id, secret, person_id, expires_at) VALUES (:session_id, :secret, :person_id, :expires_at)
+INSERT INTO session (session_id, secret, person_id, browser, system, created_at, seen_at, expires_at)
+VALUES (:session_id, :secret, :person_id, :browser, :system, :began_at, :seen_at, :expires_at)
 """
 _READ = """
-SELECT session_id, person_id, secret, expires_at FROM session
+SELECT session_id, person_id, secret, browser, system, created_at, seen_at, expires_at FROM session
 WHERE secret = :secret AND ended_at IS NULL AND expires_at > :now
 """
+_OF_PERSON = """
+SELECT session_id, person_id, secret, browser, system, created_at, seen_at, expires_at FROM session
+WHERE person_id = :person_id AND ended_at IS NULL AND expires_at > :now ORDER BY seen_at DESC, session_id DESC
+"""
+_SEE = "UPDATE session SET seen_at = :now WHERE session_id = :session_id"
 _END = """
 UPDATE session SET ended_at = :now WHERE secret = :secret AND ended_at IS NULL AND expires_at > :now
+RETURNING session_id
+"""
+_END_OF_PERSON = """
+UPDATE session SET ended_at = :now
+WHERE person_id = :person_id AND session_id = ANY (CAST(:session_ids AS uuid[])) AND ended_at IS NULL
+  AND expires_at > :now
 RETURNING session_id
 """
 
@@ -33,13 +50,29 @@ class Sessions(Unit):
     def session(self, secret: bytes) -> OpenSession | None:
         """Return the session of a secret, if it is open now."""
         row = self.row(_READ, secret=secret, now=self.now)
-        if row is None:
-            return None
-        return OpenSession(
-            session_id=row.session_id, person_id=row.person_id, secret=bytes(row.secret), expires_at=row.expires_at
-        )
+        return _open(row) if row else None
+
+    def see_session(self, session_id: str) -> None:
+        """Note that the session is used now."""
+        self.run(_SEE, session_id=session_id, now=self.now)
+
+    def sessions_of(self, person_id: str) -> tuple[OpenSession, ...]:
+        """Return a person's open sessions, the one used last first."""
+        return tuple(_open(row) for row in self.rows(_OF_PERSON, person_id=person_id, now=self.now))
 
     def end_session(self, secret: bytes) -> str | None:
         """End the session of a secret; return its id, or nothing if none was open."""
         row = self.row(_END, secret=secret, now=self.now)
         return str(row.session_id) if row else None
+
+    def end_sessions(self, person_id: str, session_ids: Collection[str]) -> Collection[str]:
+        """End these sessions as far as they are this person's and open; return their ids."""
+        ended = self.rows(_END_OF_PERSON, person_id=person_id, session_ids=list(session_ids), now=self.now)
+        return {str(row.session_id) for row in ended}
+
+
+def _open(row: Row[Any]) -> OpenSession:
+    return OpenSession(
+        session_id=row.session_id, person_id=row.person_id, secret=bytes(row.secret), browser=Browser(row.browser),
+        system=System(row.system), began_at=row.created_at, seen_at=row.seen_at, expires_at=row.expires_at,
+    )

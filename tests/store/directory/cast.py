@@ -2,6 +2,7 @@
 
 from datetime import date
 from functools import cache
+from itertools import count
 
 from contracts.actor import Grant, Role
 from contracts.directory.calendar import Mark, MarkedDay, Term
@@ -20,6 +21,7 @@ from services.directory.application.roll import (
 )
 from services.directory.formats import password
 
+_NUMBERS = count(1)
 PASSWORD = "a password for tests"
 
 
@@ -71,7 +73,8 @@ class Cast:
         )
 
     def _person(self, who):
-        return RollPerson(person_id=new_id(), name=f"{who}·𬍤", phone="12000000000", login=f"{self.mark}-{who}")
+        phone = f"120{next(_NUMBERS):08d}"
+        return RollPerson(person_id=new_id(), name=f"{who}·𬍤", phone=phone, login=f"{self.mark}-{who}")
 
 
 def a_class(grade, number):

@@ -1,10 +1,13 @@
 """Each test has a district of its own: once in memory, once in PostgreSQL."""
 
+from functools import partial
+
 import pytest
 
 from plumbing import clock
 from plumbing.database import Database
 from plumbing.house import House
+from plumbing.sealing import Vault, make_keys
 from services.directory.store import DirectoryUnit
 from tests.store.directory.memory import MemoryStore
 from tests.store.directory.real import RealStore
@@ -17,9 +20,14 @@ def directory_database(database_of):
 
 
 @pytest.fixture(scope="session")
-def directory_house(directory_database):
+def directory_keys():
+    return make_keys()
+
+
+@pytest.fixture(scope="session")
+def directory_house(directory_database, directory_keys):
     database = Database(directory_database.url("directory"))
-    yield House(service="directory", unit=DirectoryUnit, database=database)
+    yield House(service="directory", unit=partial(DirectoryUnit, vault=Vault(directory_keys)), database=database)
     database.engine.dispose()
 
 

@@ -2,6 +2,7 @@
 
 import copy
 import secrets
+from dataclasses import replace
 
 from contracts.actor import Actor, Grant, Role
 from contracts.directory.calendar import Calendar
@@ -129,6 +130,21 @@ class MemoryUnit:
         open_one = self.session(secret)
         self.held["sessions"].pop(secret, None)
         return open_one.session_id if open_one else None
+
+    def see_session(self, session_id):
+        for secret, session in self.held["sessions"].items():
+            if session.session_id == session_id:
+                self.held["sessions"][secret] = replace(session, seen_at=self.now)
+
+    def sessions_of(self, person_id):
+        own = [s for s in self.held["sessions"].values() if s.person_id == person_id and s.expires_at > self.now]
+        return tuple(sorted(own, key=lambda s: (s.seen_at, s.session_id), reverse=True))
+
+    def end_sessions(self, person_id, session_ids):
+        ended = {s.session_id: s.secret for s in self.sessions_of(person_id) if s.session_id in session_ids}
+        for secret in ended.values():
+            del self.held["sessions"][secret]
+        return set(ended)
 
     def school(self, code):
         return next((school for school in self.held["schools"].values() if school.code == code), None)

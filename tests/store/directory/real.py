@@ -6,7 +6,6 @@ from sqlalchemy import text
 
 from contracts import catalogue
 from plumbing.scope import Scope
-from services.directory.store import DirectoryUnit
 
 _NEWS = text("""
 SELECT type, body FROM outbox
@@ -26,7 +25,7 @@ class RealStore:
     def take_in(self, use_case, roll, scope):
         """Take in a roll within a scope."""
         with self.house.database.begin(scope) as connection:
-            use_case(DirectoryUnit(connection, scope=scope, request_id="test"), roll)
+            use_case(self.house.unit(connection, scope=scope, request_id="test"), roll)
 
     def news(self, scope):
         """Return every event promised within a scope, in order."""

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from contracts.actor import visitor
 from contracts.directory.calendar import ReadCalendar
+from contracts.directory.own_sessions import EndOtherSessions, EndSession, ListSessions
 from contracts.directory.people import NamesWanted
 from contracts.directory.school import FindSchool, ListClasses
 from contracts.directory.session import ReadSession, SignIn, SignOut
@@ -11,6 +12,7 @@ from plumbing.caller import Caller
 from plumbing.scope import Scope
 from services.directory import wiring
 from services.directory.application.names import read_names
+from services.directory.application.own_sessions import end_other_sessions, end_session, list_sessions
 from services.directory.application.schools import find_school, list_classes, read_calendar
 from services.directory.application.session import read_session, sign_out
 from services.directory.application.sign_in import knock
@@ -50,9 +52,9 @@ class Stage(Cast):
         scopes = (self.district, self.within(self.first), self.within(self.second))
         return [event for scope in scopes for event in self.store.news(scope)]
 
-    def sign_in(self, who, secret=PASSWORD, client=None):
+    def sign_in(self, who, secret=PASSWORD, client=None, **device):
         """Come in by the front door, password and all."""
-        ask = SignIn(login=who.login, password=secret, client=client or self.home)
+        ask = SignIn(login=who.login, password=secret, client=client or self.home, **device)
         return wiring.sign_in(self.store, ask, _caller(visitor()))
 
     def knock(self, login, client=None):
@@ -65,6 +67,15 @@ class Stage(Cast):
 
     def sign_out(self, token):
         return self.store.change(sign_out, SignOut(token=token), _caller(visitor()))
+
+    def own_sessions(self, actor):
+        return self.store.query(list_sessions, ListSessions(), _caller(actor)).sessions
+
+    def end_session(self, actor, session_id):
+        return self.store.change(end_session, EndSession(session_id=session_id), _caller(actor)).ended
+
+    def end_other_sessions(self, actor, session_id):
+        return self.store.change(end_other_sessions, EndOtherSessions(session_id=session_id), _caller(actor)).ended
 
     def actors(self, who):
         """Return the actors of a person who has just signed in."""

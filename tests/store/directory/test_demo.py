@@ -3,6 +3,7 @@
 import json
 import re
 from datetime import date
+from functools import partial
 
 import argon2
 import pytest
@@ -15,6 +16,7 @@ from plumbing.caller import Caller
 from plumbing.database import Database
 from plumbing.house import House
 from plumbing.scope import PLATFORM
+from plumbing.sealing import Vault, make_keys
 from services.directory import wiring
 from services.directory.application.session import read_session
 from services.directory.formats.password import NOBODYS
@@ -41,7 +43,7 @@ def databases(module_database):
 
 @pytest.fixture(scope="module")
 def house(databases, demo):
-    house = House(service="directory", unit=DirectoryUnit, database=databases[0])
+    house = House(service="directory", unit=partial(DirectoryUnit, vault=Vault(make_keys())), database=databases[0])
     wiring.seed(house, json.loads(json.dumps(demo["directory.json"])))
     return house
 

@@ -26,7 +26,7 @@ def vhost(module_vhost):
 
 
 @pytest.fixture(scope="module")
-def processes(vhost, directory_database, tmp_path_factory):
+def processes(vhost, directory_database, directory_keys, tmp_path_factory):
     """Two processes that answer the same calls."""
     started = []
     for number in range(2):
@@ -34,7 +34,7 @@ def processes(vhost, directory_database, tmp_path_factory):
         environment = {
             **os.environ, "QINGFU_DATABASE_URL": directory_database.url("directory"),
             "QINGFU_AMQP_URL": vhost.url("directory"), "QINGFU_PASSPORT_PUBLIC_KEY": PUBLIC,
-            "QINGFU_HEALTH_PORT": str(port),
+            "QINGFU_HEALTH_PORT": str(port), "QINGFU_DIRECTORY_KEYS": directory_keys,
         }
         log = tmp_path_factory.mktemp("directory") / f"{number}.log"
         started.append((Process(("-m", "services.directory", "serve"), environment, log), port))

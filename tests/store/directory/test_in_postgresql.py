@@ -10,7 +10,11 @@ from contracts.errors import TooManyTries
 from plumbing.scope import PLATFORM
 from services.directory.domain.patience import AT_ONE_PLACE
 from services.directory.domain.tries import Tries
-from services.directory.store import DirectoryUnit
+
+_PERSON = text("""
+SELECT name, jsonb_build_object('row', to_jsonb(person), 'sealed', encode(phone_sealed, 'hex'),
+  'index', encode(phone_index, 'hex')) FROM person WHERE person_id = :person_id
+""")
 
 
 def test_a_transaction_sees_the_children_of_its_own_school_only(real_stage):
@@ -66,10 +70,11 @@ DELETE FROM tries WHERE name IN (SELECT name FROM tries WHERE forgotten_from <= 
 
 
 def test_a_count_that_is_being_taken_is_not_forgotten_by_others_meanwhile(real_stage):
-    database, name = real_stage.store.house.database, f"login {real_stage.mark}"
+    house, name = real_stage.store.house, f"login {real_stage.mark}"
+    database = house.database
 
     def unit_of(connection):
-        return DirectoryUnit(connection, scope=PLATFORM, request_id="test")
+        return house.unit(connection, scope=PLATFORM, request_id="test")
 
     def others_forget(*_):
         with database.begin(PLATFORM) as another:
@@ -80,3 +85,20 @@ def test_a_count_that_is_being_taken_is_not_forgotten_by_others_meanwhile(real_s
     with database.begin(PLATFORM) as connection:
         event.listen(connection, "after_cursor_execute", others_forget)
         assert unit_of(connection).take_tries([name]) == {name: Tries()}
+
+
+def test_whoever_reads_the_whole_database_reads_no_phone_number(real_stage):
+    parent = real_stage.parent
+    rows = real_stage.store.look(_PERSON, person_id=parent.person_id)
+    assert [name for name, _ in rows] == [parent.name]
+    assert parent.phone not in str(rows[0])
+
+
+def test_the_house_itself_can_read_and_find_the_number(real_stage):
+    stage, parent = real_stage, real_stage.parent
+    (_, row), = real_stage.store.look(_PERSON, person_id=parent.person_id)
+    house = stage.store.house
+    with house.database.begin(stage.district) as connection:
+        unit = house.unit(connection, scope=stage.district, request_id="test")
+        assert unit.opened_phone(parent.person_id, bytes.fromhex(row["sealed"])) == parent.phone
+        assert unit.phone_index(parent.phone) == row["index"]

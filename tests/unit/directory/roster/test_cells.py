@@ -30,7 +30,8 @@ def birth_date(cell):
 
 @pytest.mark.parametrize(("read", "cells", "value"), [
     (read_phone, ["13812345678", 13812345678, 13812345678.0, "１３８１２３４５６７８", "138 1234 5678",
-                  "138-1234-5678", "+86 138 1234 5678", "0086-13812345678", "\u200b13812345678\xa0", "（86）13812345678"], "13812345678"),
+                  "138-1234-5678", "+86 138 1234 5678", "0086-13812345678", "\u200b13812345678\xa0",
+                  "（86）13812345678"], "13812345678"),
     (read_class, ["三（2）班", "三(2)班", "3.2", 3.2, "三2班", "三２班", "302", 302, 302.0, "3(2)", "三年级（2）班",
                   "三年级2班",
                   "小学三（2）班", "三（二）班", "三-2", "三2"], FIRST),
@@ -50,7 +51,8 @@ def birth_date(cell):
     (read_student_number, ["", None, "  "], None),
     (read_yes_no, ["是", "√", "1", 1.0, True, "Y", "有"], True), (read_yes_no, ["否", "×", 0, False, "/"], False),
     (read_yes_no, ["", None], None),
-    (read_relation, ["父亲", "爸爸", "父子"], Relation.FATHER), (read_relation, ["外祖母", "姥姥"], Relation.GRANDPARENT),
+    (read_relation, ["父亲", "爸爸", "父子"], Relation.FATHER),
+    (read_relation, ["外祖母", "姥姥"], Relation.GRANDPARENT),
     (read_relation, ["", "邻居", None], Relation.OTHER),
     (read_classes, ["三（2）班、三(2)班", "3.2；三2班"], (FIRST,)), (read_classes, ["", None], ()),
     (read_classes, ["三（2）班、四（1）班", "三（2）班，四(1)班", "302/401"],
