@@ -7,7 +7,7 @@ from flask import Flask, request
 from gateway import here
 from gateway.forms import offers
 from gateway.navigation import ways
-from gateway.texts import budget, classes, dates, labels, problems
+from gateway.texts import budget, classes, dates, devices, labels, problems
 from plumbing import clock
 
 _FILTERS = {
@@ -15,6 +15,8 @@ _FILTERS = {
     "short_day": dates.short_day,
     "full_day": dates.full_day,
     "moment": dates.moment,
+    "device": devices.device,
+    "last_used": devices.last_used,
     "kind": labels.kind,
     "place": labels.place,
     "weekdays": labels.weekdays,

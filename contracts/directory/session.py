@@ -4,6 +4,7 @@ from datetime import datetime
 
 from contracts.actor import EVERYONE, Actor
 from contracts.call import Call
+from contracts.directory.device import Browser, System
 from contracts.directory.school import School
 from contracts.event import Event
 from contracts.fields import Id, Text
@@ -11,11 +12,13 @@ from contracts.message import Message, of
 
 
 class SignIn(Message):
-    """A person asks to come in. `client` is the address they come from, for throttling only."""
+    """A person asks to come in. `client` is the address they come from, for throttling only; the rest is the device."""
 
     login: str = of(Text(shortest=1, longest=64, metadata={"label": "账号", "hint": "学校给您的账号"}))
     password: str = of(Text(shortest=1, longest=128, metadata={"label": "密码", "widget": "password"}))
     client: str = of(Text(longest=64), default="")
+    browser: Browser = Browser.OTHER
+    system: System = System.OTHER
 
 
 class SignedIn(Message):

@@ -1,6 +1,7 @@
 """What programs may ask, house by house: the whole table."""
 
 from contracts.directory.calendar import CALENDAR
+from contracts.directory.own_sessions import END_OTHER_SESSIONS, END_SESSION, OWN_SESSIONS
 from contracts.directory.people import NAMES
 from contracts.directory.school import CLASSES, SCHOOL
 from contracts.enrolment import application
@@ -14,6 +15,9 @@ DIRECTORY = (
     Offer(verb="GET", rule="/schools/<code>/calendar", call=CALENDAR, summary="学校所在区县的校历"),
     Offer(verb="GET", rule="/classes", call=CLASSES, summary="本校的班级"),
     Offer(verb="GET", rule="/names", call=NAMES, summary="一批编号的姓名和班级名"),
+    Offer(verb="GET", rule="/sessions", call=OWN_SESSIONS, summary="我在哪些设备上登录着"),
+    Offer(verb="POST", rule="/sessions/<uuid:session_id>/end", call=END_SESSION, summary="退出我的一台设备"),
+    Offer(verb="POST", rule="/sessions/end-others", call=END_OTHER_SESSIONS, summary="退出我的其他所有设备"),
 )
 RULEBOOK = (Offer(verb="GET", rule="/schools/<code>/rules", call=RULES, summary="某一天适用的作业规定"),)
 HOMEWORK = (

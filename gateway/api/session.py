@@ -10,8 +10,9 @@ from contracts.message import Message
 from gateway import access, cookie, here
 from gateway.api.blueprint import SECURITY, ApiBlueprint
 from gateway.api.offer import Offer
+from gateway.device import device_here
 
-_OFFER = Offer(verb="POST", rule="/session/<client>", call=SIGN_IN, summary="登录，得到令牌")
+_OFFER = Offer(verb="POST", rule="/session/<client>/<browser>/<system>", call=SIGN_IN, summary="登录，得到令牌")
 blp = ApiBlueprint("api_session", __name__, url_prefix="/api/v1", description="session")
 
 
@@ -22,8 +23,7 @@ blp = ApiBlueprint("api_session", __name__, url_prefix="/api/v1", description="s
 @blp.response(201, SignedIn.schema_class())
 def sign_in(asked: dict[str, Any]) -> Message:
     """Open a session; its token goes into the Authorization header of what follows."""
-    ask = SignIn(**asked, client=(request.remote_addr or "")[:64])
-    return here.houses().ask(SIGN_IN, ask, visitor())
+    return here.houses().ask(SIGN_IN, SignIn(**asked, **device_here()), visitor())
 
 
 @blp.route("/session", methods=["GET"])

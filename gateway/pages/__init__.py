@@ -1,6 +1,7 @@
 """Every page, one file each."""
 
 from gateway.pages import (
+    account,
     application,
     board,
     class_applications,
@@ -23,6 +24,7 @@ PAGES = (
     sign_in.page,
     homework_new.page,
     homework_mine.page,
+    account.page,
     homework_one.page,
     homework_correct.page,
     homework_withdraw.page,

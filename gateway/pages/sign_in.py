@@ -7,12 +7,12 @@ from contracts.directory.session import SIGN_IN, SIGN_OUT, SignIn, SignOut
 from contracts.errors import ServiceError, Unavailable
 from gateway import cookie, here, view
 from gateway.access import public, public_form
+from gateway.device import device_here
 from gateway.forms.form import Form
 from gateway.forms.plain import Given
 from gateway.forms.questions import Questions
 
 page = Blueprint("sign_in", __name__)
-LONGEST_ADDRESS = 64
 
 
 def sent_form() -> Form[SignIn]:
@@ -60,8 +60,7 @@ def sign_out() -> Response:
 
 
 def _form(given: Given) -> Form[SignIn]:
-    client = (request.remote_addr or "")[:LONGEST_ADDRESS]
-    return Form(Questions(message=SignIn, title="登录", action="登录", fixed={"client": client}), given)
+    return Form(Questions(message=SignIn, title="登录", action="登录", fixed=device_here()), given)
 
 
 def _page(form: Form[SignIn]) -> Response:

@@ -38,7 +38,7 @@ def pages_of(login: str, term: Term) -> list[str]:
         "wang": [
             "/", "/homework/new", "/homework", f"/homework/{term.corrected}", f"/homework/{term.corrected}/correct",
             f"/homework/{term.corrected}/withdraw", f"/homework/{term.withdrawn}", "/inbox", "/rules",
-            "/class/applications", "/class/applications?all=1", f"/class/applications/{term.waiting}",
+            "/account", "/class/applications", "/class/applications?all=1", f"/class/applications/{term.waiting}",
             f"/class/applications/{term.decided}",
         ],
         "li": [

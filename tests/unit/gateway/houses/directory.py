@@ -1,9 +1,11 @@
 """directory in memory: sign-in, sessions, names, the school and its calendar."""
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from contracts.actor import Actor
 from contracts.directory import calendar as of_calendar
+from contracts.directory import own_sessions as of_own
 from contracts.directory import people as of_people
 from contracts.directory import school as of_school
 from contracts.directory import session as of_session
@@ -19,6 +21,7 @@ class Directory:
 
     def __init__(self) -> None:
         self.sessions: dict[str, of_session.Session] = {}
+        self.devices: dict[str, of_session.SignIn] = {}
         self.wrong: dict[str, int] = {}
         today = clock.today()
         self.terms = (of_calendar.Term(name="第一学期", first=today - timedelta(80), last=today + timedelta(60)),)
@@ -33,7 +36,7 @@ class Directory:
             raise WrongSignIn
         token = ids.new_id() + ids.new_id()
         opened = self._open(person_id)
-        self.sessions[token] = opened
+        self.sessions[token], self.devices[opened.session_id] = opened, ask
         return of_session.SignedIn(token=token, person_id=person_id, expires_at=opened.expires_at)
 
     def _open(self, person_id: str) -> of_session.Session:
@@ -50,6 +53,30 @@ class Directory:
     def sign_out(self, ask: of_session.SignOut, _: Actor) -> of_session.SignedOut:
         self.sessions.pop(ask.token, None)
         return of_session.SignedOut()
+
+    def own_sessions(self, _: of_own.ListSessions, actor: Actor) -> of_own.OwnSessions:
+        return of_own.OwnSessions(sessions=tuple(self._own(s) for s in self._open_of(actor)))
+
+    def end_session(self, ask: of_own.EndSession, actor: Actor) -> of_own.Ended:
+        return self._end(s for s in self._open_of(actor) if s.session_id == ask.session_id)
+
+    def end_other_sessions(self, ask: of_own.EndOtherSessions, actor: Actor) -> of_own.Ended:
+        return self._end(s for s in self._open_of(actor) if s.session_id != ask.session_id)
+
+    def _open_of(self, actor: Actor) -> list[of_session.Session]:
+        return [s for s in self.sessions.values() if s.person_id == actor.person_id]
+
+    def _own(self, session: of_session.Session) -> of_own.OwnSession:
+        device, now = self.devices[session.session_id], clock.now()
+        return of_own.OwnSession(
+            session_id=session.session_id, browser=device.browser, system=device.system, began_at=now, seen_at=now,
+            expires_at=session.expires_at,
+        )
+
+    def _end(self, ending: Iterable[of_session.Session]) -> of_own.Ended:
+        ids_ended = {s.session_id for s in ending}
+        self.sessions = {token: s for token, s in self.sessions.items() if s.session_id not in ids_ended}
+        return of_own.Ended(ended=len(ids_ended))
 
     def names(self, ask: of_people.NamesWanted, _: Actor) -> of_people.Names:
         named = {c.class_id: c.name for c in who.CLASSES}
