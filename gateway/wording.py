@@ -19,6 +19,7 @@ _FILTERS = {
     "last_used": devices.last_used,
     "kind": labels.kind,
     "place": labels.place,
+    "day_kind": labels.day_kind,
     "weekdays": labels.weekdays,
     "grade_name": classes.grade_name,
     "budget_total": budget.total,

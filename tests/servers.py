@@ -181,13 +181,14 @@ class Broker:
     @contextmanager
     def out_of_memory(self):
         """The node believes that it has used up its memory, and takes no messages meanwhile."""
-        self._control("set_vm_memory_high_watermark", "0.0001")
+        self.control("set_vm_memory_high_watermark", "0.0001")
         try:
             yield
         finally:
-            self._control("set_vm_memory_high_watermark", "0.6")
+            self.control("set_vm_memory_high_watermark", "0.6")
 
-    def _control(self, *words):
+    def control(self, *words):
+        """Let the node be told something by its own tool."""
         user, group, groups = ids(self.rabbitmq.account)
         subprocess.run(
             [self.rabbitmq.programs.scripts / "rabbitmqctl", "-q", *words], check=True, cwd=self.rabbitmq.room,
@@ -220,6 +221,10 @@ class Vhost:
     @property
     def operator_url(self):
         return self.url(OPERATOR)
+
+    def close_connections(self):
+        """Whoever is connected to this world is so no more."""
+        self.broker.control("close_all_connections", "--vhost", self.name, "a test")
 
     def drop(self):
         self.broker.http("DELETE", f"/api/vhosts/{self.name}")

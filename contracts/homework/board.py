@@ -31,11 +31,29 @@ class ClassDay(Message):
 
 
 class Board(Message):
-    """A day of the school, by grade and class number. `day_kind` is school_day, weekend, holiday or vacation."""
+    """A day of the school, by grade and class number. `day_kind` is school_day, weekend, holiday or vacation.
+
+    `follows_weekday` (1-7) says whose timetable holds on a swapped day (调休).
+    """
 
     day: date
     day_kind: str
     classes: tuple[ClassDay, ...]
+    follows_weekday: int | None = None
+
+
+class ReadWeek(Message):
+    """Ask for the boards of the week, Monday to Sunday, in which a day lies."""
+
+    day: date
+    class_ids: tuple[str, ...] = of(fields.List(Id()), default=())
+
+
+class Week(Message):
+    """Seven boards, Monday's first, all as they stood at one moment."""
+
+    boards: tuple[Board, ...]
 
 
 BOARD = Call(service="homework", method="board", ask=ReadBoard, answer=Board, allow=EVERYONE)
+WEEK = Call(service="homework", method="week", ask=ReadWeek, answer=Week, allow=EVERYONE)

@@ -22,6 +22,7 @@ DIRECTORY = (
 RULEBOOK = (Offer(verb="GET", rule="/schools/<code>/rules", call=RULES, summary="某一天适用的作业规定"),)
 HOMEWORK = (
     Offer(verb="GET", rule="/schools/<code>/board", call=board.BOARD, summary="某一天的作业公示"),
+    Offer(verb="GET", rule="/schools/<code>/week", call=board.WEEK, summary="某一周的作业公示"),
     Offer(verb="POST", rule="/homework", call=assignment.PUBLISH, summary="发布一项作业", status=201),
     Offer(verb="POST", rule="/homework/judgement", call=assignment.JUDGE, summary="先看看能不能发布，不发布"),
     Offer(verb="GET", rule="/homework/budget", call=assignment.BUDGET, summary="一个班某天已有多少分钟、还剩多少"),

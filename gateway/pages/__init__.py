@@ -4,6 +4,8 @@ from gateway.pages import (
     account,
     application,
     board,
+    board_screen,
+    board_week,
     class_applications,
     decide,
     family,
@@ -35,5 +37,7 @@ PAGES = (
     decide.page,
     inbox.page,
     board.page,
+    board_week.page,
+    board_screen.page,
     rules.page,
 )

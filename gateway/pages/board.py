@@ -1,16 +1,14 @@
-"""公示栏: every class of a school on one day, for anybody, on a phone, a screen or paper (H4)."""
+"""公示栏: every class of a school on one day, for anybody, on a phone, on A4 or, a sheet a grade, on A3 (H4)."""
 
-from itertools import groupby
 from typing import Any
 
-import segno
-from flask import Blueprint, Response, url_for
-from markupsafe import Markup
+from flask import Blueprint, Response, request, url_for
 
-from contracts.homework.board import BOARD, Board, ClassDay, ReadBoard
+from contracts.homework.board import BOARD, ReadBoard
 from gateway import here
 from gateway.access import public
 from gateway.pages.bar import bar_of
+from gateway.pages.beside import RulesBeside, by_grade, code_of
 from gateway.pages.day import ONE_DAY, day_in_address
 from gateway.posted import posted
 from gateway.public_pages import subject
@@ -18,6 +16,7 @@ from gateway.school import school_of, visitor_of
 from gateway.texts.classes import class_name
 
 page = Blueprint("board", __name__)
+A3 = "a3"
 
 
 @page.get("/schools/<code>/board")
@@ -25,23 +24,17 @@ page = Blueprint("board", __name__)
 def board(code: str) -> Response:
     """Show the day's board; browsers that have it already are told so by its ETag."""
     school, day = school_of(code), day_in_address()
+    paper = A3 if request.args.get("paper") == A3 else None
     address = url_for(".board", code=school.code, day=day.isoformat(), _external=True)
 
     def read() -> dict[str, Any]:
+        rules = RulesBeside(school, day)
         found = here.houses().ask(BOARD, ReadBoard(day=day), visitor_of(school))
         return {
-            "school": school, "board": found, "grades": _by_grade(found), "yesterday": day - ONE_DAY,
-            "tomorrow": day + ONE_DAY, "class_name": class_name, "bar_of": bar_of, "address": address,
-            "picture": _picture(address),
+            "school": school, "day": day, "board": found, "grades": by_grade(found), "layers": rules.layers(),
+            "yesterday": day - ONE_DAY, "tomorrow": day + ONE_DAY, "paper": paper, "address": address,
+            "picture": code_of(address), "class_name": class_name, "bar_of": bar_of,
         }
 
-    return posted(subject(school, address, days=(day, day)), "board.html", read)
-
-
-def _by_grade(found: Board) -> list[tuple[int, list[ClassDay]]]:
-    return [(grade, list(classes)) for grade, classes in groupby(found.classes, key=lambda c: c.grade)]
-
-
-def _picture(address: str) -> Markup:
-    """Return the QR code that leads from paper to this very page."""
-    return Markup(segno.make(address, error="m").svg_inline(svgclass="q-code", omitsize=True, lineclass=None))  # noqa: S704
+    key = url_for(".board", code=school.code, day=day.isoformat(), paper=paper, _external=True)
+    return posted(subject(school, key, days=(day, day)), "board.html", read)

@@ -2,6 +2,8 @@
 
 from contracts.enrolment.application import WEEKDAY_LABELS
 from contracts.homework.assignment import KIND_LABELS, PLACE_LABELS
+from contracts.homework.board import Board
+from gateway.texts.dates import WEEKDAYS
 
 KINDS = {str(code): label for code, label in KIND_LABELS.items()}
 PLACES = {str(code): label for code, label in PLACE_LABELS.items()}
@@ -19,6 +21,12 @@ def kind(code: str) -> str:
 def place(code: str) -> str:
     """在校完成, 回家完成."""
     return PLACES.get(str(code), str(code))
+
+
+def day_kind(board: Board) -> str:
+    """上学日, 周末, …; a swapped day says whose timetable it takes: 上学日（按周四的课表）."""
+    kind = DAY_KINDS.get(board.day_kind, "")
+    return f"{kind}（按周{WEEKDAYS[board.follows_weekday - 1]}的课表）" if board.follows_weekday else kind
 
 
 def weekdays(numbers: tuple[int, ...]) -> str:

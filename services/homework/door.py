@@ -7,7 +7,7 @@ from plumbing.caller import Caller
 from plumbing.doors import HouseProvider, answers
 from plumbing.subscribe import subscribe
 from services.homework import wiring
-from services.homework.application.board import read_board
+from services.homework.application.board import read_board, read_week
 from services.homework.application.budget import read_budget
 from services.homework.application.correct import correct
 from services.homework.application.judge import judge
@@ -57,6 +57,11 @@ class HomeworkService:
     def mine(self, ask: assignment.ListMine, caller: Caller) -> assignment.Assignments:
         """Show what the asker has set."""
         return self.house.query(read_mine, ask, caller)
+
+    @answers(board.WEEK)
+    def week(self, ask: board.ReadWeek, caller: Caller) -> board.Week:
+        """Show a week of the school."""
+        return self.house.query(read_week, ask, caller)
 
     @answers(board.BOARD)
     def board(self, ask: board.ReadBoard, caller: Caller) -> board.Board:

@@ -34,7 +34,11 @@ def term(houses: InMemoryHouses) -> Term:
 def pages_of(login: str, term: Term) -> list[str]:
     """Return every page that this person may open."""
     return {
-        "": ["/", "/sign-in", f"/schools/xiangyang/board?day={term.day}", "/schools/xiangyang/rules", "/nowhere"],
+        "": [
+            "/", "/sign-in", f"/schools/xiangyang/board?day={term.day}", "/schools/xiangyang/board?paper=a3",
+            f"/schools/xiangyang/board/week?day={term.day}", "/schools/xiangyang/board/screen?page=2",
+            "/schools/xiangyang/board/screen?page=2&hold=1", "/schools/xiangyang/rules", "/nowhere",
+        ],
         "wang": [
             "/", "/homework/new", "/homework", f"/homework/{term.corrected}", f"/homework/{term.corrected}/correct",
             f"/homework/{term.corrected}/withdraw", f"/homework/{term.withdrawn}", "/inbox", "/rules",

@@ -20,8 +20,9 @@ class Piece:
 class Board:
     """The school's board of one day on a visitor's phone."""
 
-    def __init__(self, phone, day, of_class="三（2）班", school=SCHOOL):
-        self.phone, self._path, self._class = phone, f"/schools/{school}/board?day={day}", of_class
+    def __init__(self, phone, day, of_class="三（2）班", school=SCHOOL, paper="a4"):
+        self.phone, self._class = phone, of_class
+        self._path = f"/schools/{school}/board?day={day}&paper={paper}"
 
     def look(self):
         """The board is there as it stands now."""

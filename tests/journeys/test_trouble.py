@@ -49,10 +49,10 @@ def test_without_its_database_the_house_says_when_to_come_again(phone, people, t
     teacher, visitor = phone(people.on_card("任课教师（英语）")), phone()
     setting, task = SettingHomework(teacher), reading("复述故事的开头")
     setting.fill(task)
-    board = Board(visitor, setting.day)
+    board, never_seen = Board(visitor, setting.day), Board(visitor, "2031-01-01")
     with trouble.down("postgres"):
         with soon_enough():
-            board.look()
+            never_seen.look()
         assert visitor.status == 503
         assert int(visitor.headers["retry-after"]) > 0
         visitor.sees("系统暂时不可用", "秒后再试")
@@ -74,10 +74,14 @@ def test_without_the_broker_the_form_comes_back_filled_and_what_was_published_be
         setting = SettingHomework(teacher)
         setting.publish(before)
         teacher.sees("已发布到公示栏")
-        setting = SettingHomework(teacher)
+        setting, visitor = SettingHomework(teacher), phone()
         setting.fill(during)
+        board = Board(visitor, setting.day).look()
         with trouble.down("broker"):
             phone().comes_to_be_answered("/readyz", 503)
+            with soon_enough():
+                board.look()
+            visitor.sees("系统暂时读不到最新内容")
             with soon_enough():
                 teacher.press(PUBLISH)
             assert teacher.status == 503
@@ -85,8 +89,7 @@ def test_without_the_broker_the_form_comes_back_filled_and_what_was_published_be
             setting.still_holds(during)
     trouble.heals()
     read_message(phone(people.on_card("家长")), "英语作业：约 6 分钟", of_child=child)
-    board = Board(phone(), setting.day).look()
-    assert len(board.pieces(before.content)) == 1
+    assert len(board.look().pieces(before.content)) == 1
     assert not board.pieces(during.content)
     teacher.press(teacher.buttons()[-1])
     teacher.sees("已发布到公示栏")

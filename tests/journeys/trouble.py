@@ -36,6 +36,10 @@ class Trouble:
             self._process(name).kill()
             yield
 
+    def kills(self, name):
+        """The process dies; who watches over it starts it again."""
+        self._process(name).kill()
+
     def heals(self):
         """Everything is well again, nobody having repaired anything."""
         assert wait_for(self._well, HEALING_SECONDS), self._doctor().stdout

@@ -21,3 +21,8 @@ class Rulebook:
             norms=self.norms, grade=grade, day=day, day_kind=self.calendar.kind_of(day),
             weekday=self.calendar.timetable_weekday(day) or day.isoweekday(),
         )
+
+    def swapped_weekday(self, day: date) -> int | None:
+        """Return whose timetable (1-7) a swapped day takes; None on every other day."""
+        weekday = self.calendar.timetable_weekday(day)
+        return None if weekday == day.isoweekday() else weekday

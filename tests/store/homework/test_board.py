@@ -76,3 +76,19 @@ def test_a_board_without_its_norms_is_not_shown_as_one_without_a_cap(new_stage):
     new_stage.calendar()
     with pytest.raises(Unavailable):
         new_stage.board()
+
+
+def test_a_week_is_its_seven_days_from_monday_on(stage):
+    day = stage.in_days(1)
+    stage.publish(day=day)
+    boards = stage.week(day).boards
+    assert [board.day.isoweekday() for board in boards] == [1, 2, 3, 4, 5, 6, 7]
+    assert boards[day.weekday()] == stage.board(day=day)
+
+
+def test_a_swapped_day_says_whose_timetable_it_takes(new_stage):
+    stage = new_stage
+    sunday = next(day for ahead in range(1, 8) if (day := stage.in_days(ahead)).isoweekday() == 7)
+    stage.nation(*cast.NATION)
+    stage.calendar(MarkedDay(on=sunday, mark=Mark.WORKDAY, name="国庆节调休", follows_weekday=4))
+    assert [board.follows_weekday for board in stage.week(sunday).boards] == [None] * 6 + [4]

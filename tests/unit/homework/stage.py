@@ -7,12 +7,12 @@ from contracts.actor import Grant, Role
 from contracts.directory.calendar import CalendarPublished, MarkedDay, Term
 from contracts.directory.school import ClassOpened
 from contracts.homework.assignment import ListMine, ReadAssignment, ReadBudget, WithdrawHomework
-from contracts.homework.board import ReadBoard
+from contracts.homework.board import ReadBoard, ReadWeek
 from contracts.received import Received
 from contracts.rulebook.norms import NormsPublished
 from plumbing import clock
 from plumbing.ids import new_id
-from services.homework.application.board import read_board
+from services.homework.application.board import read_board, read_week
 from services.homework.application.budget import read_budget
 from services.homework.application.correct import correct
 from services.homework.application.judge import judge
@@ -134,6 +134,10 @@ class Stage:
         """Let somebody look at the board."""
         ask = ReadBoard(day=day or self.in_days(1), class_ids=class_ids)
         return self.store.ask(read_board, ask, by or self.visitor())
+
+    def week(self, day):
+        """Let a visitor look at the week of a day."""
+        return self.store.ask(read_week, ReadWeek(day=day), self.visitor())
 
     def shown(self, class_id=None, day=None):
         """Return what the board shows of one class."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from contracts.actor import Actor, Role
 from contracts.errors import Conflict, NotFound, RuleRefused
@@ -44,6 +44,8 @@ class Homework:
     def __init__(self, notify: Notify, announce: Callable[[Event], None]) -> None:
         self.pieces: dict[str, Assignment] = {}
         self.notify, self.announce = notify, announce
+        self.classes = who.CLASSES
+        self.swapped: dict[date, int] = {}
 
     def publish(self, ask: PublishHomework, actor: Actor) -> Published:
         if not actor.teaches(ask.class_id, ask.subject):
@@ -107,11 +109,18 @@ class Homework:
     def board(self, ask: of_board.ReadBoard, actor: Actor) -> of_board.Board:
         if actor.school_id != who.SCHOOL_ID:
             return of_board.Board(day=ask.day, day_kind="school_day", classes=())
-        kind = "school_day" if ask.day.isoweekday() < 6 else "weekend"
-        shown = [c for c in who.CLASSES if not ask.class_ids or c.class_id in ask.class_ids]
+        swapped = self.swapped.get(ask.day)
+        kind = "school_day" if ask.day.isoweekday() < 6 or swapped else "weekend"
+        shown = [c for c in self.classes if not ask.class_ids or c.class_id in ask.class_ids]
         return of_board.Board(
-            day=ask.day, day_kind=kind, classes=tuple(self._day(c.class_id, c.grade, c.number, ask.day) for c in shown)
+            day=ask.day, day_kind=kind, follows_weekday=swapped,
+            classes=tuple(self._day(c.class_id, c.grade, c.number, ask.day) for c in shown),
         )
+
+    def week(self, ask: of_board.ReadWeek, actor: Actor) -> of_board.Week:
+        monday = ask.day - timedelta(days=ask.day.weekday())
+        days = [of_board.ReadBoard(day=monday + timedelta(n), class_ids=ask.class_ids) for n in range(7)]
+        return of_board.Week(boards=tuple(self.board(day, actor) for day in days))
 
     def _day(self, class_id: str, grade: int, number: int, day: date) -> of_board.ClassDay:
         pieces = tuple(p for p in self.pieces.values() if (p.class_id, p.day) == (class_id, day))

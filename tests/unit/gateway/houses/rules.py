@@ -36,7 +36,7 @@ RULES = (
 
 
 def grade_of(class_id: str) -> int:
-    return next(c.grade for c in who.CLASSES if c.class_id == class_id)
+    return next((c.grade for c in who.CLASSES if c.class_id == class_id), 4)
 
 
 def cap_of(class_id: str) -> int:
