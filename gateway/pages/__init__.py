@@ -24,9 +24,9 @@ from gateway.pages import (
 PAGES = (
     home.page,
     sign_in.page,
+    account.page,
     homework_new.page,
     homework_mine.page,
-    account.page,
     homework_one.page,
     homework_correct.page,
     homework_withdraw.page,
