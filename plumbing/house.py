@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
-from contracts.errors import DeadlinePassed, OutcomeUnknown, ServiceError, StillAnswering, Unavailable
+from contracts.errors import DeadlinePassed, NotFound, OutcomeUnknown, ServiceError, StillAnswering, Unavailable
 from contracts.message import Message
 from contracts.received import Received
 from plumbing import clock, idempotency, settings, trouble
@@ -39,7 +39,12 @@ class House:
     """Run a change that has no key (a sign-in): the same one transaction."""
 
     def command(self, use_case: Callable[[Any, Any], Message], ask: Message, caller: Caller) -> dict[str, Any]:
-        """Carry out a command once for its key; return its answer, or raise its refusal, every time it is asked."""
+        """Carry out a command once for its key; return its answer, or raise its refusal, every time it is asked.
+
+        Keys are kept by school: to who belongs to none, such as the district's office, there is nothing to command.
+        """
+        if caller.scope.school_id is None:
+            raise NotFound
         return self._repeated(lambda: self._once_for_key(use_case, ask, caller))
 
     def effect(self, use_case: Callable[[Any, Received], None], received: Received) -> bool:

@@ -33,6 +33,7 @@ def pytest_addoption(parser):
     parser.addoption("--seed", type=int, help="draw the moments of tests/torture from this seed again")
     parser.addoption("--rounds", type=int, default=1, help="how often tests/torture kills every process")
     parser.addoption("--durable", action="store_true", help="let the suite's PostgreSQL wait for the disk")
+    parser.addoption("--write-matrix", action="store_true", help="write tests/attack/matrix.txt anew")
 
 
 def pytest_configure(config):

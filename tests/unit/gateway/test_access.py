@@ -70,6 +70,11 @@ def test_the_api_says_401_instead_of_leading_to_a_page(app: Flask) -> None:
     assert (answer.status_code, answer.json["code"]) == (401, "not_signed_in")
 
 
+def test_a_program_that_has_not_signed_in_is_told_that_and_nothing_of_pages_and_forms(app: Flask) -> None:
+    answer = app.test_client().post("/api/v1/homework", base_url=HTTPS, json={})
+    assert (answer.status_code, answer.json["code"]) == (401, "not_signed_in")
+
+
 def test_a_role_never_reaches_a_house_through_the_gateway_alone(principal: Person, houses: InMemoryHouses) -> None:
     houses.heard.clear()
     principal.opens("/homework/new")

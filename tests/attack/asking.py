@@ -1,0 +1,146 @@
+"""Asking: what a request to each route says, so that it is about the thing of one class; a new route adds a line here.
+
+A route is asked by its address alone, with what the address leaves open filled in by `_OPEN`, unless `ABOUT`, `SAID` or
+`FORMS` tells more. Each route has a child, a piece and an application of its own in every class, under its key.
+"""
+
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from contracts.actor import Role
+from plumbing import clock
+from plumbing.ids import new_id
+from tests.attack.world import SUBJECT
+
+ENDS_THE_SESSION = ("POST /sign-out", "DELETE /api/v1/session")
+"""After these nobody is signed in any more: whoever tries them comes with a session of their own."""
+
+NOWHERE = "nowhere"
+"""Instead of a class: a thing that has never been."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Request:
+    """One request. `thing` is the id that an answer about it shows, where an answer may also be about nothing."""
+
+    method: str
+    path: str
+    form: dict | None = None
+    plain: dict | None = None
+    thing: str = ""
+
+
+def asked(route, place, role):
+    """Return the request to a route about the thing of a class, as somebody of this role would try it."""
+    opened = {name: _OPEN[name](place, route.key, role) for name in route.names}
+    path = route.rule
+    for name, value in opened.items():
+        path = path.replace(f"<uuid:{name}>", value).replace(f"<path:{name}>", value).replace(f"<{name}>", value)
+    about = ABOUT.get(route.key)
+    query = about(place, route.key) if about else {}
+    thing = next(iter(query.values())) if route.key in MAY_BE_EMPTY else ""
+    plain = SAID[route.key](place, route.key) if route.key in SAID else {} if route.method in ("POST", "PUT") else None
+    form = FORMS[route.key](place, route.key) if route.key in FORMS else {}
+    return Request(
+        method=route.method, path=path + (f"?{urlencode(query)}" if query else ""),
+        form=form if route.of_pages else None, plain=plain if route.for_programs else None, thing=thing,
+    )
+
+
+def speaks_of_a_thing(route):
+    """Say whether it makes a difference whose thing a request to this route names."""
+    return bool(route.names - {"filename"} or {route.key} & {*ABOUT, *SAID, *FORMS})
+
+
+def unknown_names(routes):
+    """Return what addresses leave open that nobody here can fill in."""
+    return {name for route in routes for name in route.names} - set(_OPEN)
+
+
+class Nowhere:
+    """A class of which nothing exists; whatever it is asked for has an id that nobody has."""
+
+    class _Any(dict):
+        def __missing__(self, key):
+            return self.setdefault(key, new_id())
+
+    def __init__(self):
+        self.class_id, self.published_id = new_id(), new_id()
+        self.pupils, self.pieces, self.applications = self._Any(), self._Any(), self._Any()
+        self.messages, self.sessions = self._Any(), self._Any()
+        self.content, self.school = "Q7NOWHERE", self
+
+    code = "q7-no-such-school"
+
+
+_OPEN = {
+    "code": lambda place, key, role: place.school.code,
+    "assignment_id": lambda place, key, role: place.pieces[key],
+    "application_id": lambda place, key, role: place.applications[key],
+    "message_id": lambda place, key, role: _of(place.messages, role),
+    "session_id": lambda place, key, role: _of(place.sessions, role),
+    "filename": lambda place, key, role: "mark.svg",
+}
+
+ABOUT = {
+    "GET /family": lambda place, key: {"child": place.pupils[key]},
+    "GET /family/apply": lambda place, key: {"child": place.pupils[key]},
+    "GET /family/apply/check": lambda place, key: {"child": place.pupils[key], "care_weekdays": 1},
+    "POST /family/apply": lambda place, key: {"child": place.pupils[key]},
+    "GET /api/v1/offerings": lambda place, key: {"pupil_id": place.pupils[key]},
+    "GET /api/v1/homework/budget": lambda place, key: {"class_id": place.class_id, "day": _today()},
+    "GET /api/v1/names": lambda place, key: {"pupil_ids": place.pupils[key]},
+    "GET /api/v1/receipts": lambda place, key: {"about_ids": place.published_id},
+    "GET /api/v1/schools/<code>/board": lambda place, key: {"day": _today()},
+    "GET /api/v1/schools/<code>/rules": lambda place, key: {"on": _today()},
+}
+"""What a question names after its question mark; the first value is the thing."""
+
+
+def _draft(place, key):
+    return {
+        "class_id": place.class_id, "subject": SUBJECT, "day": _today(), "kind": "reading", "place": "school",
+        "minutes": 1, "content": place.content,
+    }
+
+
+def _correction(place, key):
+    return {
+        "sequence": 1, "kind": "reading", "place": "school", "minutes": 1, "content": place.content, "reason": "Q7"
+    }
+
+
+SAID = {
+    "POST /api/v1/homework": _draft,
+    "POST /api/v1/homework/judgement": _draft,
+    "PUT /api/v1/homework/<uuid:assignment_id>": _correction,
+    "POST /api/v1/homework/<uuid:assignment_id>/withdrawal": lambda place, key: {"reason": "Q7"},
+    "POST /api/v1/applications": lambda place, key: {"pupil_id": place.pupils[key], "care_weekdays": [1]},
+    "PUT /api/v1/applications/<uuid:application_id>/decision": lambda place, key: {"decision": "approve"},
+}
+"""What a program says."""
+
+FORMS = {
+    "POST /homework/new": lambda place, key: _draft(place, key) | {"teaching": f"{place.class_id}|{SUBJECT}"},
+    "POST /homework/check": lambda place, key: _draft(place, key) | {"teaching": f"{place.class_id}|{SUBJECT}"},
+    "POST /homework/<uuid:assignment_id>/correct": _correction,
+    "POST /homework/<uuid:assignment_id>/withdraw": lambda place, key: {"reason": "Q7"},
+    "POST /family/apply": lambda place, key: {"care_weekdays": 1},
+    "POST /class/applications/<uuid:application_id>": lambda place, key: {"decision": "approve"},
+}
+"""What a form says."""
+
+MAY_BE_EMPTY = ("GET /api/v1/names", "GET /api/v1/receipts")
+"""What is not for the asker is left out of these answers, without a word."""
+
+MAKES_ITS_OWN = ("POST /family/apply", "POST /api/v1/applications", "GET /family/apply", "GET /family/apply/check")
+"""Who comes here needs a child for whom nobody has applied yet."""
+
+
+def _of(things, role):
+    """Return what somebody of this role has; of a class in which nobody has that role, what its family has."""
+    return things[role] if role in things or isinstance(things, Nowhere._Any) else things[Role.GUARDIAN]
+
+
+def _today():
+    return clock.today().isoformat()

@@ -1,0 +1,53 @@
+"""The world of the attack, and who acts in it."""
+
+from functools import cache
+
+import pytest
+
+from contracts.actor import Role
+from demo.password import PASSWORD
+from tests.attack import settling
+from tests.attack.routes import routes as every_route
+from tests.attack.visitor import Visitor, sign_in
+from tests.attack.world import World
+
+
+@pytest.fixture(scope="session")
+def routes():
+    """Every route of the gateway."""
+    return every_route()
+
+
+@pytest.fixture(scope="session")
+def world(house_up, routes, tmp_path_factory):
+    """The two districts, whole, before anybody is removed."""
+    world = World([settling.NEWS, *(route.key for route in routes)])
+    settling.settle(world, house_up, tmp_path_factory.mktemp("world"))
+    return world
+
+
+@pytest.fixture(scope="session")
+def signed_in(house_up, world):
+    """Return a function: the visitor of a role, with a session of before the removal; `new` gives one with a session of
+    its own. For the role `visitor`: nobody."""
+    before_removal = {role: sign_in(house_up.address, held.login, PASSWORD) for role, held in world.removed.items()}
+
+    @cache
+    def kept(role):
+        return sign_in(house_up.address, world.holders[role].login, PASSWORD)
+
+    def of(role, *, removed=False, new=False):
+        if role is Role.VISITOR:
+            return Visitor(house_up.address)
+        if new:
+            held = world.removed if removed else world.holders
+            return sign_in(house_up.address, held[role].login, PASSWORD)
+        return before_removal[role] if removed else kept(role)
+
+    return of
+
+
+@pytest.fixture(scope="session")
+def after_removal(house_up, world, signed_in, tmp_path_factory):
+    """The removed have sessions, and hold nothing any more."""
+    settling.remove(world, house_up, tmp_path_factory.mktemp("removal"))

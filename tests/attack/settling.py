@@ -1,0 +1,117 @@
+"""Settling: the world comes into the running house as any district would, and something happens in every class."""
+
+import json
+import os
+import subprocess
+from contextlib import closing
+
+from contracts.actor import Role
+from demo.password import PASSWORD
+from ops.databases import as_superuser
+from ops.places import CHECKOUT
+from ops.running import wait_for
+from ops.secrets import Secrets
+from ops.up.arrival import Arrival
+from ops.up.environment import Environment
+from ops.up.processes import Processes
+from plumbing import clock
+from plumbing.ids import new_id
+from tests.attack import documents
+from tests.attack.visitor import sign_in
+from tests.attack.world import SUBJECT
+
+NEWS = "news"
+"""The purpose of the child, piece and application by which things happen before anybody attacks."""
+_SECONDS = 90
+
+
+def settle(world, house, folder):
+    """Everybody is there and knows each other; of all things there is one in each class."""
+    for district in world.districts:
+        _seed(house, folder / district, directory=documents.directory(world, district))
+    rest = {name: getattr(documents, name)(world) for name in ("rulebook", "homework", "enrolment")}
+    _seed(house, folder / "rest", **rest)
+    arrived(house)
+    for place in world.places.values():
+        _happen(place, house)
+    assert wait_for(lambda: all(_told(place, house) for place in world.places.values()), _SECONDS)
+    _be_signed_in_elsewhere(world, house)
+
+
+def remove(world, house, folder):
+    """Those who are to be removed hold nothing any more."""
+    _seed(house, folder / "removed", directory=documents.directory(world, "near", after_removal=True))
+    with as_superuser(house.databases["directory"].inside_admin_url) as cursor:  # no house ends an officer's term yet
+        gone = world.removed[Role.DISTRICT_OFFICE].person_id
+        cursor.execute("DELETE FROM district_grant WHERE person_id = %s", (gone,))
+    arrived(house)
+
+
+def arrived(house):
+    """Every fact that was announced is known everywhere."""
+    with closing(Arrival(databases=house.databases)) as arrival:
+        assert wait_for(lambda: not arrival.waiting() and not arrival.missing(), _SECONDS)
+
+
+def _seed(house, folder, **by_house):
+    """Each house has taken in its document, in the way in which the operator gives it the demo's."""
+    folder.mkdir()
+    for name, document in by_house.items():
+        (folder / f"{name}.json").write_text(json.dumps(document), encoding="utf-8")
+    for program in _processes(house).seeds(folder):
+        told = {**os.environ, **program.environment}
+        done = subprocess.run(program.command, cwd=CHECKOUT, env=told, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr
+
+
+def _processes(house):
+    environment = Environment(
+        databases=house.databases, amqp_urls=house.state.amqp_urls, secrets=Secrets(house.places.secrets),
+        ports=iter(()), gateway_port=0, clock_offset_seconds=house.state.clock_offset_seconds,
+    )
+    return Processes(environment=environment, scale={})
+
+
+def _happen(place, house):
+    """A piece is published, a child applied for, and another's application turned down."""
+    family, teacher, head = (
+        sign_in(house.address, place.people[role].login, PASSWORD)
+        for role in (Role.GUARDIAN, Role.TEACHER, Role.HEAD_TEACHER)
+    )
+    draft = {
+        "class_id": place.class_id, "subject": SUBJECT, "day": clock.today().isoformat(), "kind": "reading",
+        "place": "school", "minutes": 1, "content": place.content,
+    }
+    published = teacher.program("POST", "/api/v1/homework", draft, **_key())
+    _done(published)
+    place.published_id = published.json["assignment_id"]
+    refused = f"/api/v1/applications/{place.applications[NEWS]}/decision"
+    _done(head.program("PUT", refused, {"decision": "reject", "reason": place.reason}, **_key()))
+    wish = {"pupil_id": place.pupils[NEWS], "care_weekdays": [1], "club_id": place.school.club_id}
+    _done(family.program("POST", "/api/v1/applications", wish, **_key()))
+
+
+def _told(place, house):
+    """Say whether family and head teacher have been told, and remember by which message."""
+    for role in (Role.GUARDIAN, Role.HEAD_TEACHER):
+        if role not in place.messages:
+            inbox = sign_in(house.address, place.people[role].login, PASSWORD).program("GET", "/api/v1/inbox").json
+            if inbox["messages"]:
+                place.messages[role] = inbox["messages"][0]["message_id"]
+    return len(place.messages) == 2
+
+
+def _be_signed_in_elsewhere(world, house):
+    """Everybody has a session besides the one that the attack is made with."""
+    for place in world.places.values():
+        for role, someone in (world.holders if place is world.places["own"] else place.people).items():
+            session = sign_in(house.address, someone.login, PASSWORD).program("GET", "/api/v1/session").json
+            place.sessions[role] = session["session_id"]
+
+
+def _key():
+    return {"Idempotency-Key": new_id()}
+
+
+def _done(answer):
+    assert answer.status < 300, (answer.status, answer.text)
