@@ -1,9 +1,7 @@
 """Secret files: what containers are told, one file a secret, drawn from the catalogue like everything else."""
 
 import json
-from collections.abc import Iterable
 from pathlib import Path
-from urllib.parse import quote
 
 from contracts.catalogue import HOUSES
 from ops import filed
@@ -14,6 +12,7 @@ from ops.servers.postgres import SUPERUSER
 from ops.servers.rabbitmq import OPERATOR
 from plumbing.topology import definitions
 
+_USERS = (*HOUSES, "gateway")
 _ROOM = 0o700
 _READABLE = 0o444
 """A container reads its file under a user of its own, whatever the engine; the folder above lets nobody else in."""
@@ -33,33 +32,28 @@ def write(folder: Path) -> tuple[str, ...]:
 def secret_files(secrets: Secrets) -> dict[str, str]:
     """Return every file's content by its name."""
     superuser = secrets.password(SUPERUSER)
-    databases = [_database(house, superuser, secrets) for house in HOUSES]
-    users = secrets.passwords((*HOUSES, "gateway"))
+    databases = [database(house, secrets) for house in HOUSES]
     private, public = secrets.passport_keys()
     return {
         "postgres_password": superuser,
         "postgres_service": f"[qingfu]\nhost=postgres\nuser={SUPERUSER}\npassword={superuser}\ndbname=postgres\n",
-        "databases.sql": "\n".join(database.script() for database in databases),
-        "definitions.json": json.dumps(definitions({**users, OPERATOR: secrets.password(OPERATOR)}), indent=1),
+        "databases.sql": "\n".join(each.script() for each in databases),
+        "definitions.json": json.dumps(definitions(secrets.passwords((*_USERS, OPERATOR))), indent=1),
         "passport_private_key": private,
         "passport_public_key": public,
         "session_key": secrets.session_key,
         "directory_keys": secrets.directory_keys,
-        **{f"{user}_amqp_url": _amqp_url(user, password) for user, password in users.items()},
-        **_database_urls(databases),
+        **{f"{user}_amqp_url": amqp_url(user, secrets) for user in _USERS},
+        **{f"{role}_database_url": each.url(role) for each in databases for role in roles(each.house)},
     }
 
 
-def _database(house: str, superuser: str, secrets: Secrets) -> HouseDatabase:
-    admin_url = f"postgresql://{SUPERUSER}:{superuser}@postgres:5432/postgres"
+def database(house: str, secrets: Secrets) -> HouseDatabase:
+    """Return the database of a house, as its containers find it."""
+    admin_url = f"postgresql://{SUPERUSER}:{secrets.password(SUPERUSER)}@postgres:5432/postgres"
     return HouseDatabase(house=house, admin_url=admin_url, passwords=secrets.passwords(roles(house)))
 
 
-def _database_urls(databases: Iterable[HouseDatabase]) -> dict[str, str]:
-    return {
-        f"{role}_database_url": database.url(role) for database in databases for role in roles(database.house)
-    }
-
-
-def _amqp_url(user: str, password: str) -> str:
-    return f"amqp://{user}:{quote(password, safe='')}@rabbitmq:5672/%2F"
+def amqp_url(user: str, secrets: Secrets) -> str:
+    """Return the broker's address, as this user's containers find it."""
+    return f"amqp://{user}:{secrets.password(user)}@rabbitmq:5672/%2F"

@@ -7,11 +7,11 @@ import pytest
 
 from contracts.catalogue import HOUSES
 from gateway.serving import FINISH_SECONDS
-from ops.house_sql import roles
 from ops.places import CHECKOUT
-from ops.secret_files import secret_files
+from ops.secret_files import amqp_url, database, secret_files
 from ops.secrets import Secrets
 from ops.servers.postgres import WITHOUT_WORDS
+from ops.up.environment import Environment
 from plumbing.jobs.kind import Kind
 from plumbing.jobs.worker import AT_ONCE
 from plumbing.work import work_of
@@ -20,6 +20,7 @@ from tests.deploy.compose import FILE, NETWORKS, ONCE, OURS, SECRETS, SERVICES, 
 EVERY = pytest.mark.parametrize("name", SERVICES)
 KINDS = {"": "serve", "-relay": "relay", "-worker": "work", "-migrate": "migrate"}
 WORKERS_OWN_MEGABYTES = 128
+NO_SECRETS = {"QINGFU_HOUSE", "QINGFU_CLOCK_OFFSET_SECONDS", "EVENTLET_NO_GREENDNS", "QINGFU_GATEWAY_PORT"}
 
 
 def test_the_file_is_what_the_compose_specification_allows():
@@ -94,22 +95,39 @@ def test_no_name_and_no_port_keeps_a_second_container_of_a_house_from_starting()
     assert [name for name in OURS - {"gateway"} if fixed & set(SERVICES[name])] == []
 
 
-@pytest.mark.parametrize("house", HOUSES)
-def test_a_container_is_told_the_secrets_of_its_own_role_and_no_other(house):
-    owner, itself, relay, sweep = (f"{role}_database_url" for role in roles(house))
-    broker = f"{house}_amqp_url"
-    assert secrets_of(f"{house}-migrate") == {"database_url": owner}
-    assert secrets_of(house) == {
-        "database_url": itself, "amqp_url": broker, "passport_public_key": "passport_public_key"
-    }
-    assert secrets_of(f"{house}-relay") == {"database_url": relay, "amqp_url": broker}
-    assert secrets_of(f"{house}-worker") == {"database_url": itself, "sweep_database_url": sweep}
+@pytest.fixture(scope="module")
+def secrets(tmp_path_factory):
+    return Secrets(tmp_path_factory.mktemp("deploy") / "secrets.json")
 
 
-def test_the_gateway_alone_can_sign_and_has_no_database():
-    told = secrets_of("gateway")
-    assert told["amqp_url"] == "gateway_amqp_url"
-    assert set(told) == {"amqp_url", "passport_private_key", "session_key"}
+@pytest.mark.parametrize("name", sorted(OURS))
+def test_a_container_is_told_what_the_same_process_is_told_outside_of_containers_and_no_more(name, secrets):
+    made, given = secret_files(secrets), secrets_of(name)
+    files = {told: value for told, value in SERVICES[name]["environment"].items() if told.endswith("_FILE")}
+    told = {file.removesuffix("_FILE"): made[given.pop(path.rpartition("/")[2])] for file, path in files.items()}
+    assert told == {setting: value for setting, value in outside(name, secrets).items() if setting not in NO_SECRETS}
+    assert given == {}
+
+
+@pytest.mark.parametrize("name", sorted(OURS))
+def test_no_secret_is_told_by_the_environment(name):
+    assert {told for told in SERVICES[name]["environment"] if not told.endswith("_FILE")} <= {"QINGFU_TRUSTED_PROXIES"}
+
+
+def outside(name, secrets):
+    """Return what `qingfu up` tells the process that a container runs."""
+    environment = Environment(
+        databases={house: database(house, secrets) for house in HOUSES},
+        amqp_urls={user: amqp_url(user, secrets) for user in (*HOUSES, "gateway")},
+        secrets=secrets, ports=iter(()), gateway_port=8080,
+    )
+    if name == "gateway":
+        return environment.gateway()
+    room, verb = SERVICES[name]["command"]
+    return getattr(environment, verb)(room.removeprefix("services."))
+
+
+def test_the_gateway_alone_can_sign():
     assert [name for name in SERVICES if "passport_private_key" in secrets_of(name).values()] == ["gateway"]
 
 
@@ -118,19 +136,9 @@ def test_the_superusers_password_is_known_to_the_server_and_to_what_prepares_it(
     assert {name for name in SERVICES if knows & set(secrets_of(name).values())} == {"postgres", "prepare"}
 
 
-@pytest.mark.parametrize("name", sorted(OURS))
-def test_what_a_container_is_told_by_files_is_what_it_is_given_and_no_secret_is_told_by_the_environment(name):
-    environment = SERVICES[name]["environment"]
-    files = {value.removeprefix("/run/secrets/") for told, value in environment.items() if told.endswith("_FILE")}
-    assert files == set(secrets_of(name))
-    assert {told for told in environment if not told.endswith("_FILE")} <= {"QINGFU_TRUSTED_PROXIES"}
-
-
-def test_the_secrets_are_those_that_the_operators_command_makes(tmp_path):
-    made = secret_files(Secrets(tmp_path / "secrets.json"))
-    assert {name: secret["file"] for name, secret in SECRETS.items()} == {
-        name: f"deploy/secrets/{name}" for name in made
-    }
+def test_the_secrets_are_those_that_the_operators_command_makes(secrets):
+    made = {name: f"deploy/secrets/{name}" for name in secret_files(secrets)}
+    assert {name: secret["file"] for name, secret in SECRETS.items()} == made
 
 
 def test_a_container_has_longer_to_leave_than_its_process_takes():
