@@ -6,7 +6,7 @@ from enum import StrEnum
 from contracts.actor import EVERYONE
 from contracts.call import Call
 from contracts.event import Event
-from contracts.fields import Id
+from contracts.fields import Id, WholeNumber
 from contracts.message import Message, of
 
 
@@ -47,15 +47,21 @@ class CalendarPublished(Event):
 
 
 class ReadCalendar(Message):
-    """Ask for the calendar of the asker's district."""
+    """Ask for the calendar of the asker's school, which is its district's where the school has none of its own."""
 
 
 class Calendar(Message):
-    """The calendar in force."""
+    """The calendar in force. `version` grows with each change the school makes; 0 means that it has made none.
+
+    `own_days` are the dates on which the school differs from its district, `own_terms` the terms it has moved.
+    """
 
     terms: tuple[Term, ...]
     marked: tuple[MarkedDay, ...]
     provisional_from: date | None = None
+    version: int = of(WholeNumber(least=0), default=0)
+    own_days: tuple[date, ...] = ()
+    own_terms: tuple[str, ...] = ()
 
 
 CALENDAR = Call(service="directory", method="calendar", ask=ReadCalendar, answer=Calendar, allow=EVERYONE)

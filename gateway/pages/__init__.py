@@ -6,6 +6,7 @@ from gateway.pages import (
     board,
     board_screen,
     board_week,
+    calendar,
     class_applications,
     decide,
     family,
@@ -39,5 +40,6 @@ PAGES = (
     board.page,
     board_week.page,
     board_screen.page,
+    calendar.page,
     rules.page,
 )

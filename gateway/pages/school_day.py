@@ -3,7 +3,8 @@
 from datetime import date
 
 from contracts.directory.calendar import Calendar
-from engines.schooldays import BeyondCalendar, CalendarContradicts, Mark, MarkedDay, SchoolCalendar, Term
+from engines.schooldays import BeyondCalendar, CalendarContradicts
+from gateway.known_calendar import known
 
 
 def first_school_day(calendar: Calendar | None, today: date) -> date:
@@ -11,15 +12,7 @@ def first_school_day(calendar: Calendar | None, today: date) -> date:
     if calendar is None:
         return today
     try:
-        known = _known(calendar)
-        return today if known.is_school_day(today) else known.next_school_day(today)
+        days = known(calendar)
+        return today if days.is_school_day(today) else days.next_school_day(today)
     except (BeyondCalendar, CalendarContradicts):
         return today
-
-
-def _known(calendar: Calendar) -> SchoolCalendar:
-    terms = tuple(Term(name=t.name, first=t.first, last=t.last) for t in calendar.terms)
-    marked = tuple(
-        MarkedDay(on=m.on, mark=Mark(m.mark), name=m.name, follows_weekday=m.follows_weekday) for m in calendar.marked
-    )
-    return SchoolCalendar(terms=terms, marked=marked, provisional_from=calendar.provisional_from)

@@ -37,7 +37,8 @@ def pages_of(login: str, term: Term) -> list[str]:
         "": [
             "/", "/sign-in", f"/schools/xiangyang/board?day={term.day}", "/schools/xiangyang/board?paper=a3",
             f"/schools/xiangyang/board/week?day={term.day}", "/schools/xiangyang/board/screen?page=2",
-            "/schools/xiangyang/board/screen?page=2&hold=1", "/schools/xiangyang/rules", "/nowhere",
+            "/schools/xiangyang/board/screen?page=2&hold=1", "/schools/xiangyang/calendar", "/schools/xiangyang/rules",
+            "/nowhere",
         ],
         "wang": [
             "/", "/homework/new", "/homework", f"/homework/{term.corrected}", f"/homework/{term.corrected}/correct",

@@ -26,6 +26,7 @@ class Directory:
         today = clock.today()
         self.terms = (of_calendar.Term(name="第一学期", first=today - timedelta(80), last=today + timedelta(60)),)
         self.marked: tuple[of_calendar.MarkedDay, ...] = ()
+        self.school_calendar: of_calendar.Calendar | None = None
 
     def sign_in(self, ask: of_session.SignIn, _: Actor) -> of_session.SignedIn:
         if self.wrong.get(ask.login, 0) >= MOST_TRIES:
@@ -95,7 +96,7 @@ class Directory:
         return of_school.Classes(classes=who.CLASSES)
 
     def calendar(self, _: of_calendar.ReadCalendar, __: Actor) -> of_calendar.Calendar:
-        return of_calendar.Calendar(terms=self.terms, marked=self.marked)
+        return self.school_calendar or of_calendar.Calendar(terms=self.terms, marked=self.marked)
 
     def holiday(self, day: date) -> None:
         """Let a day be free."""

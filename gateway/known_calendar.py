@@ -1,0 +1,13 @@
+"""A calendar as directory says it, as something that can be asked what kind of day it is."""
+
+from contracts.directory.calendar import Calendar
+from engines.schooldays import Mark, MarkedDay, SchoolCalendar, Term
+
+
+def known(calendar: Calendar) -> SchoolCalendar:
+    """Return the calendar as the engine reads it. Raises CalendarContradicts."""
+    terms = tuple(Term(name=t.name, first=t.first, last=t.last) for t in calendar.terms)
+    marked = tuple(
+        MarkedDay(on=m.on, mark=Mark(m.mark), name=m.name, follows_weekday=m.follows_weekday) for m in calendar.marked
+    )
+    return SchoolCalendar(terms=terms, marked=marked, provisional_from=calendar.provisional_from)
