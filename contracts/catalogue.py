@@ -7,7 +7,7 @@ from types import ModuleType
 from typing import Any
 
 from contracts.call import Call
-from contracts.directory import calendar, own_sessions, people, school, session
+from contracts.directory import calendar, own_sessions, people, roster, school, session
 from contracts.enrolment import application
 from contracts.event import Event
 from contracts.homework import assignment, board
@@ -105,7 +105,9 @@ def _calls_of(modules: Iterable[ModuleType]) -> tuple[Call[Any, Any], ...]:
     return tuple(value for module in modules for value in vars(module).values() if isinstance(value, Call))
 
 
-CALLS = _calls_of((session, own_sessions, people, school, calendar, norms, assignment, board, application, message))
+CALLS = _calls_of((
+    session, own_sessions, people, school, roster, calendar, norms, assignment, board, application, message,
+))
 
 
 def event_types() -> dict[str, type[Event]]:

@@ -23,13 +23,13 @@ class Sealed(Unit):
         """Return the two columns of a pupil's student number, in hexadecimal; nothing in them where there is none."""
         return self._sealed("number", number or "", _NUMBER, f"{_NUMBER}|{self.scope.school_id}|{pupil_id}")
 
-    def phone_index(self, phone: str) -> str:
-        """Return what stands for a phone in the index, in hexadecimal."""
-        return self._vault.index(phone, _PHONE).hex()
+    def phone_index(self, phone: str) -> bytes:
+        """Return what stands for a phone in the index."""
+        return self._vault.index(phone, _PHONE)
 
-    def number_index(self, number: str) -> str:
-        """Return what stands for a student number in the index, in hexadecimal."""
-        return self._vault.index(number, _NUMBER).hex()
+    def number_index(self, number: str) -> bytes:
+        """Return what stands for a student number in the index."""
+        return self._vault.index(number, _NUMBER)
 
     def opened_phone(self, person_id: str, sealed: bytes) -> str:
         """Return a person's phone. Raises CannotBeOpened."""

@@ -3,11 +3,16 @@
 from services.directory.store.accounts import Accounts
 from services.directory.store.names import Names
 from services.directory.store.rolls import Rolls
+from services.directory.store.roster_rolls import RosterRolls
+from services.directory.store.roster_standing import RosterStanding
+from services.directory.store.rosters import Rosters
 from services.directory.store.school_rolls import SchoolRolls
 from services.directory.store.schools import Schools
 from services.directory.store.sessions import Sessions
 from services.directory.store.tries import TryCounts
 
 
-class DirectoryUnit(Accounts, Sessions, TryCounts, Schools, Names, Rolls, SchoolRolls):
+class DirectoryUnit(
+    Accounts, Sessions, TryCounts, Schools, Names, Rolls, SchoolRolls, Rosters, RosterStanding, RosterRolls
+):
     """What the application's Unit promises, kept by PostgreSQL."""

@@ -1,6 +1,7 @@
 """Pupil plan: what taking in a file of pupils would do to the school."""
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from services.directory.domain.roster.change import Change
@@ -68,10 +69,24 @@ def plan_pupils(judged: Judged[PupilRow], standing: Standing, whole: Whole) -> P
     if not any(finding.force is Force.REFUSE for finding in findings):
         changes += _leavers(changes, standing.pupils, whole)
     opened = {change.becomes for change in changes if change.becomes} - standing.classes
+    alone = _alone_in_a_new_class(changes, opened, header.column("class"))
     return PupilPlan(
         changes=tuple(changes), opened=tuple(sorted(opened)),
-        findings=tuple(sorted(findings, key=lambda one: (one.row, one.column))),
+        findings=tuple(sorted((*findings, *alone), key=lambda one: (one.row, one.column))),
     )
+
+
+def _alone_in_a_new_class(
+    changes: Sequence[PupilChange], opened: Collection[ClassKey], column: int
+) -> Iterable[Finding]:
+    """Yield a warning for every class that would be opened for one child: it is mostly a slip of the pen."""
+    sizes = Counter(change.becomes for change in changes)
+    for change in changes:
+        if change.row and change.becomes in opened and sizes[change.becomes] == 1:
+            yield Finding(
+                row=change.row.row, column=column, what="学校还没有这个班，名册里也只有这一位学生，会新开这个班",
+                remedy="请核对班级，写错了就改正", force=Force.WARN,
+            )
 
 
 def _twice(matched: Sequence[tuple[PupilRow, StandingPupil | None]], column: int) -> list[Finding]:

@@ -7,7 +7,7 @@ from services.directory.domain.roster.birth_date import read_birth_date
 from services.directory.domain.roster.body import body
 from services.directory.domain.roster.cell import Line
 from services.directory.domain.roster.class_key import ClassKey, read_class
-from services.directory.domain.roster.column import column
+from services.directory.domain.roster.column import Column, column
 from services.directory.domain.roster.doubles import without_doubles
 from services.directory.domain.roster.finding import Finding
 from services.directory.domain.roster.grade import read_grade
@@ -22,7 +22,7 @@ from services.directory.domain.roster.student_number import read_student_number
 from services.directory.domain.roster.yes_no import read_yes_no
 
 _WHO, _TEL = r"(第?[1-4一二三四]?(监护人|家长)[1-4一二三四]?)", r"(手机|电话|手机号码?|联系电话|联系方式|电话号码)"
-COLUMNS = (
+COLUMNS: tuple[Column, ...] = (
     column("student_number", "(全国|学生)?学籍(号|编号|号码)"),
     column("name", "(学生)?姓名|学生"),
     column("grade", "(所在)?年级(名称)?"),

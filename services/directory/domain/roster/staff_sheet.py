@@ -7,7 +7,7 @@ from services.directory.domain.roster.body import body
 from services.directory.domain.roster.cell import Cell, Line
 from services.directory.domain.roster.class_key import ClassKey
 from services.directory.domain.roster.class_list import read_classes
-from services.directory.domain.roster.column import column
+from services.directory.domain.roster.column import Column, column
 from services.directory.domain.roster.doubles import without_doubles
 from services.directory.domain.roster.finding import Finding
 from services.directory.domain.roster.header import Header
@@ -19,7 +19,7 @@ from services.directory.domain.roster.staff_row import StaffRow
 from services.directory.domain.roster.text import text_of
 from services.directory.domain.roster.unreadable import Unreadable
 
-COLUMNS = (
+COLUMNS: tuple[Column, ...] = (
     column("name", "(教师|教职工|职工)?姓名"),
     column("phone", "(教师|本人)?(手机|电话|手机号码?|联系电话|联系方式|电话号码)"),
     column("subject", "(任教|任课|所教|教授)?(学科|科目)(名称)?"),

@@ -35,6 +35,13 @@ def test_children_nobody_knows_are_new_and_so_are_their_classes():
     assert [key.name for key in plan.opened] == ["三（4）班"]
 
 
+def test_a_class_opened_for_one_child_alone_is_questioned():
+    rows = pupil(1), pupil(2, of_class="三（9）班"), pupil(3, of_class="三（4）班"), pupil(4, of_class="三（4）班")
+    plan = pupils_plan(judged_pupils(*rows), a_school())
+    assert [(one.row, str(one.force)) for one in plan.findings] == [(3, "warn")]
+    assert kinds(plan) == ["new"] * 4
+
+
 def test_a_school_that_has_it_all_already_is_not_changed():
     plan = pupils_plan(judged_pupils(pupil(1), pupil(2)), the_school_of(1, 2), Whole.SCHOOL)
     assert kinds(plan) == ["unchanged", "unchanged"]
