@@ -1,7 +1,7 @@
 # 轻负 Qingfu. `make help` lists the commands.
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help run test check unit journey browser torture faults bench assets locks portable reset
+.PHONY: help run test check unit journey browser torture faults bench assets locks deploy-files deploy-check portable reset
 export PYTHON
 unexport PYTHONDONTWRITEBYTECODE
 
@@ -22,7 +22,7 @@ run: $(run_tools)
 
 ## test      全部检查，与持续集成相同，用自己的私有服务器，不留痕迹。可加 TODAY=2026-12-31 把时钟拨到那一天
 test: check
-	@$(pytest) -m "not portable" tests
+	@$(pytest) -m "not portable and not images" tests
 
 ## check     静态检查：ruff、mypy、import-linter
 check: $(test_tools)
@@ -62,6 +62,14 @@ assets:
 locks: $(test_tools)
 	@cd requirements && $(lock) dev.in -o dev.txt
 	@cd requirements && for name in $(locked); do $(lock) --constraint dev.txt $$name.in -o $$name.txt || exit 1; done
+
+## deploy-files  生成容器要用的密码、定义和 SQL（deploy/secrets；再运行一次，密码不变）
+deploy-files: $(run_tools)
+	@$(python) -m ops deploy-files
+
+## deploy-check  不用容器引擎，按 Dockerfile 的步骤建出每个服务的镜像内容并从中运行（较慢，几分钟）
+deploy-check: $(test_tools)
+	@$(pytest) tests/deploy/test_images.py tests/deploy/test_gateway_image.py
 
 ## portable  以普通用户身份、在干净的副本里从头启动一次（较慢，约两分钟）
 portable: $(test_tools)

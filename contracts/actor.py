@@ -20,6 +20,9 @@ class Role(StrEnum):
     DISTRICT_OFFICE = "district_office"
 
 
+OFFICE = frozenset({Role.ACADEMIC_OFFICE, Role.PRINCIPAL})
+"""Who is answerable for a school's people."""
+
 STAFF = frozenset(Role) - {Role.VISITOR, Role.GUARDIAN}
 SIGNED_IN = frozenset(Role) - {Role.VISITOR}
 EVERYONE = frozenset(Role)

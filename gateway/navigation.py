@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from flask import url_for
 
-from contracts.actor import SIGNED_IN, Role
+from contracts.actor import OFFICE, SIGNED_IN, Role
 from gateway.caller import Caller
 
 
@@ -22,6 +22,7 @@ _WAYS: tuple[tuple[str, str, frozenset[Role]], ...] = (
     ("我的作业", "homework_mine.mine", frozenset({Role.TEACHER})),
     ("审核", "class_applications.waiting", frozenset({Role.HEAD_TEACHER})),
     ("孩子", "family.today", frozenset({Role.GUARDIAN})),
+    ("班级", "school_classes.every", OFFICE),
     ("消息", "inbox.messages", SIGNED_IN),
 )
 

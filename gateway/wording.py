@@ -7,7 +7,7 @@ from flask import Flask, request
 from gateway import here
 from gateway.forms import offers
 from gateway.navigation import ways
-from gateway.texts import budget, classes, dates, devices, labels, problems
+from gateway.texts import budget, classes, dates, devices, labels, problems, roles
 from plumbing import clock
 
 _FILTERS = {
@@ -17,6 +17,7 @@ _FILTERS = {
     "moment": dates.moment,
     "device": devices.device,
     "last_used": devices.last_used,
+    "role_names": roles.role_names,
     "kind": labels.kind,
     "place": labels.place,
     "day_kind": labels.day_kind,

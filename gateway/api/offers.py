@@ -1,8 +1,10 @@
 """What programs may ask, house by house: the whole table."""
 
 from contracts.directory.calendar import CALENDAR
+from contracts.directory.class_list import CLASS_LIST
 from contracts.directory.own_sessions import END_OTHER_SESSIONS, END_SESSION, OWN_SESSIONS
 from contracts.directory.people import NAMES
+from contracts.directory.readers import READERS
 from contracts.directory.school import CLASSES, SCHOOL
 from contracts.enrolment import application
 from contracts.homework import assignment, board
@@ -15,6 +17,8 @@ DIRECTORY = (
     Offer(verb="GET", rule="/schools/<code>/calendar", call=CALENDAR, summary="学校所在区县的校历"),
     Offer(verb="GET", rule="/classes", call=CLASSES, summary="本校的班级"),
     Offer(verb="GET", rule="/names", call=NAMES, summary="一批编号的姓名和班级名"),
+    Offer(verb="GET", rule="/classes/<uuid:class_id>/pupils", call=CLASS_LIST, summary="一个班的学生"),
+    Offer(verb="GET", rule="/pupils/<uuid:pupil_id>/readers", call=READERS, summary="谁看过一个孩子的信息"),
     Offer(verb="GET", rule="/sessions", call=OWN_SESSIONS, summary="我在哪些设备上登录着"),
     Offer(verb="POST", rule="/sessions/<uuid:session_id>/end", call=END_SESSION, summary="退出我的一台设备"),
     Offer(verb="POST", rule="/sessions/end-others", call=END_OTHER_SESSIONS, summary="退出我的其他所有设备"),

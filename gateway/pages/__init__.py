@@ -18,7 +18,9 @@ from gateway.pages import (
     homework_one,
     homework_withdraw,
     inbox,
+    readers,
     rules,
+    school_classes,
     sign_in,
 )
 
@@ -42,4 +44,6 @@ PAGES = (
     board_screen.page,
     calendar.page,
     rules.page,
+    school_classes.page,
+    readers.page,
 )

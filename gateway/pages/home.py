@@ -20,7 +20,9 @@ def home() -> Response:
         return view.page("welcome.html")
     if caller.only(Role.GUARDIAN):
         return view.go("family.today")
-    return view.page("home.html", unread=_unread(), waiting=_waiting())
+    return view.page(
+        "home.html", unread=_unread(), waiting=_waiting(), headed=caller.grants(Role.HEAD_TEACHER),
+    )
 
 
 def _unread() -> int:

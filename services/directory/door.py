@@ -3,6 +3,7 @@
 from typing import Any
 
 from contracts.directory.calendar import CALENDAR, Calendar, ReadCalendar
+from contracts.directory.class_list import CLASS_LIST, ClassList, ReadClassList
 from contracts.directory.own_sessions import (
     END_OTHER_SESSIONS,
     END_SESSION,
@@ -27,6 +28,7 @@ from contracts.directory.roster import (
     Roster,
     TakeInRoster,
 )
+from contracts.directory.readers import READERS, Readers, ReadReaders
 from contracts.directory.school import CLASSES, SCHOOL, Classes, FindSchool, ListClasses, School
 from contracts.directory.session import (
     SESSION,
@@ -45,8 +47,10 @@ from plumbing.caller import Caller
 from plumbing.doors import HouseProvider, answers
 from plumbing.jobs import calls
 from services.directory import wiring
+from services.directory.application.class_list import read_class_list
 from services.directory.application.names import read_names
 from services.directory.application.own_sessions import end_other_sessions, end_session, list_sessions
+from services.directory.application.readers import read_readers
 from services.directory.application.roster import check_roster, read_roster, take_in_roster
 from services.directory.application.schools import find_school, list_classes, read_calendar
 from services.directory.application.session import read_session, sign_out
@@ -102,6 +106,16 @@ class DirectoryService:
     def names(self, ask: NamesWanted, caller: Caller) -> Names:
         """Name those the asker may know."""
         return self.house.change(read_names, ask, caller)
+
+    @answers(CLASS_LIST)
+    def class_list(self, ask: ReadClassList, caller: Caller) -> ClassList:
+        """Say who sits in a class."""
+        return self.house.change(read_class_list, ask, caller)
+
+    @answers(READERS)
+    def readers(self, ask: ReadReaders, caller: Caller) -> Readers:
+        """Say who has looked at a child's data."""
+        return self.house.change(read_readers, ask, caller)
 
     @answers(CALENDAR)
     def calendar(self, ask: ReadCalendar, caller: Caller) -> Calendar:

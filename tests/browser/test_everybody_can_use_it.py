@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page
 from tests.browser.browsing import SMALL_PHONE, phone
 from tests.browser.term import Term, lived
 from tests.unit.gateway.houses import InMemoryHouses
-from tests.unit.gateway.houses.people import HAORAN, PASSWORD, YINUO
+from tests.unit.gateway.houses.people import HAORAN, PASSWORD, THREE_TWO, YINUO
 
 AXE = Path(__file__).with_name("vendor").joinpath("axe.js").read_text()
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -46,7 +46,9 @@ def pages_of(login: str, term: Term) -> list[str]:
             "/account", "/class/applications", "/class/applications?all=1", f"/class/applications/{term.waiting}",
             f"/class/applications/{term.decided}",
         ],
+        "sun": ["/", "/school/classes", f"/school/classes/{THREE_TWO}", f"/children/{HAORAN}/readers"],
         "li": [
+            f"/children/{YINUO}/readers",
             "/family", f"/family?child={YINUO}", "/inbox", f"/homework/{term.corrected}",
             f"/family/apply?child={YINUO}", f"/family/apply/check?child={YINUO}&care_weekdays=1&care_weekdays=2",
             f"/family/applications/{term.decided}",
@@ -82,7 +84,7 @@ def barriers(page: Page) -> list[tuple[str, Any]]:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("login", ["", "wang", "li", "chen"])
+@pytest.mark.parametrize("login", ["", "wang", "li", "chen", "sun"])
 def test_no_page_has_a_barrier(browser: Browser, address: str, term: Term, login: str, scheme: Any) -> None:
     with phone(browser, address, color_scheme=scheme) as page:
         found = {seen: barriers(page) for seen in opened(page, login, term)}
@@ -113,7 +115,7 @@ def test_no_refused_or_returned_form_has_a_barrier(
         assert barriers(page) == []
 
 
-@pytest.mark.parametrize("login", ["", "wang", "li", "chen"])
+@pytest.mark.parametrize("login", ["", "wang", "li", "chen", "sun"])
 def test_on_a_small_phone_nothing_is_cut_off_and_every_finger_hits(
     browser: Browser, address: str, term: Term, login: str
 ) -> None:

@@ -1,14 +1,16 @@
 """Unit: what one transaction of directory can reach."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol
 
 from contracts.actor import Actor
 from contracts.directory.calendar import Calendar
+from contracts.directory.class_list import Seated
 from contracts.directory.school import School, SchoolClass
 from contracts.event import Event
 from services.directory.application.account import Account, OpenSession, Standing
+from services.directory.application.record import OnRecord
 from services.directory.application.roll import (
     RollCalendar,
     RollClass,
@@ -27,6 +29,7 @@ class Unit(Protocol):
 
     actor: Actor | None
     now: datetime
+    today: date
 
     def new_id(self) -> str:
         """Return an identifier nobody has used before."""
@@ -93,6 +96,12 @@ class Unit(Protocol):
 
     def named_classes(self, class_ids: Sequence[str]) -> tuple[SchoolClass, ...]:
         """Return those of this school's classes."""
+
+    def seated(self, class_id: str) -> tuple[Seated, ...]:
+        """Return the pupils of a class of this school by seat number."""
+
+    def on_record(self, pupil_id: str, first: date, last: date) -> tuple[OnRecord, ...]:
+        """Return who has looked at the child on these days, one entry a person and day, the latest first."""
 
     def keep_district(self, district: RollDistrict) -> None:
         """Let the district be known."""

@@ -6,10 +6,12 @@ from dataclasses import replace
 
 from contracts.actor import Actor, Grant, Role
 from contracts.directory.calendar import Calendar
+from contracts.directory.class_list import Seated
 from contracts.directory.school import School, SchoolClass
 from plumbing import clock
 from plumbing.ids import new_id
 from services.directory.application.account import Account, Standing
+from services.directory.application.record import OnRecord
 from services.directory.domain.class_name import class_name
 from services.directory.domain.login import normal
 from services.directory.domain.tries import Tries
@@ -43,7 +45,7 @@ class MemoryStore:
 
     def audited(self, school_id):
         """Return what is on record: who did what to which child."""
-        return sorted(record[1:] for record in self.records if record[0] == school_id)
+        return sorted(record[1:4] for record in self.records if record[0] == school_id)
 
     def _transaction(self, use_case, ask, scope, actor):
         before = copy.deepcopy((self.held, self.events, self.records))
@@ -59,7 +61,7 @@ class MemoryUnit:
 
     def __init__(self, store, scope, actor):
         self.store, self.held, self.scope, self.actor = store, store.held, scope, actor
-        self.now = clock.now()
+        self.now, self.today = clock.now(), clock.today()
         self.new_id, self.new_token = new_id, secrets.token_urlsafe
 
     def emit(self, event):
@@ -70,7 +72,7 @@ class MemoryUnit:
 
     def audit_pupils(self, action, pupil_ids):
         self.store.records.extend(
-            (self.scope.school_id, self.actor.person_id, action, pupil_id) for pupil_id in pupil_ids
+            (self.scope.school_id, self.actor.person_id, action, pupil_id, self.now) for pupil_id in pupil_ids
         )
 
     def take_tries(self, names):
@@ -190,6 +192,30 @@ class MemoryUnit:
     def names_of_children(self, pupil_ids, guardian_id):
         own = [key for key in pupil_ids if guardian_id in self.held["guardians"].get((self._here, key), ())]
         return self.names_of_pupils(own)
+
+    def seated(self, class_id):
+        seats = [p for p in self._of("pupils", self._here).values() if p.class_id == class_id]
+        by_seat = sorted(seats, key=lambda p: p.seat_number)
+        return tuple(Seated(pupil_id=p.pupil_id, name=p.name, seat_number=p.seat_number) for p in by_seat)
+
+    def on_record(self, pupil_id, first, last):
+        looks = {}
+        for school_id, actor_id, _, read_id, at in self.store.records:
+            on = clock.local_date(at)
+            if (school_id, read_id) == (self._here, pupil_id) and first <= on <= last:
+                looks.setdefault((actor_id, on), []).append(at)
+        found = [
+            OnRecord(actor_id=who, roles=self._roles(who, pupil_id), on=on, times=len(at), last_at=max(at))
+            for (who, on), at in looks.items()
+        ]
+        return tuple(sorted(found, key=lambda one: one.last_at, reverse=True))
+
+    def _roles(self, person_id, pupil_id):
+        held = {
+            grant.role for _, school_id, grant in self._grants(person_id)
+            if school_id == self._here and grant.pupil_id in (None, pupil_id)
+        }
+        return tuple(sorted(held))
 
     def keep_district(self, district):
         pass

@@ -4,15 +4,19 @@ from dataclasses import replace
 
 from contracts.actor import visitor
 from contracts.directory.calendar import ReadCalendar
+from contracts.directory.class_list import ReadClassList
 from contracts.directory.own_sessions import EndOtherSessions, EndSession, ListSessions
 from contracts.directory.people import NamesWanted
+from contracts.directory.readers import ReadReaders
 from contracts.directory.school import FindSchool, ListClasses
 from contracts.directory.session import ReadSession, SignIn, SignOut
 from plumbing.caller import Caller
 from plumbing.scope import Scope
 from services.directory import wiring
+from services.directory.application.class_list import read_class_list
 from services.directory.application.names import read_names
 from services.directory.application.own_sessions import end_other_sessions, end_session, list_sessions
+from services.directory.application.readers import read_readers
 from services.directory.application.schools import find_school, list_classes, read_calendar
 from services.directory.application.session import read_session, sign_out
 from services.directory.application.sign_in import knock
@@ -88,6 +92,12 @@ class Stage(Cast):
             class_ids=tuple(c.class_id for c in classes),
         )
         return self.store.change(read_names, ask, _caller(actor))
+
+    def class_list(self, actor, of_class):
+        return self.store.change(read_class_list, ReadClassList(class_id=of_class.class_id), _caller(actor))
+
+    def readers(self, actor, pupil, until=None):
+        return self.store.change(read_readers, ReadReaders(pupil_id=pupil.pupil_id, until=until), _caller(actor))
 
     def find(self, code):
         return self.store.query(find_school, FindSchool(code=code), _caller(visitor()))

@@ -3,10 +3,12 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from contracts.actor import Actor
+from contracts.actor import OFFICE, Actor, Role
 from contracts.directory import calendar as of_calendar
+from contracts.directory import class_list as of_class
 from contracts.directory import own_sessions as of_own
 from contracts.directory import people as of_people
+from contracts.directory import readers as of_readers
 from contracts.directory import school as of_school
 from contracts.directory import session as of_session
 from contracts.errors import NotFound, NotSignedIn, TooManyTries, WrongSignIn
@@ -86,6 +88,25 @@ class Directory:
             pupils={i: who.PUPILS[i][0] for i in ask.pupil_ids if i in who.PUPILS},
             classes={i: named[i] for i in ask.class_ids if i in named},
         )
+
+    def class_list(self, ask: of_class.ReadClassList, actor: Actor) -> of_class.ClassList:
+        if not (actor.roles() & OFFICE or actor.heads(ask.class_id)):
+            raise NotFound
+        named = {c.class_id: c.name for c in who.CLASSES}
+        of = ask.class_id
+        seats = [of_class.Seated(pupil_id=i, name=n) for i, (n, class_id) in who.PUPILS.items() if class_id == of]
+        return of_class.ClassList(class_id=ask.class_id, name=named[ask.class_id], pupils=tuple(seats))
+
+    def readers(self, ask: of_readers.ReadReaders, actor: Actor) -> of_readers.Readers:
+        office = bool(actor.roles() & OFFICE)
+        if not (office or actor.child(ask.pupil_id)):
+            raise NotFound
+        last = ask.until or clock.today()
+        look = of_readers.Reading(
+            on=last, last_at=clock.now(), times=2, roles=(Role.HEAD_TEACHER, Role.TEACHER), own=False,
+            person_id=who.WANG if office else None,
+        )
+        return of_readers.Readers(pupil_id=ask.pupil_id, first=last - timedelta(29), last=last, readings=(look,))
 
     def school(self, ask: of_school.FindSchool, _: Actor) -> of_school.School:
         if ask.code != who.SCHOOL.code:
