@@ -4,6 +4,18 @@ from typing import Any
 
 from contracts.directory.calendar import CALENDAR, Calendar, ReadCalendar
 from contracts.directory.class_list import CLASS_LIST, ClassList, ReadClassList
+from contracts.directory.own_calendar import (
+    EDITIONS,
+    MARK_DAY,
+    MOVE_TERM,
+    UNMARK_DAY,
+    CalendarStands,
+    Editions,
+    ListEditions,
+    MarkDay,
+    MoveTerm,
+    UnmarkDay,
+)
 from contracts.directory.own_sessions import (
     END_OTHER_SESSIONS,
     END_SESSION,
@@ -15,6 +27,7 @@ from contracts.directory.own_sessions import (
     OwnSessions,
 )
 from contracts.directory.people import NAMES, Names, NamesWanted
+from contracts.directory.readers import READERS, Readers, ReadReaders
 from contracts.directory.roster import (
     CANCEL_JOB,
     CHECK_ROSTER,
@@ -28,7 +41,6 @@ from contracts.directory.roster import (
     Roster,
     TakeInRoster,
 )
-from contracts.directory.readers import READERS, Readers, ReadReaders
 from contracts.directory.school import CLASSES, SCHOOL, Classes, FindSchool, ListClasses, School
 from contracts.directory.session import (
     SESSION,
@@ -49,6 +61,7 @@ from plumbing.jobs import calls
 from services.directory import wiring
 from services.directory.application.class_list import read_class_list
 from services.directory.application.names import read_names
+from services.directory.application.own_calendar import list_editions, mark_day, move_term, unmark_day
 from services.directory.application.own_sessions import end_other_sessions, end_session, list_sessions
 from services.directory.application.readers import read_readers
 from services.directory.application.roster import check_roster, read_roster, take_in_roster
@@ -119,8 +132,28 @@ class DirectoryService:
 
     @answers(CALENDAR)
     def calendar(self, ask: ReadCalendar, caller: Caller) -> Calendar:
-        """Show the district's calendar."""
+        """Show the school's calendar."""
         return self.house.query(read_calendar, ask, caller)
+
+    @answers(MARK_DAY)
+    def mark_day(self, ask: MarkDay, caller: Caller) -> dict[str, object]:
+        """Say what a day is at the school."""
+        return self.house.command(mark_day, ask, caller)
+
+    @answers(UNMARK_DAY)
+    def unmark_day(self, ask: UnmarkDay, caller: Caller) -> dict[str, object]:
+        """Give a day back to the district's calendar."""
+        return self.house.command(unmark_day, ask, caller)
+
+    @answers(MOVE_TERM)
+    def move_term(self, ask: MoveTerm, caller: Caller) -> dict[str, object]:
+        """Let a term begin or end on other days."""
+        return self.house.command(move_term, ask, caller)
+
+    @answers(EDITIONS)
+    def calendar_editions(self, ask: ListEditions, caller: Caller) -> Editions:
+        """Say how the school has changed its calendar."""
+        return self.house.query(list_editions, ask, caller)
 
     @answers(PUT_PIECE)
     def put_piece(self, ask: PutPiece, caller: Caller) -> FileKept:
