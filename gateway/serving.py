@@ -10,6 +10,8 @@ from waitress import create_server, wasyncore
 
 from gateway.settings import LARGEST_BODY, Settings
 
+MOST_CONNECTIONS = 800
+"""A school's phones keep theirs open, and some never finish a sentence; select, and most systems, end at 1024 files."""
 FINISH_SECONDS = 12.0
 """Longer than any request may wait for houses (gateway.patience); the supervisor gives 20."""
 _TURN_SECONDS = 1.0
@@ -23,7 +25,8 @@ class Serving:
         self._sockets: dict[int, Any] = {}
         self._server = create_server(
             app, map=self._sockets, host=settings.host, port=settings.port, threads=settings.threads, ident="",
-            channel_timeout=30, max_request_body_size=LARGEST_BODY * 16, clear_untrusted_proxy_headers=False,
+            connection_limit=MOST_CONNECTIONS, channel_timeout=30, max_request_body_size=LARGEST_BODY * 16,
+            clear_untrusted_proxy_headers=False,
         )
 
     @property
