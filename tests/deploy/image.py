@@ -87,18 +87,24 @@ class Image:
             shutil.copytree(source, target, symlinks=True, ignore=ignore)
         else:
             shutil.copy(source, target)
+        if ignore:
+            _as_a_careful_developer_has_them(target)
 
     def _run(self, *words):
         here = [str(self.inside(word)) if word.startswith("/") else word for word in words[1:]]
-        assert words[0] == "python"
-        python = sys.executable if "pip" in here else base_python()
-        subprocess.run([python, *here], cwd=self.home, check=True)
+        program = words[0] if words[0] != "python" else sys.executable if "pip" in here else base_python()
+        subprocess.run([program, *here], cwd=self.home, check=True)
 
 
 def base_python():
     """Return a Python that every user of this machine can run: ours may live in somebody's closed home."""
     found = (Path(sys._base_executable), Path("/usr/bin/python3"))
     return next(path for path in found if Account(0, 0).reaches(path))
+
+
+def _as_a_careful_developer_has_them(copied):
+    """Nobody but their owner may read these files: a checkout under umask 077, which a builder copies as it is."""
+    subprocess.run(["chmod", "--recursive", "go-rwx", copied], check=True)
 
 
 def _ignored(folder, names):
