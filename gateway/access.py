@@ -21,23 +21,26 @@ class Rule:
 
     `form` builds the route's form from what was sent, without any house: it hands a person's words back when the
     route itself cannot be reached (signed out meanwhile, directory silent, page too old). A route that takes no
-    cookie cannot be abused through one, and needs no form's token.
+    cookie cannot be abused through one, and needs no form's token. One that takes a file reads much more.
     """
 
     roles: frozenset[Role] = frozenset()
     form: Callable[..., Form[Any]] | None = None
     takes_cookie: bool = True
+    takes_file: bool = False
 
 
 class RouteWithoutRule(Exception):
     """These routes do not say who may come: put @may(...) or @public on their views."""
 
 
-def may(*roles: Role, form: Callable[..., Form[Any]] | None = None) -> Callable[[View], View]:
+def may(
+    *roles: Role, form: Callable[..., Form[Any]] | None = None, takes_file: bool = False
+) -> Callable[[View], View]:
     """Let the holders of one of these roles in; to anybody else the route is not there."""
     if not roles:
         raise ValueError("name at least one role, or say @public")
-    return _marked(Rule(roles=frozenset(roles), form=form))
+    return _marked(Rule(roles=frozenset(roles), form=form, takes_file=takes_file))
 
 
 def public(view: View) -> View:

@@ -18,6 +18,8 @@ def install(app: Flask, *, client: Client, crew: Executor, protect: CSRFProtect)
         rule = access.rule_of_request()
         if rule is None:
             return
+        if rule.takes_file and not _nobodys():
+            limits.widen()
         limits.check()
         if rule.takes_cookie and not (rule.roles and _nobodys()):
             csrf.check(protect)

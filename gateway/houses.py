@@ -10,6 +10,7 @@ from contracts.errors import NotFound, ServiceError, Unavailable
 from contracts.message import Message
 from gateway import metrics
 from gateway.patience import Patience
+from plumbing.jobs.carry import Carrier
 
 Ask = TypeVar("Ask", bound=Message)
 Answer = TypeVar("Answer", bound=Message)
@@ -63,6 +64,10 @@ class Houses:
     def later(self, call: Call[Ask, Answer], ask: Ask, actor: Actor) -> Later[Answer]:
         """Ask now, read the answer when it is needed; several of these wait at the same time."""
         return Later(self._crew.submit(self.ask, call, ask, actor))
+
+    def carrier(self, actor: Actor) -> Carrier:
+        """Return who carries the person's files; a file of many pieces may take longer than a page."""
+        return Carrier(self._client, actor, self.request_id)
 
     def first(self, call: Call[Ask, Answer], ask: Ask, actors: tuple[Actor, ...]) -> tuple[Answer, Actor]:
         """Return the answer of the first school of the asker's where the thing is found, with the actor there."""

@@ -3,7 +3,7 @@
 from flask import Flask, request
 from werkzeug.exceptions import BadRequest
 
-from gateway.settings import LARGEST_BODY
+from gateway.settings import LARGEST_BODY, LARGEST_BODY_WITH_FILE
 
 DEEPEST = 20
 _OPENING, _CLOSING = b"[{", b"]}"
@@ -12,6 +12,11 @@ _OPENING, _CLOSING = b"[{", b"]}"
 def install(app: Flask) -> None:
     """Let nothing above 64 KB in (413), neither as a form nor as JSON."""
     app.config.update(MAX_CONTENT_LENGTH=LARGEST_BODY, MAX_FORM_MEMORY_SIZE=LARGEST_BODY, MAX_FORM_PARTS=200)
+
+
+def widen() -> None:
+    """Let a file in with this request."""
+    request.max_content_length = request.max_form_memory_size = LARGEST_BODY_WITH_FILE
 
 
 def check() -> None:

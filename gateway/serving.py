@@ -8,7 +8,7 @@ from typing import Any
 from flask import Flask
 from waitress import create_server, wasyncore
 
-from gateway.settings import LARGEST_BODY, Settings
+from gateway.settings import LARGEST_BODY_WITH_FILE, Settings
 
 MOST_CONNECTIONS = 800
 """A school's phones keep theirs open, and some never finish a sentence; select, and most systems, end at 1024 files."""
@@ -25,7 +25,7 @@ class Serving:
         self._sockets: dict[int, Any] = {}
         self._server = create_server(
             app, map=self._sockets, host=settings.host, port=settings.port, threads=settings.threads, ident="",
-            connection_limit=MOST_CONNECTIONS, channel_timeout=30, max_request_body_size=LARGEST_BODY * 16,
+            connection_limit=MOST_CONNECTIONS, channel_timeout=30, max_request_body_size=LARGEST_BODY_WITH_FILE,
             clear_untrusted_proxy_headers=False,
         )
 

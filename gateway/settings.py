@@ -8,6 +8,7 @@ from plumbing.settings import required
 
 Network = IPv4Network | IPv6Network
 LARGEST_BODY = 64 * 1024
+LARGEST_BODY_WITH_FILE = 9 * 1024 * 1024
 _LOOPBACK = "127.0.0.0/8,::1/128"
 
 

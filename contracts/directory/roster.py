@@ -3,14 +3,12 @@
 from enum import StrEnum
 from typing import Any
 
-from contracts.actor import Role
+from contracts.actor import OFFICE
 from contracts.call import Call
 from contracts.fields import Id
 from contracts.file import FileKept, GetPiece, Piece, PutPiece
 from contracts.job import CancelJob, JobStatus, ReadJob
 from contracts.message import Message, of
-
-OFFICE = frozenset({Role.ACADEMIC_OFFICE, Role.PRINCIPAL})
 
 
 class Suffix(StrEnum):
@@ -36,6 +34,14 @@ class RosterWhole(StrEnum):
     PART = "part"
     CLASSES = "classes"
     SCHOOL = "school"
+
+
+PEOPLE_LABELS = {RosterOf.PUPILS: "学生名册", RosterOf.STAFF: "教职工名册"}
+WHOLE_LABELS = {
+    RosterWhole.PART: "只是一部分人，没写到的人不动",
+    RosterWhole.CLASSES: "是这些班的全部学生，没写到的算离开",
+    RosterWhole.SCHOOL: "是全校所有人，没写到的算离开",
+}
 
 
 class CheckRoster(Message):

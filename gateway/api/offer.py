@@ -24,6 +24,7 @@ class Offer:
     call: Call[Any, Any]
     summary: str
     status: int = 200
+    takes_file: bool = False
 
     @property
     def public(self) -> bool:

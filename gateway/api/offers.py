@@ -2,9 +2,19 @@
 
 from contracts.directory.calendar import CALENDAR
 from contracts.directory.class_list import CLASS_LIST
+from contracts.directory.own_calendar import EDITIONS, MARK_DAY, MOVE_TERM, UNMARK_DAY
 from contracts.directory.own_sessions import END_OTHER_SESSIONS, END_SESSION, OWN_SESSIONS
 from contracts.directory.people import NAMES
 from contracts.directory.readers import READERS
+from contracts.directory.roster import (
+    CANCEL_JOB,
+    CHECK_ROSTER,
+    GET_PIECE,
+    PUT_PIECE,
+    READ_JOB,
+    ROSTER,
+    TAKE_IN_ROSTER,
+)
 from contracts.directory.school import CLASSES, SCHOOL
 from contracts.enrolment import application
 from contracts.homework import assignment, board
@@ -14,7 +24,11 @@ from gateway.api.offer import Offer
 
 DIRECTORY = (
     Offer(verb="GET", rule="/schools/<code>", call=SCHOOL, summary="学校的公开信息"),
-    Offer(verb="GET", rule="/schools/<code>/calendar", call=CALENDAR, summary="学校所在区县的校历"),
+    Offer(verb="GET", rule="/schools/<code>/calendar", call=CALENDAR, summary="学校的校历"),
+    Offer(verb="PUT", rule="/calendar/days/<on>", call=MARK_DAY, summary="本校的一天是放假还是上学"),
+    Offer(verb="POST", rule="/calendar/days/<on>/restoration", call=UNMARK_DAY, summary="把一天恢复为区县校历"),
+    Offer(verb="PUT", rule="/calendar/terms", call=MOVE_TERM, summary="调整本校一个学期的起止日期"),
+    Offer(verb="GET", rule="/calendar/editions", call=EDITIONS, summary="本校怎样改过校历"),
     Offer(verb="GET", rule="/classes", call=CLASSES, summary="本校的班级"),
     Offer(verb="GET", rule="/names", call=NAMES, summary="一批编号的姓名和班级名"),
     Offer(verb="GET", rule="/classes/<uuid:class_id>/pupils", call=CLASS_LIST, summary="一个班的学生"),
@@ -22,6 +36,16 @@ DIRECTORY = (
     Offer(verb="GET", rule="/sessions", call=OWN_SESSIONS, summary="我在哪些设备上登录着"),
     Offer(verb="POST", rule="/sessions/<uuid:session_id>/end", call=END_SESSION, summary="退出我的一台设备"),
     Offer(verb="POST", rule="/sessions/end-others", call=END_OTHER_SESSIONS, summary="退出我的其他所有设备"),
+    Offer(verb="PUT", rule="/files/<uuid:file_id>", call=PUT_PIECE, summary="送上文件的一段", takes_file=True),
+    Offer(verb="GET", rule="/files/<uuid:file_id>", call=GET_PIECE, summary="取回文件的一段"),
+    Offer(verb="GET", rule="/jobs/<uuid:job_id>", call=READ_JOB, summary="一项任务做到哪里了"),
+    Offer(verb="POST", rule="/jobs/<uuid:job_id>/cancellation", call=CANCEL_JOB, summary="取消一项任务"),
+    Offer(verb="POST", rule="/rosters", call=CHECK_ROSTER, summary="检查一份名册，不改动什么", status=202),
+    Offer(verb="GET", rule="/rosters/<uuid:roster_id>", call=ROSTER, summary="一份名册的检查结果和进度"),
+    Offer(
+        verb="POST", rule="/rosters/<uuid:roster_id>/take-in", call=TAKE_IN_ROSTER, summary="导入一份查过的名册",
+        status=202,
+    ),
 )
 RULEBOOK = (Offer(verb="GET", rule="/schools/<code>/rules", call=RULES, summary="某一天适用的作业规定"),)
 HOMEWORK = (

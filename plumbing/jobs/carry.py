@@ -1,18 +1,29 @@
 """Carry: a file into a house and out again, in pieces, over the gateway's one connection."""
 
 import hashlib
+from typing import Protocol, TypeVar
 
 from contracts.actor import Actor
 from contracts.call import Call
 from contracts.errors import InvalidRequest, Unavailable
 from contracts.file import LARGEST_IN, PIECE_BYTES, FileKept, GetPiece, Piece, PutPiece, pieces_of
-from plumbing.rpc_client import RpcClient
+from contracts.message import Message
+
+Ask = TypeVar("Ask", bound=Message)
+Answer = TypeVar("Answer", bound=Message)
+
+
+class Client(Protocol):
+    """What carries calls, as `plumbing.rpc_client.RpcClient` does."""
+
+    def call(self, call: Call[Ask, Answer], ask: Ask, actor: Actor, *, request_id: str) -> Answer:
+        """Return the house's answer, or raise a contracts error."""
 
 
 class Carrier:
     """Carries for one person and request. Whatever is cut off may be begun again: no piece is kept twice."""
 
-    def __init__(self, client: RpcClient, actor: Actor, request_id: str):
+    def __init__(self, client: Client, actor: Actor, request_id: str):
         self._client, self._actor, self._request_id = client, actor, request_id
 
     def put(self, call: Call[PutPiece, FileKept], content: bytes, *, file_id: str, media_type: str) -> None:

@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from datetime import date
 
+from contracts.directory.roster import CheckRoster, RosterOf, Suffix, TakeInRoster
 from contracts.enrolment.application import Apply, Decide, Decision
 from contracts.homework.assignment import CorrectHomework, Kind, Place, PublishHomework, WithdrawHomework
-from plumbing import clock
+from plumbing import clock, ids
 from tests.unit.gateway.houses import InMemoryHouses
 from tests.unit.gateway.houses.enrolment import CARE, FOOTBALL
-from tests.unit.gateway.houses.people import ACTORS, CHEN, HAORAN, LI, THREE_TWO, WANG, YIMING, ZHAO
+from tests.unit.gateway.houses.people import ACTORS, CHEN, HAORAN, LI, SUN, THREE_TWO, WANG, YIMING, ZHAO
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -20,6 +21,9 @@ class Term:
     withdrawn: str
     decided: str
     waiting: str
+    checked: str
+    taken_in: str
+    being_checked: str
 
 
 def lived(houses: InMemoryHouses) -> Term:
@@ -48,5 +52,16 @@ def lived(houses: InMemoryHouses) -> Term:
     enrolment.decide(Decide(application_id=decided.application_id, decision=Decision.APPROVE), ACTORS[WANG])
     waiting = enrolment.apply(Apply(pupil_id=HAORAN, care_weekdays=(5,)), ACTORS[CHEN])
     return Term(
-        day=day, corrected=first, withdrawn=second, decided=decided.application_id, waiting=waiting.application_id
+        day=day, corrected=first, withdrawn=second, decided=decided.application_id, waiting=waiting.application_id,
+        checked=_roster(houses), taken_in=_roster(houses, taken_in=True), being_checked=_roster(houses, busy=True),
     )
+
+
+def _roster(houses: InMemoryHouses, *, taken_in: bool = False, busy: bool = False) -> str:
+    directory, office, file_id = houses.directory, ACTORS[SUN], ids.new_id()
+    directory.files[file_id], directory.busy = {0: b"x"}, busy
+    asked = CheckRoster(file_id=file_id, suffix=Suffix.XLSX, people=RosterOf.PUPILS)
+    roster_id = directory.check_roster(asked, office).roster_id
+    if taken_in:
+        directory.take_in_roster(TakeInRoster(roster_id=roster_id), office)
+    return roster_id

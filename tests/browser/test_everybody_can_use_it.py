@@ -46,7 +46,11 @@ def pages_of(login: str, term: Term) -> list[str]:
             "/account", "/class/applications", "/class/applications?all=1", f"/class/applications/{term.waiting}",
             f"/class/applications/{term.decided}",
         ],
-        "sun": ["/", "/school/classes", f"/school/classes/{THREE_TWO}", f"/children/{HAORAN}/readers"],
+        "sun": [
+            "/", "/school/rosters", f"/school/rosters/{term.checked}", f"/school/rosters/{term.taken_in}",
+            f"/school/rosters/{term.being_checked}", "/school/classes", f"/school/classes/{THREE_TWO}",
+            f"/children/{HAORAN}/readers",
+        ],
         "li": [
             f"/children/{YINUO}/readers",
             "/family", f"/family?child={YINUO}", "/inbox", f"/homework/{term.corrected}",

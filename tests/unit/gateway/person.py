@@ -27,7 +27,7 @@ class Person:
         return self
 
     def opens(self, address: str, **headers: str) -> Page:
-        return self._see(self._client.get(address, base_url=HTTPS, headers=headers, follow_redirects=True))
+        return self.sees(self._client.get(address, base_url=HTTPS, headers=headers, follow_redirects=True))
 
     def presses(self, button: str, **typed: str | list[str]) -> Page:
         """Fill in the form that has this button, on top of what already stands in it, and press the button."""
@@ -43,9 +43,9 @@ class Person:
         values |= typed
         if form.method == "get":
             found = self._client.get(form.action, base_url=HTTPS, query_string=values, follow_redirects=True)
-            return self._see(found)
+            return self.sees(found)
         headers = {"Referer": HTTPS + self.address}
-        return self._see(
+        return self.sees(
             self._client.post(form.action, base_url=HTTPS, data=values, headers=headers, follow_redirects=True)
         )
 
@@ -58,7 +58,8 @@ class Person:
     def client(self) -> Any:
         return self._client
 
-    def _see(self, answer: TestResponse) -> Page:
+    def sees(self, answer: TestResponse) -> Page:
+        """Have this page in front of them."""
         self.answer, self.address = answer, answer.request.full_path.rstrip("?")
         self.page = Page(answer.get_data(as_text=True))
         for form in self.page.forms:

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from contracts.actor import OFFICE, Actor, Role
-from contracts.directory import calendar as of_calendar
 from contracts.directory import class_list as of_class
 from contracts.directory import own_sessions as of_own
 from contracts.directory import people as of_people
@@ -14,21 +13,21 @@ from contracts.directory import session as of_session
 from contracts.errors import NotFound, NotSignedIn, TooManyTries, WrongSignIn
 from plumbing import clock, ids
 from tests.unit.gateway.houses import people as who
+from tests.unit.gateway.houses.calendars import Calendars
+from tests.unit.gateway.houses.rosters import Rosters
 
 MOST_TRIES = 5
 
 
-class Directory:
+class Directory(Rosters, Calendars):
     """Sessions end when they are signed out or revoked."""
 
     def __init__(self) -> None:
+        Rosters.__init__(self)
+        Calendars.__init__(self)
         self.sessions: dict[str, of_session.Session] = {}
         self.devices: dict[str, of_session.SignIn] = {}
         self.wrong: dict[str, int] = {}
-        today = clock.today()
-        self.terms = (of_calendar.Term(name="第一学期", first=today - timedelta(80), last=today + timedelta(60)),)
-        self.marked: tuple[of_calendar.MarkedDay, ...] = ()
-        self.school_calendar: of_calendar.Calendar | None = None
 
     def sign_in(self, ask: of_session.SignIn, _: Actor) -> of_session.SignedIn:
         if self.wrong.get(ask.login, 0) >= MOST_TRIES:
@@ -115,11 +114,3 @@ class Directory:
 
     def classes(self, _: of_school.ListClasses, __: Actor) -> of_school.Classes:
         return of_school.Classes(classes=who.CLASSES)
-
-    def calendar(self, _: of_calendar.ReadCalendar, __: Actor) -> of_calendar.Calendar:
-        return self.school_calendar or of_calendar.Calendar(terms=self.terms, marked=self.marked)
-
-    def holiday(self, day: date) -> None:
-        """Let a day be free."""
-        mark = of_calendar.MarkedDay(on=day, mark=of_calendar.Mark.HOLIDAY, name="放假")
-        self.marked = (*self.marked, mark)
