@@ -7,7 +7,17 @@ from types import ModuleType
 from typing import Any
 
 from contracts.call import Call
-from contracts.directory import calendar, class_list, own_calendar, own_sessions, people, readers, roster, school, session
+from contracts.directory import (
+    calendar,
+    class_list,
+    own_calendar,
+    own_sessions,
+    people,
+    readers,
+    roster,
+    school,
+    session,
+)
 from contracts.enrolment import application
 from contracts.event import Event
 from contracts.homework import assignment, board
@@ -107,7 +117,7 @@ def _calls_of(modules: Iterable[ModuleType]) -> tuple[Call[Any, Any], ...]:
 
 CALLS = _calls_of((
     session, own_sessions, people, school, roster, calendar, norms, assignment, board, application, message,
-    class_list, readers,
+    class_list, readers, own_calendar,
 ))
 
 

@@ -42,6 +42,10 @@ class Caller:
         """Return every grant of a role, each with the actor that holds it."""
         return tuple((actor, grant) for actor in self.actors() for grant in actor.grants if grant.role is role)
 
+    def works_in_office_of(self, school_id: str) -> bool:
+        """Say whether the caller belongs to the academic office of this school."""
+        return any(actor.school_id == school_id for actor in self.actors(Role.ACADEMIC_OFFICE))
+
     def schools(self) -> tuple[School, ...]:
         """Return the caller's schools."""
         return self.session.schools if self.session else ()

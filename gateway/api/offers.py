@@ -2,6 +2,7 @@
 
 from contracts.directory.calendar import CALENDAR
 from contracts.directory.class_list import CLASS_LIST
+from contracts.directory.own_calendar import EDITIONS, MARK_DAY, MOVE_TERM, UNMARK_DAY
 from contracts.directory.own_sessions import END_OTHER_SESSIONS, END_SESSION, OWN_SESSIONS
 from contracts.directory.people import NAMES
 from contracts.directory.readers import READERS
@@ -23,7 +24,11 @@ from gateway.api.offer import Offer
 
 DIRECTORY = (
     Offer(verb="GET", rule="/schools/<code>", call=SCHOOL, summary="学校的公开信息"),
-    Offer(verb="GET", rule="/schools/<code>/calendar", call=CALENDAR, summary="学校所在区县的校历"),
+    Offer(verb="GET", rule="/schools/<code>/calendar", call=CALENDAR, summary="学校的校历"),
+    Offer(verb="PUT", rule="/calendar/days/<on>", call=MARK_DAY, summary="本校的一天是放假还是上学"),
+    Offer(verb="POST", rule="/calendar/days/<on>/restoration", call=UNMARK_DAY, summary="把一天恢复为区县校历"),
+    Offer(verb="PUT", rule="/calendar/terms", call=MOVE_TERM, summary="调整本校一个学期的起止日期"),
+    Offer(verb="GET", rule="/calendar/editions", call=EDITIONS, summary="本校怎样改过校历"),
     Offer(verb="GET", rule="/classes", call=CLASSES, summary="本校的班级"),
     Offer(verb="GET", rule="/names", call=NAMES, summary="一批编号的姓名和班级名"),
     Offer(verb="GET", rule="/classes/<uuid:class_id>/pupils", call=CLASS_LIST, summary="一个班的学生"),

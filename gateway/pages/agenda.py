@@ -1,6 +1,6 @@
 """Agenda: what is out of the ordinary in a school's year, in order, in words: terms, holidays, swapped days (调休)."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -37,6 +37,11 @@ class Entry:
         """Return how long it lasts."""
         return (self.last - self.first).days + 1
 
+    @property
+    def dates(self) -> list[date]:
+        """Return each of its dates."""
+        return [self.first + number * ONE_DAY for number in range(self.days)]
+
 
 def agenda(calendar: Calendar) -> list[Entry]:
     """Return every entry of a calendar, earliest first."""
@@ -54,12 +59,12 @@ def _terms(calendar: Calendar) -> Iterator[Entry]:
 
 def _holidays(calendar: Calendar) -> Iterator[Entry]:
     free = sorted((m for m in calendar.marked if m.mark is Mark.HOLIDAY), key=lambda m: m.on)
-    for run in _runs(free):
+    for run in _runs(free, calendar.own_days):
         first, last = run[0].on, run[-1].on
         length = f" {len(run)} 天" if len(run) > 1 else ""
         yield Entry(
             kind=Kind.HOLIDAY, first=first, last=last, words=f"{run[0].name}，放假{length}",
-            tentative=_tentative(calendar, first), own=any(one.on in calendar.own_days for one in run),
+            tentative=_tentative(calendar, first), own=first in calendar.own_days,
         )
 
 
@@ -75,11 +80,13 @@ def _worked(calendar: Calendar) -> Iterator[Entry]:
             )
 
 
-def _runs(marked: Sequence[MarkedDay]) -> list[list[MarkedDay]]:
-    """Group days that follow each other under one name."""
+def _runs(marked: Sequence[MarkedDay], own_days: Collection[date]) -> list[list[MarkedDay]]:
+    """Group days that follow each other under one name, all by the word of the district or all by the school's."""
     runs: list[list[MarkedDay]] = []
     for day in marked:
-        if runs and (runs[-1][-1].on + ONE_DAY, runs[-1][-1].name) == (day.on, day.name):
+        before = runs[-1][-1] if runs else None
+        kin = before and before.name == day.name and (before.on in own_days) == (day.on in own_days)
+        if before and kin and before.on + ONE_DAY == day.on:
             runs[-1].append(day)
         else:
             runs.append([day])

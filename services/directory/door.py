@@ -9,7 +9,6 @@ from contracts.directory.own_calendar import (
     MARK_DAY,
     MOVE_TERM,
     UNMARK_DAY,
-    CalendarStands,
     Editions,
     ListEditions,
     MarkDay,

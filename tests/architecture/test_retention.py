@@ -18,19 +18,22 @@ STAYS_EVERYWHERE = {
 STAYS = {
     "directory": {
         "district": "a handful", "school": "a handful", "calendar": "one row a district",
+        "school_calendar": "one row a school", "school_calendar_edition": "a handful a year, for ever dated",
         "person": "the roll, as long as somebody has a child or a post here", "account": "the roll",
         "district_grant": "the roll", "school_class": "the roll", "pupil": "the roll", "guardianship": "the roll",
         "staff": "the roll", "staff_grant": "the roll",
     },
     "rulebook": {"layer": "a handful a school", "edition": "what was in force on a day must be known ever after"},
     "homework": {
-        "school_class": "the roll, copied", "calendar": "one row a district", "district_layer": "a handful",
-        "school_layer": "a handful", "class_day": "the board and its sums are public record (H4)",
+        "school_class": "the roll, copied", "calendar": "one row a district", "school_calendar": "one row a school",
+        "district_layer": "a handful", "school_layer": "a handful",
+        "class_day": "the board and its sums are public record (H4)",
         "assignment": "the board is public record (H4)", "assignment_version": "no correction is silent (H4)",
     },
     "enrolment": {
         "school_class": "the roll, copied", "pupil": "the roll, copied", "calendar": "one row a district",
-        "offering": "a term's programme, shown to oversight later", "application": "agreements and grounds of refusal",
+        "school_calendar": "one row a school", "offering": "a term's programme, shown to oversight later",
+        "application": "agreements and grounds of refusal",
         "place": "who had a place, with its application",
     },
     "notify": {

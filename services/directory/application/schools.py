@@ -1,8 +1,9 @@
-"""Schools: found by their public code, their classes listed for their staff, their district's calendar."""
+"""Schools: found by their public code, their classes listed for their staff, their calendar."""
 
 from contracts.directory.calendar import Calendar, ReadCalendar
 from contracts.directory.school import Classes, FindSchool, ListClasses, School
 from contracts.errors import NotFound
+from services.directory.application.own_calendar_unit import CalendarUnit
 from services.directory.application.unit import Unit
 
 
@@ -19,8 +20,11 @@ def list_classes(unit: Unit, ask: ListClasses) -> Classes:
     return Classes(classes=unit.classes())
 
 
-def read_calendar(unit: Unit, ask: ReadCalendar) -> Calendar:
-    """Return the calendar of the asker's district. Raises NotFound where there is none."""
+def read_calendar(unit: CalendarUnit, ask: ReadCalendar) -> Calendar:
+    """Return the calendar of the asker's school, its district's where it has none. Raises NotFound without either."""
+    own = unit.own_calendar()
+    if own and own.announced:
+        return own.announced
     calendar = unit.calendar()
     if calendar is None:
         raise NotFound

@@ -1,10 +1,18 @@
 """Taking in a roll: what it says stands afterwards, and is announced where it is news."""
 
+from typing import Protocol
+
 from contracts.directory.calendar import CalendarPublished
 from contracts.directory.school import ClassOpened, GuardianshipChanged, PupilPlaced, StaffGranted
-from engines.schooldays import Mark, MarkedDay, SchoolCalendar, Term
+from services.directory.application.calendar_document import counted
+from services.directory.application.own_calendar import restate
+from services.directory.application.own_calendar_unit import CalendarUnit
 from services.directory.application.roll import Roll, RollCalendar, RollSchool
 from services.directory.application.unit import Unit
+
+
+class TakeInUnit(Unit, CalendarUnit, Protocol):
+    """What taking in a school can reach."""
 
 
 def take_in_district(unit: Unit, roll: Roll) -> None:
@@ -12,7 +20,7 @@ def take_in_district(unit: Unit, roll: Roll) -> None:
 
     Raises engines.schooldays.CalendarContradicts for a calendar that says two things about one day.
     """
-    checked(roll.calendar)
+    counted(_published(roll.calendar))
     unit.keep_district(roll.district)
     unit.keep_schools(roll.schools)
     unit.keep_people(roll.people)
@@ -22,8 +30,9 @@ def take_in_district(unit: Unit, roll: Roll) -> None:
         unit.emit(_published(roll.calendar))
 
 
-def take_in_school(unit: Unit, school: RollSchool) -> None:
-    """Let classes, staff, pupils and their guardians stand as the roll says."""
+def take_in_school(unit: TakeInUnit, school: RollSchool) -> None:
+    """Let classes, staff, pupils and guardians stand as the roll says; the school's calendar follows its district's."""
+    restate(unit)
     opened = unit.keep_classes(school.classes)
     granted = unit.keep_staff(school.staff)
     placed = unit.keep_pupils(school.pupils)
@@ -43,18 +52,6 @@ def take_in_school(unit: Unit, school: RollSchool) -> None:
     unit.emit_all(
         GuardianshipChanged(pupil_id=one.pupil_id, guardian_ids=one.guardian_ids)
         for one in school.pupils if one.pupil_id in guarded
-    )
-
-
-def checked(calendar: RollCalendar) -> SchoolCalendar:
-    """Return the calendar as the engine reads it; raise CalendarContradicts if it cannot be used."""
-    return SchoolCalendar(
-        terms=tuple(Term(name=term.name, first=term.first, last=term.last) for term in calendar.terms),
-        marked=tuple(
-            MarkedDay(on=day.on, mark=Mark(day.mark), name=day.name, follows_weekday=day.follows_weekday)
-            for day in calendar.marked
-        ),
-        provisional_from=calendar.provisional_from,
     )
 
 

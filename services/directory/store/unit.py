@@ -2,6 +2,7 @@
 
 from services.directory.store.accounts import Accounts
 from services.directory.store.names import Names
+from services.directory.store.own_calendars import OwnCalendars
 from services.directory.store.records import Records
 from services.directory.store.rolls import Rolls
 from services.directory.store.roster_rolls import RosterRolls
@@ -14,6 +15,7 @@ from services.directory.store.tries import TryCounts
 
 
 class DirectoryUnit(
-    Accounts, Sessions, TryCounts, Schools, Names, Records, Rolls, SchoolRolls, Rosters, RosterStanding, RosterRolls
+    Accounts, Sessions, TryCounts, Schools, OwnCalendars, Names, Records, Rolls, SchoolRolls, Rosters, RosterStanding,
+    RosterRolls,
 ):
     """What the application's Unit promises, kept by PostgreSQL."""

@@ -1,4 +1,4 @@
-"""Calendar: the district's calendar as it was announced, as something that can count school days."""
+"""Calendar: a calendar as it was announced, as something that can count school days."""
 
 from contracts.directory.calendar import CalendarPublished
 from engines.schooldays import Mark, MarkedDay, SchoolCalendar, Term

@@ -17,4 +17,5 @@ def learn(unit: Unit, received: Received) -> None:
                 unit.follow(placed.pupil_id, placed.class_id)
         case CalendarPublished() as published:
             school_calendar(published)  # one that contradicts itself is refused here, not in a family's face
-            unit.keep_calendar(published, received.sequence)
+            keep = unit.keep_own_calendar if received.school_id else unit.keep_calendar
+            keep(published, received.sequence)

@@ -41,8 +41,11 @@ class Facts(Protocol):
     def keep_calendar(self, published: CalendarPublished, sequence: int) -> None:
         """Let this be the district's calendar."""
 
+    def keep_own_calendar(self, published: CalendarPublished, sequence: int) -> None:
+        """Let this be the school's own calendar; it holds before the district's."""
+
     def calendar(self) -> CalendarPublished | None:
-        """Return the district's calendar as it was announced."""
+        """Return the calendar of the school, its district's where it has none of its own, as it was announced."""
 
     def child(self, pupil_id: str) -> Child | None:
         """Return a pupil who is in a class of this school."""

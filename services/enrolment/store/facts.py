@@ -15,11 +15,15 @@ ON CONFLICT (school_id, pupil_id) DO UPDATE SET class_id = excluded.class_id, se
 WHERE pupil.sequence < excluded.sequence
 """
 _KEEP_CALENDAR = """
-INSERT INTO calendar (calendar_id, stated, sequence) VALUES (:calendar_id, :stated, :sequence)
-ON CONFLICT (district_id, calendar_id) DO UPDATE SET stated = excluded.stated, sequence = excluded.sequence
-WHERE calendar.sequence < excluded.sequence
+INSERT INTO {table} (calendar_id, stated, sequence) VALUES (:calendar_id, :stated, :sequence)
+ON CONFLICT ({owner}, calendar_id) DO UPDATE SET stated = excluded.stated, sequence = excluded.sequence
+WHERE {table}.sequence < excluded.sequence
 """
-_CALENDAR = "SELECT stated FROM calendar LIMIT 1"
+_KEEP_DISTRICTS = _KEEP_CALENDAR.format(table="calendar", owner="district_id")
+_KEEP_OWN = _KEEP_CALENDAR.format(table="school_calendar", owner="school_id")
+_CALENDAR = """
+SELECT stated, true AS own FROM school_calendar UNION ALL SELECT stated, false FROM calendar ORDER BY own DESC LIMIT 1
+"""
 _CHILD = """
 SELECT pupil.pupil_id, pupil.class_id, school_class.grade
 FROM pupil JOIN school_class USING (school_id, class_id)
@@ -41,11 +45,17 @@ class Facts(Unit):
 
     def keep_calendar(self, published: CalendarPublished, sequence: int) -> None:
         """Let this be the district's calendar."""
-        stated = published.dump()
-        self.run(_KEEP_CALENDAR, calendar_id=published.calendar_id, stated=stated, sequence=sequence)
+        self._keep_calendar(_KEEP_DISTRICTS, published, sequence)
+
+    def keep_own_calendar(self, published: CalendarPublished, sequence: int) -> None:
+        """Let this be the school's own calendar; it holds before the district's."""
+        self._keep_calendar(_KEEP_OWN, published, sequence)
+
+    def _keep_calendar(self, statement: str, published: CalendarPublished, sequence: int) -> None:
+        self.run(statement, calendar_id=published.calendar_id, stated=published.dump(), sequence=sequence)
 
     def calendar(self) -> CalendarPublished | None:
-        """Return the district's calendar as it was announced."""
+        """Return the calendar of the school, its district's where it has none of its own, as it was announced."""
         row = self.row(_CALENDAR)
         return CalendarPublished.load(row.stated, newer_fields=True) if row else None
 

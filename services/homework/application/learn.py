@@ -32,7 +32,8 @@ def _learn_calendar(unit: Unit, event: CalendarPublished, received: Received) ->
         calendar_of(document)
     except CalendarContradicts as problem:
         raise UnknownMessage(str(problem)) from problem
-    unit.learn_calendar(event.calendar_id, document, received.sequence, received.occurred_at)
+    learn_it = unit.learn_own_calendar if received.school_id else unit.learn_calendar
+    learn_it(event.calendar_id, document, received.sequence, received.occurred_at)
 
 
 def _learn_norms(unit: Unit, event: NormsPublished, received: Received) -> None:

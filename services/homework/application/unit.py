@@ -63,5 +63,10 @@ class Unit(Protocol):
     def learn_calendar(self, calendar_id: str, document: Mapping[str, Any], sequence: int, said_at: datetime) -> None:
         """Keep the district's calendar, if it is newer than what is kept."""
 
+    def learn_own_calendar(
+        self, calendar_id: str, document: Mapping[str, Any], sequence: int, said_at: datetime
+    ) -> None:
+        """Keep the school's own calendar, if it is newer than what is kept; it holds before the district's."""
+
     def learn_layer(self, layer_id: str, layer: str, norms: Sequence[Mapping[str, Any]], sequence: int) -> None:
         """Keep a layer of norms, if it is newer than what is kept."""

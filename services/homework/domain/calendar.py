@@ -1,4 +1,4 @@
-"""The district's calendar, read from the plain document in which directory announces it."""
+"""A calendar, read from the plain document in which directory announces it."""
 
 from collections.abc import Mapping
 from datetime import date

@@ -18,7 +18,14 @@ SELECT layer AS fact, CAST(norms AS text) AS document FROM district_layer
 UNION ALL
 SELECT layer, CAST(norms AS text) FROM school_layer
 UNION ALL
-(SELECT 'calendar', CAST(document AS text) FROM calendar ORDER BY said_at DESC LIMIT 1)
+(
+  SELECT 'calendar', CAST(document AS text) FROM (
+    SELECT document, said_at, true AS own FROM school_calendar
+    UNION ALL
+    SELECT document, said_at, false FROM calendar
+  ) AS known
+  ORDER BY own DESC, said_at DESC LIMIT 1
+)
 """
 _CLASS = """
 INSERT INTO school_class (class_id, grade, number, sequence) VALUES (:class_id, :grade, :number, :sequence)
@@ -27,12 +34,14 @@ SET grade = excluded.grade, number = excluded.number, sequence = excluded.sequen
 WHERE school_class.sequence < excluded.sequence
 """
 _NEW_CALENDAR = """
-INSERT INTO calendar (calendar_id, document, sequence, said_at)
+INSERT INTO {table} (calendar_id, document, sequence, said_at)
 VALUES (:calendar_id, CAST(:document AS jsonb), :sequence, :said_at)
-ON CONFLICT (district_id, calendar_id) DO UPDATE
+ON CONFLICT ({owner}, calendar_id) DO UPDATE
 SET document = excluded.document, sequence = excluded.sequence, said_at = excluded.said_at
-WHERE calendar.sequence < excluded.sequence
+WHERE {table}.sequence < excluded.sequence
 """
+_DISTRICT_CALENDAR = _NEW_CALENDAR.format(table="calendar", owner="district_id")
+_SCHOOL_CALENDAR = _NEW_CALENDAR.format(table="school_calendar", owner="school_id")
 _NEW_LAYER = """
 INSERT INTO {table} (layer_id, layer, norms, sequence) VALUES (:layer_id, :layer, CAST(:norms AS jsonb), :sequence)
 ON CONFLICT ({owner}, layer_id) DO UPDATE
@@ -63,9 +72,18 @@ class Facts(Unit):
 
     def learn_calendar(self, calendar_id: str, document: Mapping[str, Any], sequence: int, said_at: datetime) -> None:
         """Keep the district's calendar, if it is newer than what is kept."""
-        self.run(
-            _NEW_CALENDAR, calendar_id=calendar_id, document=_json(document), sequence=sequence, said_at=said_at
-        )
+        self._learn_calendar(_DISTRICT_CALENDAR, calendar_id, document, sequence, said_at)
+
+    def learn_own_calendar(
+        self, calendar_id: str, document: Mapping[str, Any], sequence: int, said_at: datetime
+    ) -> None:
+        """Keep the school's own calendar, if it is newer than what is kept; it holds before the district's."""
+        self._learn_calendar(_SCHOOL_CALENDAR, calendar_id, document, sequence, said_at)
+
+    def _learn_calendar(
+        self, statement: str, calendar_id: str, document: Mapping[str, Any], sequence: int, said_at: datetime
+    ) -> None:
+        self.run(statement, calendar_id=calendar_id, document=_json(document), sequence=sequence, said_at=said_at)
 
     def learn_layer(self, layer_id: str, layer: str, norms: Sequence[Mapping[str, Any]], sequence: int) -> None:
         """Keep a layer of norms, if it is newer than what is kept."""

@@ -15,6 +15,7 @@ from services.directory.application.record import OnRecord
 from services.directory.domain.class_name import class_name
 from services.directory.domain.login import normal
 from services.directory.domain.tries import Tries
+from tests.store.directory.calendars import RememberedCalendars
 
 
 class MemoryStore:
@@ -56,7 +57,7 @@ class MemoryStore:
             raise
 
 
-class MemoryUnit:
+class MemoryUnit(RememberedCalendars):
     """One transaction."""
 
     def __init__(self, store, scope, actor):

@@ -47,6 +47,8 @@ class State:
     pupils: dict[str, tuple[str | None, int]] = field(default_factory=dict)
     calendar: Any = None
     calendar_sequence: int = 0
+    own_calendar: Any = None
+    own_calendar_sequence: int = 0
     offerings: dict[str, OfferingRow] = field(default_factory=dict)
     applications: dict[str, Application] = field(default_factory=dict)
     terms: dict[str, str] = field(default_factory=dict)
@@ -64,10 +66,10 @@ class FakeStore:
     def ask(self, use_case, ask, actor):
         return self._transaction(use_case, ask, actor)
 
-    def hear(self, use_case, event, sequence):
+    def hear(self, use_case, event, sequence, *, of_school=True):
         self._transaction(use_case, Received(
             event=event, queue="", message_id=new_id(), sequence=sequence, occurred_at=clock.now(),
-            district_id=cast.DISTRICT, school_id=self.school_id, request_id="test",
+            district_id=cast.DISTRICT, school_id=self.school_id if of_school else None, request_id="test",
         ), None)
 
     def offer(self, offering, grades, term, first_day, last_day):
@@ -122,8 +124,12 @@ class FakeUnit:
         if self.state.calendar_sequence < sequence:
             self.state.calendar, self.state.calendar_sequence = published, sequence
 
+    def keep_own_calendar(self, published, sequence):
+        if self.state.own_calendar_sequence < sequence:
+            self.state.own_calendar, self.state.own_calendar_sequence = published, sequence
+
     def calendar(self):
-        return self.state.calendar
+        return self.state.own_calendar or self.state.calendar
 
     def child(self, pupil_id):
         class_id, _ = self.state.pupils.get(pupil_id, (None, 0))

@@ -30,11 +30,11 @@ class RealStore:
     def ask(self, use_case, ask, actor):
         return self.house.change(use_case, ask, Caller(actor=actor, call="test", request_id="test"))
 
-    def hear(self, use_case, event, sequence):
+    def hear(self, use_case, event, sequence, *, of_school=True):
         received = Received(
             event=event, queue=catalogue.ENROLMENT_FACTS.queue, message_id=new_id(), sequence=sequence,
-            occurred_at=datetime(2026, 9, 1, tzinfo=UTC), district_id=cast.DISTRICT, school_id=self.school_id,
-            request_id="test",
+            occurred_at=datetime(2026, 9, 1, tzinfo=UTC), district_id=cast.DISTRICT,
+            school_id=self.school_id if of_school else None, request_id="test",
         )
         self.house.effect(use_case, received)
 

@@ -21,8 +21,8 @@ class Store(Protocol):
     def ask(self, use_case: Any, ask: Any, actor: Any) -> Any:
         """Run a use case for an actor."""
 
-    def hear(self, use_case: Any, event: Any, sequence: int) -> None:
-        """Put an event into effect."""
+    def hear(self, use_case: Any, event: Any, sequence: int, *, of_school: bool = True) -> None:
+        """Put an event of the school, or of its whole district, into effect."""
 
     def offer(self, offering: Any, grades: Any, term: str, first_day: Any, last_day: Any) -> None:
         """Let this be on offer."""
@@ -46,9 +46,9 @@ class Stage:
         self.head = cast.head(self.school_id, self.class_id)
         self.hear(ClassOpened(class_id=self.class_id, grade=3, number=2))
 
-    def hear(self, event: Any, sequence: int = 1) -> None:
-        """Let directory announce something."""
-        self.store.hear(learn, event, sequence)
+    def hear(self, event: Any, sequence: int = 1, *, of_school: bool = True) -> None:
+        """Let directory announce something of the school, or of its whole district."""
+        self.store.hear(learn, event, sequence, of_school=of_school)
 
     def ask(self, use_case: Any, ask: Any, actor: Any) -> Any:
         """Let an actor ask something."""

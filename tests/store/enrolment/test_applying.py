@@ -55,10 +55,17 @@ def test_applying_takes_no_place_yet(stage):
     assert stage.store.counted(choir.offering_id) == (0, 0, 1)
 
 
-def test_an_application_says_when_the_service_begins_once_the_calendar_is_known(stage):
-    stage.hear(CalendarPublished(
-        calendar_id=new_id(), terms=(Term(name=cast.TERM, first=date(2099, 9, 1), last=date(2100, 1, 15)),), marked=()
-    ))
+def calendar_from(first):
+    """Return a calendar whose only term begins on this day."""
+    term = Term(name=cast.TERM, first=first, last=date(2100, 1, 15))
+    return CalendarPublished(calendar_id=new_id(), terms=(term,), marked=())
+
+
+@pytest.mark.parametrize("begins_in_district", [None, date(2099, 8, 3)], ids=["alone", "before its district's"])
+def test_an_application_says_when_the_service_begins_by_the_schools_own_calendar(stage, begins_in_district):
+    stage.hear(calendar_from(date(2099, 9, 1)))
+    if begins_in_district:
+        stage.hear(calendar_from(begins_in_district), of_school=False)
     choir = stage.offer(cast.club(weekdays=(3,)))
     application = stage.apply(stage.family(), club=choir.offering_id)
     assert stage.news_of(application)[0].first_day == date(2099, 9, 2), "the first Wednesday of the term"

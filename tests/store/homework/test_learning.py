@@ -73,6 +73,25 @@ def test_a_norm_that_cannot_be_read_is_turned_away_and_what_stood_goes_on(stage)
     assert stage.budget().limit_minutes == 20
 
 
+def test_a_schools_own_calendar_holds_before_its_districts_whichever_comes_first(new_stage):
+    day = new_stage.in_days(1)
+    new_stage.nation(*cast.NATION)
+    new_stage.own_calendar(MarkedDay(on=day, mark=Mark.HOLIDAY, name="校庆"))
+    new_stage.calendar(sequence=9)
+    assert new_stage.board().day_kind == "holiday"
+    new_stage.own_calendar(sequence=2)
+    new_stage.own_calendar(MarkedDay(on=day, mark=Mark.HOLIDAY, name="校庆"), sequence=1)
+    assert new_stage.board().day_kind != "holiday"
+
+
+def test_one_schools_calendar_is_no_other_schools(stage):
+    other = Stage(stage.store, stage.district_id)
+    day = stage.in_days(1)
+    before = other.board(day=day).day_kind
+    stage.own_calendar(MarkedDay(on=day, mark=Mark.HOLIDAY, name="校庆"))
+    assert (stage.board(day=day).day_kind, other.board(day=day).day_kind) == ("holiday", before)
+
+
 def test_a_calendar_that_contradicts_itself_is_turned_away(stage):
     day = stage.in_days(1)
     twice = [MarkedDay(on=day, mark=mark, name="元旦") for mark in (Mark.HOLIDAY, Mark.WORKDAY)]

@@ -45,7 +45,7 @@ CALENDAR = Calendar(
 
 @pytest.fixture(autouse=True)
 def calendar(houses: InMemoryHouses) -> Calendar:
-    houses.directory.school_calendar = CALENDAR
+    houses.directory.calendar_unit.district = CALENDAR
     return CALENDAR
 
 
@@ -59,7 +59,7 @@ def test_the_year_says_in_words_what_is_out_of_the_ordinary(somebody: Person, sa
 
 
 def test_a_year_that_is_announced_whole_says_nothing_of_what_is_not(somebody: Person, houses: InMemoryHouses) -> None:
-    houses.directory.school_calendar = None
+    houses.directory.calendar_unit.district = Calendar(terms=CALENDAR.terms, marked=CALENDAR.marked)
     somebody.opens(PAGE)
     assert "尚未公布" not in somebody.page.words
 
@@ -120,7 +120,7 @@ def test_every_entry_of_the_feed_has_an_id_of_its_own_that_stays(app: Flask, hou
 
     before = ids()
     assert len(set(before)) == len(before)
-    houses.directory.school_calendar = Calendar(
+    houses.directory.calendar_unit.district = Calendar(
         terms=CALENDAR.terms, marked=(holiday(9, 3, "抗战纪念日"), *CALENDAR.marked), version=3,
     )
     app.extensions["qingfu"].public_pages.hear(told(CalendarPublished(calendar_id=number(5), terms=(), marked=())))

@@ -93,9 +93,12 @@ class MemoryUnit:
 
     def rulebook(self):
         layers = [layer for drawer in (self.district, self.school) for layer in drawer.layers.values()]
-        if Layer.NATIONAL not in {layer for layer, _, _ in layers} or not self.district.calendars:
+        if Layer.NATIONAL not in {layer for layer, _, _ in layers}:
             return None
-        document, _, _ = max(self.district.calendars.values(), key=lambda kept: kept[2])
+        calendars = self.school.calendars or self.district.calendars
+        if not calendars:
+            return None
+        document, _, _ = max(calendars.values(), key=lambda kept: kept[2])
         layers.sort(key=lambda kept: list(Layer).index(kept[0]))
         norms = tuple(norm for _, norms, _ in layers for norm in norms)
         return Rulebook(norms=norms, calendar=calendar_of(document))
@@ -150,6 +153,9 @@ class MemoryUnit:
 
     def learn_calendar(self, calendar_id, document, sequence, said_at):
         _keep_newer(self.district.calendars, calendar_id, (document, sequence, said_at), lambda kept: kept[1])
+
+    def learn_own_calendar(self, calendar_id, document, sequence, said_at):
+        _keep_newer(self.school.calendars, calendar_id, (document, sequence, said_at), lambda kept: kept[1])
 
     def learn_layer(self, layer_id, layer, norms, sequence):
         drawer = self.school if layer == Layer.SCHOOL else self.district

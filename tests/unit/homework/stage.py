@@ -30,7 +30,8 @@ class Stage:
 
     def __init__(self, store, district_id=None):
         self.store, self.district_id, self.school_id = store, district_id or new_id(), new_id()
-        self.calendar_id, self.nation_id, self.layer_id = new_id(), new_id(), new_id()
+        self.calendar_id, self.own_calendar_id = new_id(), new_id()
+        self.nation_id, self.layer_id = new_id(), new_id()
         self.today = clock.today()
         self.class_id = self.open_class(grade=3, number=2)
         self.maths, self.chinese = self.teacher("数学"), self.teacher("语文")
@@ -56,6 +57,12 @@ class Stage:
         terms = terms or (Term(name="学期", first=LONG_AGO, last=FAR_AHEAD),)
         event = CalendarPublished(calendar_id=calendar_id or self.calendar_id, terms=terms, marked=marked)
         self.hear(event, sequence, of_school=False, occurred_at=occurred_at)
+
+    def own_calendar(self, *marked: MarkedDay, sequence=1):
+        """Let directory announce that the school has a calendar of its own."""
+        terms = (Term(name="学期", first=LONG_AGO, last=FAR_AHEAD),)
+        event = CalendarPublished(calendar_id=self.own_calendar_id, terms=terms, marked=marked)
+        self.hear(event, sequence)
 
     def nation(self, *norms, sequence=1):
         """Let rulebook announce the nation's norms."""

@@ -1,7 +1,7 @@
 """directory in memory: sign-in, sessions, names, the school and its calendar."""
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import timedelta
 
 from contracts.actor import OFFICE, Actor, Role
 from contracts.directory import class_list as of_class
