@@ -5,7 +5,11 @@ from tests.bench.memory import memory
 from tests.bench.publish import publish
 from tests.bench.receipt import receipt
 from tests.bench.relay import relay
+from tests.bench.roster import roster
 from tests.bench.rpc import rpc
 
-BENCHES = {"rpc": rpc, "publish": publish, "relay": relay, "receipt": receipt, "board": board, "memory": memory}
+BENCHES = {
+    "rpc": rpc, "publish": publish, "relay": relay, "receipt": receipt, "board": board, "memory": memory,
+    "import": roster,
+}
 """Each is a context: ready inside it, gone after it; it gives the contest that is to be settled."""

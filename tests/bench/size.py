@@ -5,7 +5,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, kw_only=True)
 class Size:
-    """`callers` ask and `clients` publish at once; `backlog` events wait for the relay; `pace` come a second."""
+    """`callers` ask and `clients` publish at once; `backlog` events wait for the relay; `pace` come a second.
+
+    A roster has `rows`.
+    """
 
     rounds: int
     seconds: float
@@ -13,6 +16,7 @@ class Size:
     clients: int
     backlog: int
     pace: int
+    rows: int
 
     @property
     def paced(self) -> int:
@@ -20,6 +24,6 @@ class Size:
         return int(self.pace * self.seconds)
 
 
-FULL = Size(rounds=3, seconds=3, callers=32, clients=8, backlog=20_000, pace=500)
-TINY = Size(rounds=1, seconds=0.3, callers=2, clients=2, backlog=600, pace=50)
+FULL = Size(rounds=3, seconds=3, callers=32, clients=8, backlog=20_000, pace=500, rows=5_000)
+TINY = Size(rounds=1, seconds=0.3, callers=2, clients=2, backlog=600, pace=50, rows=50)
 """Shows that a bench runs from end to end; its numbers mean nothing."""

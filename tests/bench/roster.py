@@ -1,0 +1,54 @@
+"""import: a roster read, judged, planned and marked, beside openpyxl reading and writing the same workbook."""
+
+import io
+import time
+from contextlib import contextmanager
+from functools import partial
+
+from openpyxl import load_workbook
+
+from plumbing import clock
+from services.directory.domain.roster import pupil_sheet
+from services.directory.domain.roster.header import find_header
+from services.directory.domain.roster.pupil_plan import plan_pupils
+from services.directory.domain.roster.standing import Standing
+from services.directory.domain.roster.whole import Whole
+from services.directory.formats.roster.marking import marked
+from services.directory.formats.roster.reading import sheets_of
+from tests.bench.contest import Compared, Contest
+from tests.bench.large_roster import large_roster
+
+
+@contextmanager
+def roster(_, size):
+    """Let each side take the same workbook through its hands, in this process."""
+    content = large_roster(size.rows)
+    yield Contest(
+        sides={
+            "roster": partial(_rows_per_second, checked, content, size.rows),
+            "openpyxl": partial(_rows_per_second, _bare, content, size.rows),
+        },
+        compared=(Compared(name="import", ours="roster", against="openpyxl", of="per_second", unit="rows/s"),),
+    )
+
+
+def _rows_per_second(work, content, rows):
+    begun = time.perf_counter()
+    work(content)
+    return {"per_second": rows / (time.perf_counter() - begun)}
+
+
+def checked(content):
+    """Return the workbook as the office gets it back, of a school that knows nobody yet."""
+    (sheet,) = sheets_of(content, "xlsx")
+    header = find_header(sheet.lines, pupil_sheet.COLUMNS, pupil_sheet.REQUIRED)
+    judged = pupil_sheet.judge_pupils(sheet.lines, header, clock.today())
+    empty = Standing(grades=range(1, 7), classes=frozenset(), people={}, numbered={})
+    plan = plan_pupils(judged, empty, Whole.PART)
+    return marked(content, "xlsx", sheet, header.row, plan.findings)
+
+
+def _bare(content):
+    kept = io.BytesIO()
+    load_workbook(io.BytesIO(content)).save(kept)
+    return kept.getvalue()
