@@ -16,6 +16,7 @@ from contracts.directory import (
     readers,
     roster,
     school,
+    second_factor,
     session,
 )
 from contracts.enrolment import application
@@ -117,7 +118,7 @@ def _calls_of(modules: Iterable[ModuleType]) -> tuple[Call[Any, Any], ...]:
 
 CALLS = _calls_of((
     session, own_sessions, people, school, roster, calendar, norms, assignment, board, application, message,
-    class_list, readers, own_calendar,
+    class_list, readers, own_calendar, second_factor,
 ))
 
 

@@ -7,6 +7,8 @@ from flask import Request, Response
 from plumbing import clock
 
 NAME = "__Host-qingfu"
+HALF_WAY = "__Host-qingfu-half-way"
+"""What proves, for a few minutes, that the password was right: it opens nothing yet."""
 
 
 def give(response: Response, token: str, expires_at: datetime) -> None:
@@ -18,6 +20,23 @@ def give(response: Response, token: str, expires_at: datetime) -> None:
 def take_back(response: Response) -> None:
     """Let the browser forget the token."""
     response.delete_cookie(NAME, secure=True, httponly=True, samesite="Lax", path="/")
+
+
+def give_half_way(response: Response, token: str, expires_at: datetime) -> None:
+    """Let the browser keep the token of the first step until it expires."""
+    seconds = int((expires_at - clock.now()).total_seconds())
+    response.set_cookie(HALF_WAY, token, max_age=seconds, secure=True, httponly=True, samesite="Lax", path="/")
+
+
+def take_back_half_way(response: Response) -> None:
+    """Let the browser forget the token of the first step."""
+    response.delete_cookie(HALF_WAY, secure=True, httponly=True, samesite="Lax", path="/")
+
+
+def half_way_of(request: Request) -> str:
+    """Return the token of the first step, or nothing."""
+    token = request.cookies.get(HALF_WAY, "")
+    return token if len(token) <= 128 else ""
 
 
 def token_of(request: Request) -> str:

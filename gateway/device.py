@@ -24,10 +24,13 @@ _SYSTEMS = (
 
 def device_here() -> dict[str, Any]:
     """Return what a sign-in is told of where it comes from: the address, for throttling, and the kind of device."""
+    return {"client": (request.remote_addr or "")[:LONGEST_ADDRESS], **kind_here()}
+
+
+def kind_here() -> dict[str, Any]:
+    """Return the kind of device alone."""
     said = request.user_agent.string
-    return {
-        "client": (request.remote_addr or "")[:LONGEST_ADDRESS], "browser": browser_of(said), "system": system_of(said)
-    }
+    return {"browser": browser_of(said), "system": system_of(said)}
 
 
 def browser_of(said: str) -> Browser:

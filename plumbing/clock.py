@@ -17,6 +17,11 @@ def now() -> datetime:
     return datetime.now(UTC) + timedelta(seconds=offset_seconds())
 
 
+def on_phones() -> datetime:
+    """Return the moment that phones show: ours, without the whole days by which a demonstration is moved."""
+    return now() - timedelta(days=int(offset_seconds() / 86_400))
+
+
 def today() -> date:
     """Return the present date where the schools are."""
     return local_date(now())

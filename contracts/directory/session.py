@@ -6,6 +6,7 @@ from contracts.actor import EVERYONE, Actor
 from contracts.call import Call
 from contracts.directory.device import Browser, System
 from contracts.directory.school import School
+from contracts.directory.second_factor import WithCode
 from contracts.event import Event
 from contracts.fields import Id, Text
 from contracts.message import Message, of
@@ -22,11 +23,23 @@ class SignIn(Message):
 
 
 class SignedIn(Message):
-    """A session has begun. `token` is the only copy of the secret."""
+    """A session has begun; `token` is the only copy of the secret.
+
+    With `second_step` nothing has begun yet: the token is good for SIGN_IN_SECOND alone, until `expires_at`.
+    """
 
     token: str
     person_id: str = of(Id())
     expires_at: datetime
+    second_step: bool = False
+
+
+class SignInSecond(WithCode):
+    """The second step, for who has a second factor: the token of the first, and a code."""
+
+    token: str = of(Text(shortest=1, longest=128))
+    browser: Browser = Browser.OTHER
+    system: System = System.OTHER
 
 
 class ReadSession(Message):
@@ -66,5 +79,8 @@ class SessionEnded(Event):
 
 
 SIGN_IN = Call(service="directory", method="sign_in", ask=SignIn, answer=SignedIn, allow=EVERYONE)
+SIGN_IN_SECOND = Call(
+    service="directory", method="sign_in_second", ask=SignInSecond, answer=SignedIn, allow=EVERYONE
+)
 SESSION = Call(service="directory", method="session", ask=ReadSession, answer=Session, allow=EVERYONE)
 SIGN_OUT = Call(service="directory", method="sign_out", ask=SignOut, answer=SignedOut, allow=EVERYONE)

@@ -16,6 +16,13 @@ from contracts.directory.roster import (
     TAKE_IN_ROSTER,
 )
 from contracts.directory.school import CLASSES, SCHOOL
+from contracts.directory.second_factor import (
+    BEGIN_SECOND_FACTOR,
+    CONFIRM_SECOND_FACTOR,
+    END_SECOND_FACTOR,
+    RENEW_RECOVERY_CODES,
+    SECOND_FACTOR,
+)
 from contracts.enrolment import application
 from contracts.homework import assignment, board
 from contracts.notify import message
@@ -36,6 +43,11 @@ DIRECTORY = (
     Offer(verb="GET", rule="/sessions", call=OWN_SESSIONS, summary="我在哪些设备上登录着"),
     Offer(verb="POST", rule="/sessions/<uuid:session_id>/end", call=END_SESSION, summary="退出我的一台设备"),
     Offer(verb="POST", rule="/sessions/end-others", call=END_OTHER_SESSIONS, summary="退出我的其他所有设备"),
+    Offer(verb="GET", rule="/second-factor", call=SECOND_FACTOR, summary="我的两步验证"),
+    Offer(verb="POST", rule="/second-factor", call=BEGIN_SECOND_FACTOR, summary="开始设置两步验证，得到密钥"),
+    Offer(verb="POST", rule="/second-factor/confirmation", call=CONFIRM_SECOND_FACTOR, summary="用验证码打开两步验证"),
+    Offer(verb="POST", rule="/second-factor/codes", call=RENEW_RECOVERY_CODES, summary="换一组备用码"),
+    Offer(verb="POST", rule="/second-factor/end", call=END_SECOND_FACTOR, summary="关闭两步验证"),
     Offer(verb="PUT", rule="/files/<uuid:file_id>", call=PUT_PIECE, summary="送上文件的一段", takes_file=True),
     Offer(verb="GET", rule="/files/<uuid:file_id>", call=GET_PIECE, summary="取回文件的一段"),
     Offer(verb="GET", rule="/jobs/<uuid:job_id>", call=READ_JOB, summary="一项任务做到哪里了"),

@@ -5,14 +5,24 @@ from typing import Any
 from flask import Response, request
 
 from contracts.actor import SIGNED_IN, visitor
-from contracts.directory.session import SIGN_IN, SIGN_OUT, Session, SignedIn, SignIn, SignOut
+from contracts.directory.session import (
+    SIGN_IN,
+    SIGN_IN_SECOND,
+    SIGN_OUT,
+    Session,
+    SignedIn,
+    SignIn,
+    SignInSecond,
+    SignOut,
+)
 from contracts.message import Message
 from gateway import access, cookie, here
 from gateway.api.blueprint import SECURITY, ApiBlueprint
 from gateway.api.offer import Offer
-from gateway.device import device_here
+from gateway.device import device_here, kind_here
 
 _OFFER = Offer(verb="POST", rule="/session/<client>/<browser>/<system>", call=SIGN_IN, summary="登录，得到令牌")
+_SECOND = Offer(verb="POST", rule="/session/second/<browser>/<system>", call=SIGN_IN_SECOND, summary="第二步：验证码")
 blp = ApiBlueprint("api_session", __name__, url_prefix="/api/v1", description="session")
 
 
@@ -24,6 +34,16 @@ blp = ApiBlueprint("api_session", __name__, url_prefix="/api/v1", description="s
 def sign_in(asked: dict[str, Any]) -> Message:
     """Open a session; its token goes into the Authorization header of what follows."""
     return here.houses().ask(SIGN_IN, SignIn(**asked, **device_here()), visitor())
+
+
+@blp.route("/session/second", methods=["POST"])
+@access.public_for_programs
+@blp.doc(summary="登录的第二步：验证码", operationId="sign_in_second")
+@blp.arguments(_SECOND.schema())
+@blp.response(201, SignedIn.schema_class())
+def sign_in_second(asked: dict[str, Any]) -> Message:
+    """Open a session by a code, where the first step said `second_step`."""
+    return here.houses().ask(SIGN_IN_SECOND, SignInSecond(**asked, **kind_here()), visitor())
 
 
 @blp.route("/session", methods=["GET"])

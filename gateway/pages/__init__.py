@@ -25,13 +25,19 @@ from gateway.pages import (
     roster_one,
     rules,
     school_classes,
+    second_step,
+    second_step_code,
     sign_in,
+    sign_in_second,
 )
 
 PAGES = (
     home.page,
     sign_in.page,
+    sign_in_second.page,
     account.page,
+    second_step.page,
+    second_step_code.page,
     homework_new.page,
     homework_mine.page,
     homework_one.page,

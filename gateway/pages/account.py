@@ -25,7 +25,7 @@ def own() -> Response:
     """Show every device that is signed in, the one in hand first."""
     session = here.caller().session
     assert session is not None, "the rule lets nobody else in"
-    heard = here.houses().ask(OWN_SESSIONS, ListSessions(), _myself()).sessions
+    heard = here.houses().ask(OWN_SESSIONS, ListSessions(), myself()).sessions
     in_hand = [one for one in heard if one.session_id == session.session_id]
     others = [one for one in heard if one.session_id != session.session_id]
     return view.page("account.html", in_hand=in_hand, others=others)
@@ -35,7 +35,7 @@ def own() -> Response:
 @may(*SIGNED_IN)
 def end(session_id: UUID) -> Response:
     """End one device's session; again ends nothing more."""
-    here.houses().ask(END_SESSION, EndSession(session_id=str(session_id)), _myself())
+    here.houses().ask(END_SESSION, EndSession(session_id=str(session_id)), myself())
     flash("那台设备已经退出", "done")
     return view.go("account.own")
 
@@ -46,11 +46,11 @@ def end_others() -> Response:
     """End every session but the one in hand; again ends nothing more."""
     session = here.caller().session
     assert session is not None, "the rule lets nobody else in"
-    here.houses().ask(END_OTHER_SESSIONS, EndOtherSessions(session_id=session.session_id), _myself())
+    here.houses().ask(END_OTHER_SESSIONS, EndOtherSessions(session_id=session.session_id), myself())
     flash("其他设备都已经退出", "done")
     return view.go("account.own")
 
 
-def _myself() -> Actor:
+def myself() -> Actor:
     """Return the person in any one school: a session belongs to none."""
     return here.caller().actors()[0]

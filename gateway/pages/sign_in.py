@@ -11,6 +11,7 @@ from gateway.device import device_here
 from gateway.forms.form import Form
 from gateway.forms.plain import Given
 from gateway.forms.questions import Questions
+from gateway.onward import onward
 
 page = Blueprint("sign_in", __name__)
 
@@ -38,7 +39,11 @@ def sign_in() -> Response:
         signed = here.houses().ask(SIGN_IN, form.load(), visitor())
     except ServiceError as problem:
         return _page(form.refused(problem))
-    response = view.go_to(_onward())
+    if signed.second_step:
+        response = view.go("sign_in_second.ask", next=request.form.get("next") or None)
+        cookie.give_half_way(response, signed.token, signed.expires_at)
+        return response
+    response = view.go_to(onward())
     cookie.give(response, signed.token, signed.expires_at)
     return response
 
@@ -65,10 +70,3 @@ def _form(given: Given) -> Form[SignIn]:
 
 def _page(form: Form[SignIn]) -> Response:
     return view.form_page("sign_in.html", form, onward=request.values.get("next", ""))
-
-
-def _onward() -> str:
-    """Return the page the person was on their way to, if it is one of ours."""
-    address = request.form.get("next", "")
-    ours = address.startswith("/") and not address.startswith(("//", "/\\")) and address.isprintable()
-    return address if ours and len(address) < 500 else "/"

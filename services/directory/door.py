@@ -41,15 +41,31 @@ from contracts.directory.roster import (
     TakeInRoster,
 )
 from contracts.directory.school import CLASSES, SCHOOL, Classes, FindSchool, ListClasses, School
+from contracts.directory.second_factor import (
+    BEGIN_SECOND_FACTOR,
+    CONFIRM_SECOND_FACTOR,
+    END_SECOND_FACTOR,
+    RENEW_RECOVERY_CODES,
+    SECOND_FACTOR,
+    BeginSecondFactor,
+    ConfirmSecondFactor,
+    EndSecondFactor,
+    ReadSecondFactor,
+    RecoveryCodes,
+    RenewRecoveryCodes,
+    SecondFactor,
+)
 from contracts.directory.session import (
     SESSION,
     SIGN_IN,
+    SIGN_IN_SECOND,
     SIGN_OUT,
     ReadSession,
     Session,
     SignedIn,
     SignedOut,
     SignIn,
+    SignInSecond,
     SignOut,
 )
 from contracts.file import FileKept, GetPiece, Piece, PutPiece
@@ -65,6 +81,13 @@ from services.directory.application.own_sessions import end_other_sessions, end_
 from services.directory.application.readers import read_readers
 from services.directory.application.roster import check_roster, read_roster, take_in_roster
 from services.directory.application.schools import find_school, list_classes, read_calendar
+from services.directory.application.second_factor import (
+    begin_second_factor,
+    confirm_second_factor,
+    end_second_factor,
+    read_second_factor,
+    renew_recovery_codes,
+)
 from services.directory.application.session import read_session, sign_out
 
 
@@ -78,6 +101,36 @@ class DirectoryService:
     def sign_in(self, ask: SignIn, caller: Caller) -> SignedIn:
         """Let a person in."""
         return wiring.sign_in(self.house, ask, caller)
+
+    @answers(SIGN_IN_SECOND)
+    def sign_in_second(self, ask: SignInSecond, caller: Caller) -> SignedIn:
+        """Let a person in by a code, after their password."""
+        return wiring.sign_in_second(self.house, ask, caller)
+
+    @answers(SECOND_FACTOR)
+    def second_factor(self, ask: ReadSecondFactor, caller: Caller) -> SecondFactor:
+        """Say how the asker's second factor stands."""
+        return self.house.query(read_second_factor, ask, caller)
+
+    @answers(BEGIN_SECOND_FACTOR)
+    def begin_second_factor(self, ask: BeginSecondFactor, caller: Caller) -> SecondFactor:
+        """Make a secret for the asker's phone."""
+        return self.house.change(begin_second_factor, ask, caller)
+
+    @answers(CONFIRM_SECOND_FACTOR)
+    def confirm_second_factor(self, ask: ConfirmSecondFactor, caller: Caller) -> RecoveryCodes:
+        """Ask for a code from now on."""
+        return wiring.with_code(self.house, confirm_second_factor, ask, caller)
+
+    @answers(RENEW_RECOVERY_CODES)
+    def renew_recovery_codes(self, ask: RenewRecoveryCodes, caller: Caller) -> RecoveryCodes:
+        """Make ten new codes for paper."""
+        return wiring.with_code(self.house, renew_recovery_codes, ask, caller)
+
+    @answers(END_SECOND_FACTOR)
+    def end_second_factor(self, ask: EndSecondFactor, caller: Caller) -> SecondFactor:
+        """Ask for no code any more."""
+        return wiring.with_code(self.house, end_second_factor, ask, caller)
 
     @answers(SESSION)
     def session(self, ask: ReadSession, caller: Caller) -> Session:

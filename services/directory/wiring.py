@@ -1,9 +1,11 @@
 """Wiring: directory's house on its own store, the way in, and its first stock of people."""
 
+from collections.abc import Callable
 from functools import partial
-from typing import Any
+from typing import Any, TypeVar
 
-from contracts.directory.session import SignedIn, SignIn
+from contracts.directory.second_factor import WithCode
+from contracts.directory.session import SignedIn, SignIn, SignInSecond
 from contracts.errors import WrongSignIn
 from plumbing import off_loop, settings
 from plumbing.caller import Caller
@@ -11,13 +13,16 @@ from plumbing.house import House
 from plumbing.scope import Scope
 from plumbing.sealing import Vault
 from services.directory.application.account import Account
+from services.directory.application.factor_unit import FactorUnit
 from services.directory.application.roll import Roll
+from services.directory.application.second_factor import count_own_code
+from services.directory.application.second_step import admit_second, knock_second
 from services.directory.application.sign_in import admit, knock
 from services.directory.application.take_in import take_in_district, take_in_school
-from services.directory.application.unit import Unit
 from services.directory.formats import password
 from services.directory.store import DirectoryUnit
 
+Answer = TypeVar("Answer")
 _PATIENCE_SECONDS = 3  # whoever asks waits five: what is begun here is still heard
 
 
@@ -39,8 +44,23 @@ def sign_in(house: House, ask: SignIn, caller: Caller) -> SignedIn:
     return house.change(partial(_admit, account), ask, caller)
 
 
-def _admit(account: Account, unit: Unit, ask: SignIn) -> SignedIn:
+def _admit(account: Account, unit: FactorUnit, ask: SignIn) -> SignedIn:
     return admit(unit, ask, account)
+
+
+def sign_in_second(house: House, ask: SignInSecond, caller: Caller) -> SignedIn:
+    """Let a person in by a code, after their password. A try stays counted where the code is wrong.
+
+    Raises InvalidRequest for a wrong code, NotSignedIn for a token that is not known any more, TooManyTries.
+    """
+    house.change(knock_second, ask, caller)
+    return house.change(admit_second, ask, caller)
+
+
+def with_code(house: House, use_case: Callable[[Any, Any], Answer], ask: WithCode, caller: Caller) -> Answer:
+    """Do what the asker may do only with a code at hand. Raises TooManyTries, and what the use case raises."""
+    house.change(count_own_code, ask, caller)
+    return house.change(use_case, ask, caller)
 
 
 def seed(house: House, plain: dict[str, Any]) -> None:

@@ -12,6 +12,7 @@ from tests.browser.browsing import SMALL_PHONE, phone
 from tests.browser.term import Term, lived
 from tests.unit.gateway.houses import InMemoryHouses
 from tests.unit.gateway.houses.people import HAORAN, PASSWORD, THREE_TWO, YINUO
+from tests.unit.gateway.houses.second_factor import CODE
 
 AXE = Path(__file__).with_name("vendor").joinpath("axe.js").read_text()
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -43,7 +44,8 @@ def pages_of(login: str, term: Term) -> list[str]:
         "wang": [
             "/", "/homework/new", "/homework", f"/homework/{term.corrected}", f"/homework/{term.corrected}/correct",
             f"/homework/{term.corrected}/withdraw", f"/homework/{term.withdrawn}", "/inbox", "/rules",
-            "/account", "/class/applications", "/class/applications?all=1", f"/class/applications/{term.waiting}",
+            "/account", "/account/second-step", "/account/second-step/codes", "/account/second-step/end",
+            "/class/applications", "/class/applications?all=1", f"/class/applications/{term.waiting}",
             f"/class/applications/{term.decided}",
         ],
         "sun": [
@@ -58,6 +60,8 @@ def pages_of(login: str, term: Term) -> list[str]:
             f"/family/applications/{term.decided}",
         ],
         "chen": [f"/family?child={HAORAN}", f"/family/applications/{term.waiting}", "/family/apply/check"],
+        "wu": [
+        ],
     }[login]
 
 
@@ -88,7 +92,7 @@ def barriers(page: Page) -> list[tuple[str, Any]]:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("login", ["", "wang", "li", "chen", "sun"])
+@pytest.mark.parametrize("login", ["", "wang", "li", "chen", "sun", "wu"])
 def test_no_page_has_a_barrier(browser: Browser, address: str, term: Term, login: str, scheme: Any) -> None:
     with phone(browser, address, color_scheme=scheme) as page:
         found = {seen: barriers(page) for seen in opened(page, login, term)}
@@ -119,7 +123,27 @@ def test_no_refused_or_returned_form_has_a_barrier(
         assert barriers(page) == []
 
 
-@pytest.mark.parametrize("login", ["", "wang", "li", "chen", "sun"])
+def test_turning_on_a_code_at_sign_in_and_using_it_has_no_barrier(
+    browser: Browser, address: str, houses: InMemoryHouses
+) -> None:
+    with phone(browser, address, viewport=SMALL_PHONE) as page:
+        signed_in(page, "wang").goto("/account/second-step")
+        page.click("main button[type=submit]")
+        assert barriers(page) == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= SMALL_PHONE["width"]
+        for code in ("000000", CODE):
+            page.fill("#f-code", code)
+            page.click("main button[type=submit]")
+            page.wait_for_load_state()
+            assert barriers(page) == []
+            assert page.evaluate("document.documentElement.scrollWidth") <= SMALL_PHONE["width"]
+        page.context.clear_cookies()
+        signed_in(page, "wang")
+        page.wait_for_selector("#f-code")
+        assert barriers(page) == []
+
+
+@pytest.mark.parametrize("login", ["", "wang", "li", "chen", "sun", "wu"])
 def test_on_a_small_phone_nothing_is_cut_off_and_every_finger_hits(
     browser: Browser, address: str, term: Term, login: str
 ) -> None:
@@ -129,7 +153,7 @@ def test_on_a_small_phone_nothing_is_cut_off_and_every_finger_hits(
             assert page.evaluate(SMALL_TARGETS) == [], seen
 
 
-@pytest.mark.parametrize("login", ["", "wang", "li"])
+@pytest.mark.parametrize("login", ["", "wang", "li", "wu"])
 def test_with_text_twice_as_large_nothing_is_cut_off(browser: Browser, address: str, term: Term, login: str) -> None:
     narrow = {"width": 320, "height": 640}
     with phone(browser, address, viewport=narrow) as page:

@@ -1,7 +1,8 @@
-"""账号与安全: what a person ends on one device is over on the other; who looked at a child is on record."""
+"""账号与安全: devices are ended, looks at a child are on record, and a password alone may open nothing."""
 
 from gateway.session import COPY_SECONDS
 from ops.running import wait_for
+from plumbing.one_time import code_of, present_step
 
 LONG_BEFORE = COPY_SECONDS / 6
 
@@ -33,3 +34,26 @@ def test_a_family_sees_that_the_head_teacher_looked_and_the_office_sees_who_it_w
 
     office = phone(people.on_card("教导处")).open("/school/classes").follow("三（2）班").follow(child.name)
     office.sees(f"{head.name} · 班主任、任课教师", f"{guardian.name} · 监护人")
+
+
+def test_a_teachers_password_alone_opens_nothing_once_the_phones_code_is_asked_for(phone, people, picture):
+    teacher = people.on_card("初中任课教师（数学）")
+    desk = phone(teacher).open("/account").follow("两步验证")
+    desk.press("打开两步验证")
+    secret = desk.page.locator("main .q-number").inner_text().replace(" ", "")
+    picture(desk, "second-step")
+    desk.write("验证码", code_of(secret, present_step()))
+    desk.press("打开")
+    on_paper = desk.page.locator(".q-codes li").all_inner_texts()
+    assert len(set(on_paper)) == 10
+
+    telephone = phone(teacher)
+    telephone.sees("再输一个验证码")
+    assert telephone.open("/homework").path.startswith("/sign-in?")
+    telephone.open("/sign-in/second").write("验证码", code_of(secret, present_step() + 1))
+    telephone.press("登录")
+    assert telephone.open("/homework").path == "/homework"
+
+    desk.open("/account/second-step/end").write("验证码", on_paper[0])
+    desk.press("关闭")
+    desk.sees("两步验证已经关闭")

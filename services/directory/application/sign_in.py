@@ -3,17 +3,17 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
-from math import ceil
 
-from contracts.actor import STAFF
 from contracts.directory.session import SignedIn, SignIn
-from contracts.errors import TooManyTries
-from services.directory.application.account import Account, OpenSession
+from services.directory.application.account import Account
+from services.directory.application.factor_unit import FactorUnit
+from services.directory.application.opening import open_session
+from services.directory.application.second_step import wait_for_second
+from services.directory.application.throttle import too_many
 from services.directory.application.unit import Unit
 from services.directory.domain.login import normal
 from services.directory.domain.network import network_of
 from services.directory.domain.patience import ANYWHERE, AT_ONE_PLACE, FROM_ONE_NETWORK, Patience
-from services.directory.domain.session_life import kept_form, life
 from services.directory.domain.tries import Tries
 
 
@@ -48,7 +48,7 @@ def knock(unit: Unit, ask: SignIn) -> Account | None:
     kept = unit.take_tries(counted.patience)
     tries = {name: kept[name].at(unit.now, patience) for name, patience in counted.patience.items()}
     if wait := _wait(tries, counted, unit):
-        raise _too_many(wait)
+        raise too_many(wait)
     unit.keep_tries({name: tries[name].another(unit.now, patience) for name, patience in counted.patience.items()})
     return unit.account(normal(ask.login))
 
@@ -60,14 +60,11 @@ def _wait(tries: Mapping[str, Tries], counted: _Counted, unit: Unit) -> timedelt
     return max(kept.wait(unit.now) for kept in minding)
 
 
-def _too_many(wait: timedelta) -> TooManyTries:
-    seconds = ceil(wait.total_seconds())
-    words = f"试的次数太多，请 {seconds} 秒后再试。忘记密码请联系班主任或学校办公室。"
-    return TooManyTries(words, {"retry_after_seconds": seconds})
+def admit(unit: FactorUnit, ask: SignIn, account: Account) -> SignedIn:
+    """Open a session for the account, whose password has been proved; the try no longer counts.
 
-
-def admit(unit: Unit, ask: SignIn, account: Account) -> SignedIn:
-    """Open a session for the account, whose password has been proved; the try no longer counts."""
+    Where a second factor is on, nothing opens yet: the answer's token is good for the second step alone.
+    """
     counted = _Counted.of(ask)
     tries = unit.take_tries(counted.patience)
     unit.keep_tries({
@@ -75,21 +72,7 @@ def admit(unit: Unit, ask: SignIn, account: Account) -> SignedIn:
         counted.anywhere: tries[counted.anywhere].without_one(ANYWHERE),
         counted.from_one_network: tries[counted.from_one_network].without_one(FROM_ONE_NETWORK),
     })
-    return _opened(unit, ask, account)
-
-
-def _opened(unit: Unit, ask: SignIn, account: Account) -> SignedIn:
-    roles = {role for actor in unit.standing(account.person_id).actors for role in actor.roles()}
-    token = unit.new_token()
-    session = OpenSession(
-        session_id=unit.new_id(),
-        person_id=account.person_id,
-        secret=kept_form(token),
-        browser=ask.browser,
-        system=ask.system,
-        began_at=unit.now,
-        seen_at=unit.now,
-        expires_at=unit.now + life(of_staff=bool(roles & STAFF)),
-    )
-    unit.keep_session(session)
-    return SignedIn(token=token, person_id=session.person_id, expires_at=session.expires_at)
+    factor = unit.take_factor(account.person_id)
+    if factor and factor.confirmed:
+        return wait_for_second(unit, account.person_id)
+    return open_session(unit, account.person_id, browser=ask.browser, system=ask.system)

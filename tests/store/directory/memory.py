@@ -1,5 +1,6 @@
 """Memory: directory's store without a server; the same tests hold it to PostgreSQL."""
 
+import base64
 import copy
 import secrets
 from dataclasses import replace
@@ -8,7 +9,7 @@ from contracts.actor import Actor, Grant, Role
 from contracts.directory.calendar import Calendar
 from contracts.directory.class_list import Seated
 from contracts.directory.school import School, SchoolClass
-from plumbing import clock
+from plumbing import clock, one_time
 from plumbing.ids import new_id
 from services.directory.application.account import Account, Standing
 from services.directory.application.record import OnRecord
@@ -25,7 +26,7 @@ class MemoryStore:
         self.held = {
             name: {} for name in (
                 "people", "accounts", "officers", "calendars", "schools", "classes", "pupils", "guardians", "staff",
-                "sessions", "tries",
+                "sessions", "tries", "factors", "half_way",
             )
         }
         self.events, self.records = [], []
@@ -148,6 +149,47 @@ class MemoryUnit(RememberedCalendars):
         for secret in ended.values():
             del self.held["sessions"][secret]
         return set(ended)
+
+    chance = staticmethod(secrets.token_bytes)
+    phone_step = staticmethod(one_time.present_step)
+    phone_code = staticmethod(one_time.code_of)
+
+    def new_phone_secret(self):
+        return base64.b32encode(secrets.token_bytes(20)).decode()
+
+    def recovery_index(self, code):
+        return code.encode()
+
+    def take_factor(self, person_id):
+        return self.held["factors"].get(person_id)
+
+    def keep_factor(self, factor):
+        self.held["factors"][factor.person_id] = factor
+
+    def confirm_factor(self, person_id):
+        self._change_factor(person_id, confirmed=True)
+
+    def use_step(self, person_id, step):
+        self._change_factor(person_id, used_step=step)
+
+    def keep_recovery(self, person_id, recovery):
+        self._change_factor(person_id, recovery=recovery)
+
+    def drop_factor(self, person_id):
+        del self.held["factors"][person_id]
+
+    def _change_factor(self, person_id, **changes):
+        self.held["factors"][person_id] = replace(self.held["factors"][person_id], **changes)
+
+    def keep_half_way(self, half):
+        self.held["half_way"][half.secret] = half
+
+    def half_way(self, secret):
+        half = self.held["half_way"].get(secret)
+        return half if half and half.expires_at > self.now else None
+
+    def drop_half_way(self, secret):
+        del self.held["half_way"][secret]
 
     def school(self, code):
         return next((school for school in self.held["schools"].values() if school.code == code), None)

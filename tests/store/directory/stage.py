@@ -9,7 +9,14 @@ from contracts.directory.own_sessions import EndOtherSessions, EndSession, ListS
 from contracts.directory.people import NamesWanted
 from contracts.directory.readers import ReadReaders
 from contracts.directory.school import FindSchool, ListClasses
-from contracts.directory.session import ReadSession, SignIn, SignOut
+from contracts.directory.second_factor import (
+    BeginSecondFactor,
+    ConfirmSecondFactor,
+    EndSecondFactor,
+    ReadSecondFactor,
+    RenewRecoveryCodes,
+)
+from contracts.directory.session import ReadSession, SignIn, SignInSecond, SignOut
 from plumbing.caller import Caller
 from plumbing.scope import Scope
 from services.directory import wiring
@@ -18,6 +25,13 @@ from services.directory.application.names import read_names
 from services.directory.application.own_sessions import end_other_sessions, end_session, list_sessions
 from services.directory.application.readers import read_readers
 from services.directory.application.schools import find_school, list_classes, read_calendar
+from services.directory.application.second_factor import (
+    begin_second_factor,
+    confirm_second_factor,
+    end_second_factor,
+    read_second_factor,
+    renew_recovery_codes,
+)
 from services.directory.application.session import read_session, sign_out
 from services.directory.application.sign_in import knock
 from services.directory.application.take_in import take_in_district, take_in_school
@@ -60,6 +74,25 @@ class Stage(Cast):
         """Come in by the front door, password and all."""
         ask = SignIn(login=who.login, password=secret, client=client or self.home, **device)
         return wiring.sign_in(self.store, ask, _caller(visitor()))
+
+    def sign_in_with(self, half, code):
+        """Come in by a code, after the password."""
+        return wiring.sign_in_second(self.store, SignInSecond(token=half.token, code=code), _caller(visitor()))
+
+    def factor(self, actor):
+        return self.store.query(read_second_factor, ReadSecondFactor(), _caller(actor))
+
+    def begin_factor(self, actor):
+        return self.store.change(begin_second_factor, BeginSecondFactor(), _caller(actor))
+
+    def confirm_factor(self, actor, code):
+        return wiring.with_code(self.store, confirm_second_factor, ConfirmSecondFactor(code=code), _caller(actor)).codes
+
+    def new_codes(self, actor, code):
+        return wiring.with_code(self.store, renew_recovery_codes, RenewRecoveryCodes(code=code), _caller(actor)).codes
+
+    def end_factor(self, actor, code):
+        return wiring.with_code(self.store, end_second_factor, EndSecondFactor(code=code), _caller(actor))
 
     def knock(self, login, client=None):
         """Make a try whose password turns out wrong."""

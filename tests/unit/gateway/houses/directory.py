@@ -15,16 +15,19 @@ from plumbing import clock, ids
 from tests.unit.gateway.houses import people as who
 from tests.unit.gateway.houses.calendars import Calendars
 from tests.unit.gateway.houses.rosters import Rosters
+from tests.unit.gateway.houses.second_factor import SecondFactors
 
 MOST_TRIES = 5
 
 
-class Directory(Rosters, Calendars):
+class Directory(Rosters, Calendars, SecondFactors):
     """Sessions end when they are signed out or revoked."""
 
     def __init__(self) -> None:
         Rosters.__init__(self)
         Calendars.__init__(self)
+        SecondFactors.__init__(self)
+        self.half_way: dict[str, of_session.SignIn] = {}
         self.sessions: dict[str, of_session.Session] = {}
         self.devices: dict[str, of_session.SignIn] = {}
         self.wrong: dict[str, int] = {}
@@ -37,6 +40,20 @@ class Directory(Rosters, Calendars):
             self.wrong[ask.login] = self.wrong.get(ask.login, 0) + 1
             raise WrongSignIn
         token = ids.new_id() + ids.new_id()
+        if person_id in self.on:
+            self.half_way[token] = ask
+            soon = clock.now() + timedelta(minutes=5)
+            return of_session.SignedIn(token=token, person_id=person_id, expires_at=soon, second_step=True)
+        return self._let_in(token, person_id, ask)
+
+    def sign_in_second(self, ask: of_session.SignInSecond, _: Actor) -> of_session.SignedIn:
+        if ask.token not in self.half_way:
+            raise NotSignedIn
+        self.proved(ask)
+        first = self.half_way.pop(ask.token)
+        return self._let_in(ids.new_id() + ids.new_id(), who.LOGINS[first.login], first)
+
+    def _let_in(self, token: str, person_id: str, ask: of_session.SignIn) -> of_session.SignedIn:
         opened = self._open(person_id)
         self.sessions[token], self.devices[opened.session_id] = opened, ask
         return of_session.SignedIn(token=token, person_id=person_id, expires_at=opened.expires_at)
