@@ -4,6 +4,7 @@ A route is asked by its address alone, with what the address leaves open filled 
 `FORMS` tells more. Each route has a child, a piece and an application of its own in every class, under its key.
 """
 
+import re
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -35,7 +36,7 @@ def asked(route, place, role):
     opened = {name: _OPEN[name](place, route.key, role) for name in route.names}
     path = route.rule
     for name, value in opened.items():
-        path = path.replace(f"<uuid:{name}>", value).replace(f"<path:{name}>", value).replace(f"<{name}>", value)
+        path = re.sub(f"<(uuid:|path:|int:)?{name}>", value, path)
     about = ABOUT.get(route.key)
     query = about(place, route.key) if about else {}
     thing = next(iter(query.values())) if route.key in MAY_BE_EMPTY else ""
@@ -49,7 +50,7 @@ def asked(route, place, role):
 
 def speaks_of_a_thing(route):
     """Say whether it makes a difference whose thing a request to this route names."""
-    return bool(route.names - {"filename"} or {route.key} & {*ABOUT, *SAID, *FORMS})
+    return bool(route.names - {"filename", "on", "number"} or {route.key} & {*ABOUT, *SAID, *FORMS})
 
 
 def unknown_names(routes):
@@ -67,6 +68,7 @@ class Nowhere:
     def __init__(self):
         self.class_id, self.published_id = new_id(), new_id()
         self.pupils, self.pieces, self.applications = self._Any(), self._Any(), self._Any()
+        self.roster = {"roster_id": new_id(), "check": {"job_id": new_id()}, "marked_file_id": new_id()}
         self.messages, self.sessions = self._Any(), self._Any()
         self.content, self.school = "Q7NOWHERE", self
 
@@ -79,6 +81,13 @@ _OPEN = {
     "application_id": lambda place, key, role: place.applications[key],
     "message_id": lambda place, key, role: _of(place.messages, role),
     "session_id": lambda place, key, role: _of(place.sessions, role),
+    "roster_id": lambda place, key, role: place.roster["roster_id"],
+    "job_id": lambda place, key, role: place.roster["check"]["job_id"],
+    "file_id": lambda place, key, role: place.roster["marked_file_id"] or place.roster["file_id"],
+    "on": lambda place, key, role: _today(),
+    "number": lambda place, key, role: "0",
+    "class_id": lambda place, key, role: place.class_id,
+    "pupil_id": lambda place, key, role: place.pupils[key],
     "filename": lambda place, key, role: "mark.svg",
 }
 
@@ -92,6 +101,7 @@ ABOUT = {
     "GET /api/v1/names": lambda place, key: {"pupil_ids": place.pupils[key]},
     "GET /api/v1/receipts": lambda place, key: {"about_ids": place.published_id},
     "GET /api/v1/schools/<code>/board": lambda place, key: {"day": _today()},
+    "GET /api/v1/schools/<code>/week": lambda place, key: {"day": _today()},
     "GET /api/v1/schools/<code>/rules": lambda place, key: {"on": _today()},
 }
 """What a question names after its question mark; the first value is the thing."""

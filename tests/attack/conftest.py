@@ -6,7 +6,7 @@ import pytest
 
 from contracts.actor import Role
 from demo.password import PASSWORD
-from tests.attack import settling
+from tests.attack import matrix, settling
 from tests.attack.routes import routes as every_route
 from tests.attack.visitor import Visitor, sign_in
 from tests.attack.world import World
@@ -51,3 +51,18 @@ def signed_in(house_up, world):
 def after_removal(house_up, world, signed_in, tmp_path_factory):
     """The removed have sessions, and hold nothing any more."""
     settling.remove(world, house_up, tmp_path_factory.mktemp("removal"))
+
+
+@pytest.fixture(scope="session")
+def tries(routes, world, signed_in, after_removal):
+    """Every cell of the matrix, tried once."""
+    return matrix.tried(routes, world, signed_in)
+
+
+@pytest.fixture(scope="session")
+def answers(tries):
+    """Every answer of the matrix, with the route and the column it belongs to."""
+    return [
+        (route, column, one.answer) for route, of_route in tries.items() for column, one in of_route.items()
+        if one.answer
+    ]

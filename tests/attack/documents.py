@@ -6,9 +6,9 @@ from contracts.actor import Role
 from demo.password import password_hash
 from plumbing import clock
 from tests.attack.asking import MAKES_ITS_OWN
-from tests.attack.world import ROLES, SUBJECT
+from tests.attack.world import AT_A_PLACE, ROLES, SUBJECT
 
-_OFFICES = frozenset({Role.GRADE_LEAD, Role.ACADEMIC_OFFICE, Role.AFTER_SCHOOL_OFFICE, Role.PRINCIPAL})
+_OF_A_SCHOOL = frozenset({Role.GRADE_LEAD, Role.AFTER_SCHOOL_OFFICE, Role.PRINCIPAL})
 GRADE = 3
 
 
@@ -46,11 +46,11 @@ def _school(world, school, after_removal):
     places = world.places_of(school)
     own = world.places["own"]
     staff = [
-        _colleague(p, grant) for place in places for role in (Role.TEACHER, Role.HEAD_TEACHER)
+        _colleague(p, grant) for place in places for role in AT_A_PLACE if role is not Role.GUARDIAN
         for p, grant in [(place.people[role], _grant(role, place))]
     ]
     if own in places:
-        staff += [_colleague(world.holders[role], _grant(role, own)) for role in ROLES if role in _OFFICES]
+        staff += [_colleague(world.holders[role], _grant(role, own)) for role in ROLES if role in _OF_A_SCHOOL]
         staff += [
             _colleague(world.removed[role], None if after_removal else _grant(role, own))
             for role in ROLES if role not in (Role.GUARDIAN, Role.DISTRICT_OFFICE)

@@ -1,6 +1,5 @@
 """The matrix: who may do what to whose, each cell tried on the running house, kept as a file that people can read."""
 
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,7 +29,6 @@ LEGEND = f"""\
 #   {SIGN_IN}  请先登录                              sign in first
 #   {NOTHING}  与是谁的无关                          it makes no difference whose
 """
-AT_ONCE = 4
 _GROUP = 6
 _WIDEST = 60
 
@@ -65,19 +63,10 @@ class Try:
 
 
 def tried(routes, world, visitors):
-    """Return every try by route and column. `visitors(role, removed, new)` gives who tries."""
-
-    def as_one_role(role):
-        return {
-            (route.key, which): _try(route, role, which, world, visitors)
-            for route in routes for of, which in columns() if of is role
-        }
-
-    roles = (Role.VISITOR, *ROLES)
-    with ThreadPoolExecutor(AT_ONCE) as crew:
-        by_role = dict(zip(roles, crew.map(as_one_role, roles), strict=True))
+    """Return every try by route and column, one after another. `visitors(role, removed, new)` gives who tries."""
     return {
-        route.key: {(role, which): by_role[role][route.key, which] for role, which in columns()} for route in routes
+        route.key: {(role, which): _try(route, role, which, world, visitors) for role, which in columns()}
+        for route in routes
     }
 
 

@@ -19,6 +19,7 @@ class Route:
     rule: str
     names: frozenset[str]
     takes_cookie: bool
+    for_everybody: bool
 
     @property
     def key(self):
@@ -27,6 +28,11 @@ class Route:
     @property
     def for_programs(self):
         return self.rule.startswith("/api/")
+
+    @property
+    def shows_the_same_to_all(self):
+        """Say whether it shows everybody the same, so that others may keep it."""
+        return self.for_everybody and self.rule.startswith(("/static/", "/schools/", "/api/v1/schools/"))
 
     @property
     def of_pages(self):
@@ -45,6 +51,7 @@ def routes():
         Route(
             method=method, rule=rule.rule, names=frozenset(rule.arguments),
             takes_cookie=access.rule_of(app, rule.endpoint).takes_cookie,
+            for_everybody=not access.rule_of(app, rule.endpoint).roles,
         )
         for rule in app.url_map.iter_rules() for method in rule.methods - _BY_THEMSELVES
     ]

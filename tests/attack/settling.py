@@ -73,7 +73,7 @@ def _processes(house):
 
 
 def _happen(place, house):
-    """A piece is published, a child applied for, and another's application turned down."""
+    """A piece is published, a child applied for, another's application turned down, a roster handed in."""
     family, teacher, head = (
         sign_in(house.address, place.people[role].login, PASSWORD)
         for role in (Role.GUARDIAN, Role.TEACHER, Role.HEAD_TEACHER)
@@ -87,8 +87,23 @@ def _happen(place, house):
     place.published_id = published.json["assignment_id"]
     refused = f"/api/v1/applications/{place.applications[NEWS]}/decision"
     _done(head.program("PUT", refused, {"decision": "reject", "reason": place.reason}, **_key()))
+    place.roster = _handed_in(place, sign_in(house.address, place.people[Role.ACADEMIC_OFFICE].login, PASSWORD))
     wish = {"pupil_id": place.pupils[NEWS], "care_weekdays": [1], "club_id": place.school.club_id}
     _done(family.program("POST", "/api/v1/applications", wish, **_key()))
+
+
+def _handed_in(place, office):
+    """Return a roster that was checked, and in which nothing could be read."""
+    form = {"people": "pupils", "whole": "part", "school_id": place.school.school_id, "pasted": f"{place.mark}ROSTER"}
+    at = office.post("/school/rosters", form).header("Location").rpartition("/")[2]
+    seen = []
+
+    def checked():
+        seen.append(office.program("GET", f"/api/v1/rosters/{at}").json)
+        return seen[-1]["check"]["state"] not in ("queued", "running")
+
+    assert wait_for(checked, _SECONDS)
+    return {**seen[-1], "file_id": new_id()}
 
 
 def _told(place, house):

@@ -12,12 +12,6 @@ def test_there_is_something_to_try_at_every_address(routes):
     assert not unknown_names(routes), "say in tests/attack/asking.py what stands for these in an address"
 
 
-@pytest.fixture(scope="module")
-def tries(routes, world, signed_in, after_removal):
-    """Every cell, tried once."""
-    return matrix.tried(routes, world, signed_in)
-
-
 def test_who_may_do_what_to_whose_is_what_the_file_says(tries, request):
     found = matrix.written(tries)
     if request.config.getoption("--write-matrix"):

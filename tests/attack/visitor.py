@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import urlencode, urlsplit
 
+from ops.running import wait_for
+
 SESSION, FORM = "__Host-qingfu", "__Host-qingfu-form"
 PATIENCE_SECONDS = 30
 _TOKEN = re.compile(r'name="csrf_token"[^>]* value="([^"]+)"')
+_OF_THIS_FORM = re.compile(r'name="(csrf_token|key)"[^>]* value="[^"]+"')
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,7 +47,7 @@ class Answer:
         """Return status, headers and body without what differs between two askings of the very same thing."""
         request_id = self.header("X-Request-Id").encode()
         headers = tuple(h for h in self.headers if h[0] not in ("X-Request-Id", "Date", "Set-Cookie"))
-        body = _TOKEN.sub("", self.body.replace(request_id, b"").decode("utf-8", "replace"))
+        body = _OF_THIS_FORM.sub("", self.body.replace(request_id, b"").decode("utf-8", "replace"))
         return self.status, headers, body
 
 
@@ -95,9 +98,15 @@ class Visitor:
 
 
 def sign_in(address, login, password):
-    """Return a visitor with a new session."""
+    """Return a visitor with a new session; told to come back, they do."""
     visitor = Visitor(address)
-    answer = visitor.program("POST", "/api/v1/session", {"login": login, "password": password})
-    assert answer.status == 201, (login, answer.body)
-    visitor.token = answer.json["token"]
+    asked = {"login": login, "password": password}
+    answers = []
+
+    def let_in():
+        answers.append(visitor.program("POST", "/api/v1/session", asked))
+        return answers[-1].status != 503
+
+    assert wait_for(let_in, PATIENCE_SECONDS) and answers[-1].status == 201, (login, answers[-1].body)
+    visitor.token = answers[-1].json["token"]
     return visitor

@@ -11,6 +11,7 @@ from plumbing.ids import new_id
 RELATIONS = ("own", "class", "school", "district")
 ROLES = tuple(role for role in Role if role is not Role.VISITOR)
 OF_A_CLASS = (Role.GUARDIAN, Role.TEACHER, Role.HEAD_TEACHER)
+AT_A_PLACE = (*OF_A_CLASS, Role.ACADEMIC_OFFICE)
 SUBJECT = "数学"
 _MARKS = {"own": "Q7OWN", "class": "Q7CLS", "school": "Q7SCH", "district": "Q7DIS"}
 
@@ -54,6 +55,7 @@ class Place:
     applications: dict[str, str] = field(default_factory=dict)
     messages: dict[Role, str] = field(default_factory=dict)
     sessions: dict[Role, str] = field(default_factory=dict)
+    roster: dict = field(default_factory=dict)
     published_id: str = ""
 
     def child_name(self, purpose):
@@ -96,7 +98,7 @@ class World:
 
     def _place(self, relation, school, number):
         mark = _MARKS[relation]
-        people = {role: person(mark, role, self.nonce) for role in OF_A_CLASS}
+        people = {role: person(mark, role, self.nonce) for role in AT_A_PLACE}
         return Place(mark=mark, school=school, number=number, people=people)
 
     @property
