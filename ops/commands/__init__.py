@@ -13,6 +13,7 @@ from ops.commands.kill import kill
 from ops.commands.parked import parked
 from ops.commands.prepare import prepare
 from ops.commands.reset import reset
+from ops.commands.roster import roster
 from ops.commands.status import status
 from ops.commands.topology import topology
 from ops.commands.up import up
@@ -38,5 +39,5 @@ def qingfu() -> None:
     """轻负：启动、查看、停止、修复整个系统。 Start, see, stop and repair the house."""
 
 
-for command in (up, status, down, doctor, parked, kill, reset, topology, prepare, deploy_files):
+for command in (up, status, down, doctor, parked, kill, reset, topology, prepare, deploy_files, roster):
     qingfu.add_command(command)
