@@ -7,7 +7,7 @@ from gateway.texts.dates import WEEKDAYS
 
 KINDS = {str(code): label for code, label in KIND_LABELS.items()}
 PLACES = {str(code): label for code, label in PLACE_LABELS.items()}
-DAY_KINDS = {"school_day": "上学日", "weekend": "周末", "holiday": "法定节假日", "vacation": "假期"}
+DAY_KINDS = {"school_day": "上学日", "weekend": "周末", "holiday": "放假", "vacation": "假期"}
 LAYERS = {"national": "国家规定", "district": "区县规定", "school": "本校规定"}
 STATES = {"published": "已发布", "corrected": "已更正", "withdrawn": "已撤回"}
 STATE_COLOURS = {"published": "green", "corrected": "yellow", "withdrawn": "grey"}

@@ -73,9 +73,8 @@ def _read_by_many(port, path, size):
 @contextmanager
 def _bare_page(page, path):
     """Yield the port of a process that serves the page."""
-    with subprocess.Popen(
-        [sys.executable, "-m", "tests.bench.bare_page", str(page), path.partition("?")[0]], stdout=subprocess.PIPE, text=True
-    ) as process:
+    command = [sys.executable, "-m", "tests.bench.bare_page", str(page), path.partition("?")[0]]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         try:
             yield int(process.stdout.readline())
         finally:

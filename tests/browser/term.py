@@ -1,15 +1,17 @@
 """A term in the little school: homework set, corrected and withdrawn, applications in every state."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
+from contracts.directory.calendar import Mark
+from contracts.directory.own_calendar import MarkDay
 from contracts.directory.roster import CheckRoster, RosterOf, Suffix, TakeInRoster
 from contracts.enrolment.application import Apply, Decide, Decision
 from contracts.homework.assignment import CorrectHomework, Kind, Place, PublishHomework, WithdrawHomework
 from plumbing import clock, ids
 from tests.unit.gateway.houses import InMemoryHouses
 from tests.unit.gateway.houses.enrolment import CARE, FOOTBALL
-from tests.unit.gateway.houses.people import ACTORS, CHEN, HAORAN, LI, SUN, THREE_TWO, WANG, YIMING, ZHAO
+from tests.unit.gateway.houses.people import ACTORS, CHEN, HAORAN, LI, SUN, THREE_TWO, WANG, WU, YIMING, ZHAO
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,6 +26,7 @@ class Term:
     checked: str
     taken_in: str
     being_checked: str
+    own_day: date
 
 
 def lived(houses: InMemoryHouses) -> Term:
@@ -54,7 +57,16 @@ def lived(houses: InMemoryHouses) -> Term:
     return Term(
         day=day, corrected=first, withdrawn=second, decided=decided.application_id, waiting=waiting.application_id,
         checked=_roster(houses), taken_in=_roster(houses, taken_in=True), being_checked=_roster(houses, busy=True),
+        own_day=_own_day(houses),
     )
+
+
+def _own_day(houses: InMemoryHouses) -> date:
+    """Let the academic office mark a day of its own; return it."""
+    on = clock.today() + timedelta(days=10)
+    ask = MarkDay(version=0, on=on, mark=Mark.WORKDAY, name="秋季运动会", reason="校务会决定")
+    houses.directory.mark_day(ask, ACTORS[WU])
+    return on
 
 
 def _roster(houses: InMemoryHouses, *, taken_in: bool = False, busy: bool = False) -> str:

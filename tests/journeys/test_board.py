@@ -3,6 +3,7 @@
 from ops.running import wait_for
 from tests.journeys.board import Board
 from tests.journeys.homework import SettingHomework, Task
+from tests.journeys.people import SCHOOL
 
 A4, A3_ACROSS = (595, 842), (1191, 842)
 GRADES = 6
@@ -19,6 +20,16 @@ def test_the_board_of_a_school_day_fits_on_two_sheets_of_a4(phone, people):
 def test_on_a3_every_grade_has_a_sheet_of_its_own(phone, people):
     day = SettingHomework(phone(people.on_card("任课教师（英语）"))).day
     assert Board(phone(), day, paper="a3").on_paper() == [A3_ACROSS] * GRADES
+
+
+def test_the_week_of_a_grade_shows_every_day_of_its_classes(phone, people, picture):
+    setting = SettingHomework(phone(people.on_card("任课教师（英语）")))
+    task = Task(content="听写第四课", minutes=4, kind="口头·阅读")
+    setting.publish(task)
+    visitor = phone()
+    visitor.comes_to_see(f"/schools/{SCHOOL}/board/week?day={setting.day}&grade=3", task.content)
+    visitor.sees("三（2）班", "周一", "周五")
+    picture(visitor, "board-week", since="section:has(h2:text-is('三（2）班'))")
 
 
 def test_a_family_and_the_office_see_the_board_without_having_to_look_for_it(phone, people):

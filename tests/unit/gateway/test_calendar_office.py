@@ -1,4 +1,4 @@
-"""校历管理: the academic office, and nobody else, changes its school's calendar; without scripts; each change has a reason."""
+"""校历管理: the office, and nobody else, changes its school's calendar; without scripts; each change has a reason."""
 
 from datetime import date, timedelta
 
