@@ -1,5 +1,6 @@
 """校历管理: the office, and nobody else, changes its school's calendar; without scripts; each change has a reason."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -9,7 +10,7 @@ from contracts.directory.calendar import Calendar, Mark, MarkedDay, Term
 from contracts.directory.own_calendar import MarkDay
 from plumbing import clock
 from tests.unit.gateway.houses import InMemoryHouses
-from tests.unit.gateway.houses.people import ACTORS, WU
+from tests.unit.gateway.houses.people import ACTORS, SCHOOL, WU, number
 from tests.unit.gateway.person import Person
 
 OFFICE = "/schools/xiangyang/calendar/office"
@@ -125,6 +126,15 @@ def test_to_everybody_else_it_is_not_there(app: Flask, login: str, address: str)
     person = Person(app).signed_in(login)
     person.opens(address)
     assert person.status == 404
+
+
+def test_the_office_of_one_school_has_no_say_in_another(
+    office: Person, houses: InMemoryHouses, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = replace(SCHOOL, code="dongfeng", school_id=number(999))
+    monkeypatch.setattr(houses.directory, "school", lambda ask, _: other if ask.code == other.code else SCHOOL)
+    office.opens("/schools/dongfeng/calendar/office")
+    assert office.status == 404
 
 
 @pytest.mark.parametrize("address", ["days/x/restore", "days/2026-13-40/restore", "terms/9", f"days/{SOON}/restore"])
