@@ -22,7 +22,8 @@ def board(ground, size):
         path = f"/schools/bench/board?day={_filled(school)}"
         leaving.enter_context(ground.running("homework", "directory", "rulebook", "gateway"))
         page = ground.folder / "board.html.gz"
-        page.write_bytes(Reader(ground.gateway_port, path)())
+        with closing(Reader(ground.gateway_port, path)) as read:
+            page.write_bytes(read())
         leaving.callback(page.unlink)
         bare_port = leaving.enter_context(_bare_page(page, path))
         yield Contest(
