@@ -52,7 +52,6 @@ def test_the_office_takes_in_newcomers_and_hears_which_number_is_too_short(phone
     picture(office, "roster-checked", until=".q-rows >> nth=1")
     office.press(f"导入 {NEWCOMERS} 人")
     comes_to_see(office, "导入完成")
-    picture(office, "roster-done")
     hand_in(office, content)
     comes_to_see(office, "检查结果")
     office.sees("没有要导入的")
