@@ -25,7 +25,6 @@ from gateway.forms.form import Form
 from gateway.forms.plain import Given, given_from
 from gateway.forms.questions import Questions
 from gateway.settings import LARGEST_BODY_WITH_FILE
-from plumbing.ids import new_id
 
 page = Blueprint("roster", __name__)
 _NO_FILE = "请选择一个文件，或者把表格粘贴到下面的框里。"
@@ -57,17 +56,16 @@ def ask() -> Response:
 @page.post("/school/rosters")
 @may(*OFFICE, form=sent_form, takes_file=True)
 def hand_in() -> Response:
-    """Let the file be checked, or show the form again with what is wrong."""
+    """Let the file be checked, once however often the form is sent, or show the form again with what is wrong."""
     actors = here.caller().actors(*OFFICE)
     form = _form(request.form, actors)
     try:
         said = form.load()
         actor = next((actor for actor in actors if actor.school_id == said.school_id), actors[0])
         content, suffix = _file()
-        file_id = new_id()
-        here.houses().carrier(actor).put(PUT_PIECE, content, file_id=file_id, media_type=_TYPE)
-        asked = CheckRoster(file_id=file_id, suffix=suffix, people=said.people, whole=said.whole)
-        roster = here.houses().ask(CHECK_ROSTER, asked, actor, key=new_id())
+        here.houses().carrier(actor).put(PUT_PIECE, content, file_id=form.key, media_type=_TYPE)
+        asked = CheckRoster(file_id=form.key, suffix=suffix, people=said.people, whole=said.whole)
+        roster = here.houses().ask(CHECK_ROSTER, asked, actor, key=form.key)
     except ServiceError as problem:
         return _page(form.refused(problem))
     return view.go("roster_one.one", roster_id=roster.roster_id)

@@ -40,6 +40,14 @@ def test_what_is_pasted_is_checked_and_only_then_taken_in(office: Person, houses
     assert "导入完成" in office.presses("导入 1 人").words
 
 
+def test_the_same_form_sent_twice_is_one_roster(office: Person, houses: InMemoryHouses) -> None:
+    office.opens("/school/rosters")
+    form = office.page.form("检查这份名册")
+    for _ in range(2):
+        office.sends(form, {"pasted": PASTED})
+    assert len(houses.directory.rosters) == 1
+
+
 def test_what_is_wrong_is_said_with_its_row_its_column_and_what_would_pass(office: Person) -> None:
     words = handed_in(office, pasted=PASTED)
     assert "第 5 行 · 监护人1手机" in words
