@@ -8,25 +8,34 @@ from contracts.actor import Role
 from demo.password import PASSWORD
 from tests.attack import matrix, settling
 from tests.attack.routes import routes as every_route
+from tests.attack.spy import Spy
 from tests.attack.visitor import Visitor, sign_in
 from tests.attack.world import World
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def routes():
     """Every route of the gateway."""
     return every_route()
 
 
-@pytest.fixture(scope="session")
-def world(house_up, routes, tmp_path_factory):
+@pytest.fixture(scope="package")
+def spy(house_up):
+    """Whoever listens to every event from before the world is there."""
+    spy = Spy(house_up.amqp_url())
+    yield spy
+    spy.leave()
+
+
+@pytest.fixture(scope="package")
+def world(house_up, routes, spy, tmp_path_factory):
     """The two districts, whole, before anybody is removed."""
     world = World([settling.NEWS, *(route.key for route in routes)])
     settling.settle(world, house_up, tmp_path_factory.mktemp("world"))
     return world
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def signed_in(house_up, world):
     """Return a function: the visitor of a role, with a session of before the removal; `new` gives one with a session of
     its own. For the role `visitor`: nobody."""
@@ -47,19 +56,19 @@ def signed_in(house_up, world):
     return of
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def after_removal(house_up, world, signed_in, tmp_path_factory):
     """The removed have sessions, and hold nothing any more."""
     settling.remove(world, house_up, tmp_path_factory.mktemp("removal"))
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def tries(routes, world, signed_in, after_removal):
     """Every cell of the matrix, tried once."""
     return matrix.tried(routes, world, signed_in)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def answers(tries):
     """Every answer of the matrix, with the route and the column it belongs to."""
     return [
