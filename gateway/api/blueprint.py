@@ -65,7 +65,7 @@ def _view(offer: Offer) -> Callable[..., Any]:
     def view(asked: dict[str, Any], **in_path: Any) -> Any:
         named = {name: str(value) for name, value in in_path.items()}
         actor = visitor_of(school_of(named[SCHOOL_CODE])) if offer.public else asker.actor_holding(offer.call.allow)
-        of_ask = {name: value for name, value in named.items() if name in offer.call.ask.__dataclass_fields__}
+        of_ask = offer.said_in_path(named)
         key = asker.key() if offer.call.command else None
         return here.houses().ask(offer.call, offer.call.ask(**asked, **of_ask), actor, key=key)
 

@@ -1,12 +1,14 @@
 """Offer: one call of a house as an address of the API."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from marshmallow import EXCLUDE, RAISE, Schema, post_load
+from marshmallow import EXCLUDE, RAISE, Schema, ValidationError, post_load
 
 from contracts.call import Call
+from contracts.errors import NotFound
 
 _IN_PATH = re.compile(r"<(?:uuid:)?(\w+)>")
 SCHOOL_CODE = "code"
@@ -40,6 +42,14 @@ class Offer:
     def location(self) -> str:
         """Say where the rest of the ask is read from."""
         return "query" if self.verb == "GET" else "json"
+
+    def said_in_path(self, named: Mapping[str, str]) -> dict[str, Any]:
+        """Return what the address says of the ask. Raises NotFound for an address that cannot be."""
+        asked = self.call.ask.schema_class()().fields
+        try:
+            return {name: asked[name].deserialize(value) for name, value in named.items() if name in asked}
+        except ValidationError as problem:
+            raise NotFound from problem
 
     def schema(self) -> type[Schema]:
         """Return the ask's own schema, without what the address carries; it loads plain fields, not yet the message."""
