@@ -7,8 +7,8 @@ from contracts.errors import InvalidRequest
 from services.directory.application.factor import Factor
 from services.directory.application.factor_unit import FactorUnit
 from services.directory.application.throttle import heard, well_meant
+from services.directory.domain.paper_code import normal
 from services.directory.domain.patience import Patience
-from services.directory.domain.recovery_code import normal
 
 _PATIENCE = Patience(
     free=5, first=timedelta(seconds=30), longest=timedelta(minutes=15), memory=timedelta(days=1)

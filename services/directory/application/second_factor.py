@@ -16,9 +16,9 @@ from contracts.errors import Conflict
 from services.directory.application.code import count_code, prove
 from services.directory.application.factor import Factor
 from services.directory.application.factor_unit import FactorUnit
-from services.directory.domain.recovery_code import BYTES, each_written, normal
+from services.directory.domain.paper_code import normal, written
 
-_CODES = 10
+_CODES, _LETTERS, _GROUP = 10, 10, 5
 _OFF = SecondFactor(on=False)
 
 
@@ -74,7 +74,7 @@ def _standing(unit: FactorUnit) -> Factor:
 
 
 def _new_codes(unit: FactorUnit) -> RecoveryCodes:
-    codes = each_written(unit.chance(BYTES) for _ in range(_CODES))
+    codes = tuple(written(unit.chance(_LETTERS), group=_GROUP) for _ in range(_CODES))
     unit.keep_recovery(_asker(unit), frozenset(unit.recovery_index(normal(code)) for code in codes))
     return RecoveryCodes(codes=codes)
 

@@ -1,22 +1,15 @@
-"""Recovery code: ten letters of Crockford's base32, in two groups; read however a tired person types it."""
+"""Paper code: letters of Crockford's base32 in groups; read however a tired person types it."""
 
 import unicodedata
-from collections.abc import Iterable
 
-BYTES, _GROUP = 10, 5
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _MEANT = str.maketrans("OIL", "011", "- \u3000")
 
 
-def written(chance: bytes) -> str:
-    """Return the code that these random bytes make, five bits of each: KX4P2-9TRW7."""
+def written(chance: bytes, *, group: int) -> str:
+    """Return the code that these random bytes make, five bits of each: KX4P2-9TRW7 in groups of five."""
     letters = "".join(_ALPHABET[byte % len(_ALPHABET)] for byte in chance)
-    return "-".join(letters[start:start + _GROUP] for start in range(0, len(letters), _GROUP))
-
-
-def each_written(chances: Iterable[bytes]) -> tuple[str, ...]:
-    """Return a code for each."""
-    return tuple(written(chance) for chance in chances)
+    return "-".join(letters[start:start + group] for start in range(0, len(letters), group))
 
 
 def normal(typed: str) -> str:
