@@ -9,6 +9,7 @@ from typing import Any
 from contracts.call import Call
 from contracts.directory import (
     calendar,
+    card,
     class_list,
     own_calendar,
     own_sessions,
@@ -118,7 +119,7 @@ def _calls_of(modules: Iterable[ModuleType]) -> tuple[Call[Any, Any], ...]:
 
 CALLS = _calls_of((
     session, own_sessions, people, school, roster, calendar, norms, assignment, board, application, message,
-    class_list, readers, own_calendar, second_factor,
+    class_list, readers, own_calendar, second_factor, card,
 ))
 
 

@@ -6,5 +6,5 @@ from markupsafe import Markup
 
 def square(address: str) -> Markup:
     """Return the square as an inline drawing; what it leads to has to be told beside it, too."""
-    drawn = segno.make(address, error="m", micro=False).svg_inline(scale=5, border=4, dark="#000", light="#fff")
+    drawn = segno.make(address, error="m", micro=False).svg_inline(omitsize=True, border=4, dark="#000", light="#fff")
     return Markup(drawn)  # noqa: S704 - drawn by us: digits and fixed words only

@@ -15,7 +15,7 @@ from contracts.message import Message, of
 class SignIn(Message):
     """A person asks to come in. `client` is the address they come from, for throttling only; the rest is the device."""
 
-    login: str = of(Text(shortest=1, longest=64, metadata={"label": "账号", "hint": "学校给您的账号"}))
+    login: str = of(Text(shortest=1, longest=64, metadata={"label": "账号", "hint": "手机号，或者学校给您的账号"}))
     password: str = of(Text(shortest=1, longest=128, metadata={"label": "密码", "widget": "password"}))
     client: str = of(Text(longest=64), default="")
     browser: Browser = Browser.OTHER

@@ -1,6 +1,7 @@
 """What programs may ask, house by house: the whole table."""
 
 from contracts.directory.calendar import CALENDAR
+from contracts.directory.card import PRINT_CARDS, PRINT_STAFF_CARDS
 from contracts.directory.class_list import CLASS_LIST
 from contracts.directory.own_calendar import EDITIONS, MARK_DAY, MOVE_TERM, UNMARK_DAY
 from contracts.directory.own_sessions import END_OTHER_SESSIONS, END_SESSION, OWN_SESSIONS
@@ -39,6 +40,8 @@ DIRECTORY = (
     Offer(verb="GET", rule="/classes", call=CLASSES, summary="本校的班级"),
     Offer(verb="GET", rule="/names", call=NAMES, summary="一批编号的姓名和班级名"),
     Offer(verb="GET", rule="/classes/<uuid:class_id>/pupils", call=CLASS_LIST, summary="一个班的学生"),
+    Offer(verb="POST", rule="/classes/<uuid:class_id>/cards", call=PRINT_CARDS, summary="给一个班的家长做激活卡"),
+    Offer(verb="POST", rule="/staff/cards", call=PRINT_STAFF_CARDS, summary="给教职工做激活卡"),
     Offer(verb="GET", rule="/pupils/<uuid:pupil_id>/readers", call=READERS, summary="谁看过一个孩子的信息"),
     Offer(verb="GET", rule="/sessions", call=OWN_SESSIONS, summary="我在哪些设备上登录着"),
     Offer(verb="POST", rule="/sessions/<uuid:session_id>/end", call=END_SESSION, summary="退出我的一台设备"),

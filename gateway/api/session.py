@@ -5,6 +5,7 @@ from typing import Any
 from flask import Response, request
 
 from contracts.actor import SIGNED_IN, visitor
+from contracts.directory.card import ACTIVATE, Activate
 from contracts.directory.session import (
     SIGN_IN,
     SIGN_IN_SECOND,
@@ -23,6 +24,7 @@ from gateway.device import device_here, kind_here
 
 _OFFER = Offer(verb="POST", rule="/session/<client>/<browser>/<system>", call=SIGN_IN, summary="登录，得到令牌")
 _SECOND = Offer(verb="POST", rule="/session/second/<browser>/<system>", call=SIGN_IN_SECOND, summary="第二步：验证码")
+_ACTIVATE = Offer(verb="POST", rule="/activation/<client>/<browser>/<system>", call=ACTIVATE, summary="用激活卡")
 blp = ApiBlueprint("api_session", __name__, url_prefix="/api/v1", description="session")
 
 
@@ -44,6 +46,16 @@ def sign_in(asked: dict[str, Any]) -> Message:
 def sign_in_second(asked: dict[str, Any]) -> Message:
     """Open a session by a code, where the first step said `second_step`."""
     return here.houses().ask(SIGN_IN_SECOND, SignInSecond(**asked, **kind_here()), visitor())
+
+
+@blp.route("/activation", methods=["POST"])
+@access.public_for_programs
+@blp.doc(summary="用激活卡设密码，得到令牌", operationId="activate")
+@blp.arguments(_ACTIVATE.schema())
+@blp.response(201, SignedIn.schema_class())
+def activate(asked: dict[str, Any]) -> Message:
+    """Open a session by a card and a password of one's own choice."""
+    return here.houses().ask(ACTIVATE, Activate(**asked, **device_here()), visitor())
 
 
 @blp.route("/session", methods=["GET"])

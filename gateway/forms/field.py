@@ -15,7 +15,10 @@ class Option:
 
 @dataclass(frozen=True, kw_only=True)
 class Field:
-    """`widget` is text, textarea, number, minutes, date, code, password, radios, checkboxes; `values` are as typed."""
+    """`widget` is text, textarea, number, minutes, digits, date, code, password, new-password, radios or checkboxes.
+
+    `values` are as typed.
+    """
 
     name: str
     widget: str

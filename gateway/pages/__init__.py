@@ -2,6 +2,7 @@
 
 from gateway.pages import (
     account,
+    activate,
     application,
     board,
     board_screen,
@@ -9,6 +10,7 @@ from gateway.pages import (
     calendar,
     calendar_change,
     calendar_office,
+    cards,
     class_applications,
     decide,
     family,
@@ -36,6 +38,8 @@ PAGES = (
     sign_in.page,
     sign_in_second.page,
     account.page,
+    activate.page,
+    cards.page,
     second_step.page,
     second_step_code.page,
     homework_new.page,

@@ -3,6 +3,15 @@
 from typing import Any
 
 from contracts.directory.calendar import CALENDAR, Calendar, ReadCalendar
+from contracts.directory.card import (
+    ACTIVATE,
+    PRINT_CARDS,
+    PRINT_STAFF_CARDS,
+    Activate,
+    Cards,
+    PrintCards,
+    PrintStaffCards,
+)
 from contracts.directory.class_list import CLASS_LIST, ClassList, ReadClassList
 from contracts.directory.own_calendar import (
     EDITIONS,
@@ -78,6 +87,7 @@ from services.directory.application.class_list import read_class_list
 from services.directory.application.names import read_names
 from services.directory.application.own_calendar import list_editions, mark_day, move_term, unmark_day
 from services.directory.application.own_sessions import end_other_sessions, end_session, list_sessions
+from services.directory.application.print_cards import print_cards, print_staff_cards
 from services.directory.application.readers import read_readers
 from services.directory.application.roster import check_roster, read_roster, take_in_roster
 from services.directory.application.schools import find_school, list_classes, read_calendar
@@ -131,6 +141,21 @@ class DirectoryService:
     def end_second_factor(self, ask: EndSecondFactor, caller: Caller) -> SecondFactor:
         """Ask for no code any more."""
         return wiring.with_code(self.house, end_second_factor, ask, caller)
+
+    @answers(ACTIVATE)
+    def activate(self, ask: Activate, caller: Caller) -> SignedIn:
+        """Let a person in by their card."""
+        return wiring.activate(self.house, ask, caller)
+
+    @answers(PRINT_CARDS)
+    def print_cards(self, ask: PrintCards, caller: Caller) -> Cards:
+        """Make cards for the guardians of a class."""
+        return self.house.change(print_cards, ask, caller)
+
+    @answers(PRINT_STAFF_CARDS)
+    def print_staff_cards(self, ask: PrintStaffCards, caller: Caller) -> Cards:
+        """Make cards for colleagues."""
+        return self.house.change(print_staff_cards, ask, caller)
 
     @answers(SESSION)
     def session(self, ask: ReadSession, caller: Caller) -> Session:

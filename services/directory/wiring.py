@@ -4,15 +4,20 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any, TypeVar
 
+from contracts.directory.card import Activate
 from contracts.directory.second_factor import WithCode
 from contracts.directory.session import SignedIn, SignIn, SignInSecond
-from contracts.errors import WrongSignIn
+from contracts.errors import InvalidRequest, WrongSignIn
 from plumbing import off_loop, settings
 from plumbing.caller import Caller
 from plumbing.house import House
 from plumbing.scope import Scope
 from plumbing.sealing import Vault
 from services.directory.application.account import Account
+from services.directory.application.activation import WRONG, try_card
+from services.directory.application.activation import activate as take_card
+from services.directory.application.card import KeptCard
+from services.directory.application.card_unit import CardUnit
 from services.directory.application.factor_unit import FactorUnit
 from services.directory.application.roll import Roll
 from services.directory.application.second_factor import count_own_code
@@ -55,6 +60,25 @@ def sign_in_second(house: House, ask: SignInSecond, caller: Caller) -> SignedIn:
     """
     house.change(knock_second, ask, caller)
     return house.change(admit_second, ask, caller)
+
+
+def activate(house: House, ask: Activate, caller: Caller) -> SignedIn:
+    """Let a person in by their card, with a password of their own choice, which is hashed off the loop.
+
+    Raises InvalidRequest for a password easily guessed, before the card is looked at; WrongSignIn for anything wrong
+    about the card; TooManyTries, Unavailable (all are busy).
+    """
+    if wrong := password.complaint(ask.password, ask.code, ask.last_four):
+        raise InvalidRequest(details={"fields": {"password": [wrong]}})
+    card = house.change(try_card, ask, caller)
+    if card is None:
+        raise WrongSignIn(WRONG)
+    password_hash = off_loop.run(password.hashed, ask.password, wait_seconds=_PATIENCE_SECONDS)
+    return house.change(partial(_activate, card, password_hash), ask, caller)
+
+
+def _activate(card: KeptCard, password_hash: str, unit: CardUnit, ask: Activate) -> SignedIn:
+    return take_card(unit, ask, card, password_hash)
 
 
 def with_code(house: House, use_case: Callable[[Any, Any], Answer], ask: WithCode, caller: Caller) -> Answer:

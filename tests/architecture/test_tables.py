@@ -5,8 +5,8 @@ import pytest
 KINDS = {"platform", "district", "school"}
 OF_ONE_SCHOOL_YET_NOT_FENCED = {"outbox", "school", "layer"}
 """What holds ids for the relay, every school's public entry, and the layers of a district with its schools'."""
-OF_ONE_DISTRICT_YET_NOT_FENCED = {"outbox", "district", "school", "account"}
-"""As above; and the accounts, which are looked up before anybody knows the district."""
+OF_ONE_DISTRICT_YET_NOT_FENCED = {"outbox", "district", "school", "account", "card"}
+"""As above; and the accounts and cards, which are looked up before anybody knows the district."""
 
 
 def test_every_table_declares_its_kind(house):

@@ -15,6 +15,7 @@ from tests.unit.gateway.houses.people import HAORAN, PASSWORD, THREE_TWO, YINUO
 from tests.unit.gateway.houses.second_factor import CODE
 
 AXE = Path(__file__).with_name("vendor").joinpath("axe.js").read_text()
+OFFICE = "/schools/xiangyang/calendar/office"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 RUN = f"axe.run({{runOnly: {json.dumps(TAGS)}}}).then(r => r.violations)"
 TOUCHED = "button, .govuk-button, input:not([type=hidden]), textarea, summary, nav a, .q-card__link, .govuk-back-link"
@@ -36,7 +37,8 @@ def pages_of(login: str, term: Term) -> list[str]:
     """Return every page that this person may open."""
     return {
         "": [
-            "/", "/sign-in", f"/schools/xiangyang/board?day={term.day}", "/schools/xiangyang/board?paper=a3",
+            "/", "/sign-in", "/activate",
+            f"/schools/xiangyang/board?day={term.day}", "/schools/xiangyang/board?paper=a3",
             f"/schools/xiangyang/board/week?day={term.day}", "/schools/xiangyang/board/screen?page=2",
             "/schools/xiangyang/board/screen?page=2&hold=1", "/schools/xiangyang/calendar", "/schools/xiangyang/rules",
             "/nowhere",
@@ -44,14 +46,15 @@ def pages_of(login: str, term: Term) -> list[str]:
         "wang": [
             "/", "/homework/new", "/homework", f"/homework/{term.corrected}", f"/homework/{term.corrected}/correct",
             f"/homework/{term.corrected}/withdraw", f"/homework/{term.withdrawn}", "/inbox", "/rules",
+            f"/school/classes/{THREE_TWO}", f"/school/classes/{THREE_TWO}/cards",
             "/account", "/account/second-step", "/account/second-step/codes", "/account/second-step/end",
             "/class/applications", "/class/applications?all=1", f"/class/applications/{term.waiting}",
             f"/class/applications/{term.decided}",
         ],
         "sun": [
             "/", "/school/rosters", f"/school/rosters/{term.checked}", f"/school/rosters/{term.taken_in}",
-            f"/school/rosters/{term.being_checked}", "/school/classes", f"/school/classes/{THREE_TWO}",
-            f"/children/{HAORAN}/readers",
+            f"/school/rosters/{term.being_checked}", "/school/classes", "/school/staff/cards",
+            f"/school/classes/{THREE_TWO}", f"/children/{HAORAN}/readers",
         ],
         "li": [
             f"/children/{YINUO}/readers",
@@ -59,9 +62,11 @@ def pages_of(login: str, term: Term) -> list[str]:
             f"/family/apply?child={YINUO}", f"/family/apply/check?child={YINUO}&care_weekdays=1&care_weekdays=2",
             f"/family/applications/{term.decided}",
         ],
-        "chen": [f"/family?child={HAORAN}", f"/family/applications/{term.waiting}", "/family/apply/check"],
         "wu": [
+            "/", OFFICE, f"{OFFICE}/days", f"{OFFICE}/days/{term.own_day}/restore", f"{OFFICE}/terms/0",
+            "/schools/xiangyang/calendar",
         ],
+        "chen": [f"/family?child={HAORAN}", f"/family/applications/{term.waiting}", "/family/apply/check"],
     }[login]
 
 

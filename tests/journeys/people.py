@@ -14,6 +14,7 @@ class Someone:
     name: str
     login: str
     password: str
+    phone: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,7 +35,7 @@ class People:
         self._applied = {a["pupil_id"]: a["application_id"] for a in read["enrolment"]["applications"]}
         password = self._cards[0]["password"]
         self._people = {
-            p["person_id"]: Someone(name=p["name"], login=p["login"], password=password)
+            p["person_id"]: Someone(name=p["name"], login=p["login"], password=password, phone=p["phone"])
             for p in self._directory["people"]
         }
 

@@ -1,10 +1,13 @@
 """账号与安全: devices are ended, looks at a child are on record, and a password alone may open nothing."""
 
+from dataclasses import replace
+
 from gateway.session import COPY_SECONDS
 from ops.running import wait_for
 from plumbing.one_time import code_of, present_step
 
 LONG_BEFORE = COPY_SECONDS / 6
+CHOSEN = "tang ren jie 87 hao"
 
 
 def test_who_ends_all_other_devices_is_alone_at_once(phone, people, picture):
@@ -57,3 +60,26 @@ def test_a_teachers_password_alone_opens_nothing_once_the_phones_code_is_asked_f
     desk.open("/account/second-step/end").write("验证码", on_paper[0])
     desk.press("关闭")
     desk.sees("两步验证已经关闭")
+
+
+def test_a_family_that_has_a_card_is_in_with_a_password_of_its_own_and_the_old_one_is_void(phone, people, picture):
+    child = people.children()[-1]
+    guardian = child.guardians[0]
+    head = phone(people.on_card("班主任")).open("/").follow("本班学生").follow("给家长打印激活卡")
+    head.choose(f"{child.name}的家长")
+    head.press("打印")
+    card = head.page.locator(".q-voucher", has_text=guardian.name)
+    picture(head, "cards", since=".q-voucher", until=".q-voucher")
+
+    family = phone().open(f"/activate#{card.locator('.q-voucher__code').inner_text()}")
+    family.has_the_focus("手机号后四位")
+    family.write("手机号后四位", guardian.phone[-4:])
+    family.write("设一个密码", CHOSEN)
+    picture(family, "activate")
+    family.press("激活")
+    family.sees("账号已经激活，以后用手机号和刚设的密码登录", child.name)
+
+    by_phone = replace(guardian, login=guardian.phone, password=CHOSEN)
+    assert phone(by_phone).open("/family").path == "/family"
+    refused = phone(guardian)
+    assert refused.path == "/sign-in"

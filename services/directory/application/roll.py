@@ -27,12 +27,12 @@ class RollCalendar(Message):
 
 
 class RollPerson(Message):
-    """An adult with an account."""
+    """An adult; with an account, if there is a login."""
 
     person_id: str = of(Id())
     name: str = of(Text(shortest=1, longest=64))
     phone: str = of(Text(longest=20))
-    login: str = of(Text(shortest=1, longest=64))
+    login: str | None = of(Text(shortest=1, longest=64), default=None)
 
 
 class RollOfficer(Message):
@@ -81,7 +81,7 @@ class RollSchool(Message):
 
 
 class Roll(Message):
-    """The whole district. Everyone gets an account with the password of `password_hash`."""
+    """The whole district. Whoever has a login gets an account with the password of `password_hash`."""
 
     district: RollDistrict
     calendar: RollCalendar

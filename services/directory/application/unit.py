@@ -53,7 +53,7 @@ class Unit(Protocol):
         """Keep what is counted under each name."""
 
     def account(self, login: str) -> Account | None:
-        """Return the account of a login in its normal form."""
+        """Return the account of a login in its normal form, or of a phone."""
 
     def standing(self, person_id: str) -> Standing:
         """Return who a person is, in every school."""

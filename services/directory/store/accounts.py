@@ -6,11 +6,15 @@ from typing import Any
 from sqlalchemy import Row
 
 from contracts.actor import Actor, Grant, Role
-from plumbing.unit import Unit
 from services.directory.application.account import Account, Standing
+from services.directory.domain.login import phone_in
 from services.directory.store.schools import school_of
+from services.directory.store.sealed import Sealed
 
-_ACCOUNT = "SELECT person_id, password_hash FROM account WHERE login = :login"
+_ACCOUNT = """
+SELECT person_id, password_hash FROM account WHERE login = :login OR phone_index = :phone_index
+ORDER BY login = :login DESC NULLS LAST LIMIT 1
+"""
 _NAME = "SELECT own_name(:person_id) AS name"
 _GRANTS = """
 SELECT g.*, s.code, s.name, s.stage FROM grants_of(:person_id) g LEFT JOIN school s USING (school_id)
@@ -18,12 +22,13 @@ ORDER BY s.code NULLS LAST, g.place
 """
 
 
-class Accounts(Unit):
+class Accounts(Sealed):
     """Logins, and what their persons hold."""
 
     def account(self, login: str) -> Account | None:
-        """Return the account of a login in its normal form."""
-        row = self.row(_ACCOUNT, login=login)
+        """Return the account of a login in its normal form, or of a phone."""
+        phone = phone_in(login)
+        row = self.row(_ACCOUNT, login=login, phone_index=self.phone_index(phone) if phone else None)
         return Account(person_id=row.person_id, password_hash=row.password_hash) if row else None
 
     def standing(self, person_id: str) -> Standing:

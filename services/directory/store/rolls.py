@@ -28,8 +28,11 @@ SET name = excluded.name, phone_sealed = excluded.phone_sealed, phone_index = ex
 WHERE (person.name, person.phone_index) IS DISTINCT FROM (excluded.name, excluded.phone_index)
 """
 _ACCOUNTS = """
-INSERT INTO account (login, person_id, district_id, password_hash)
-SELECT login, person_id, qingfu.district(), :password_hash
+INSERT INTO account (login, person_id, district_id, password_hash, phone_index)
+SELECT login, person_id, qingfu.district(), :password_hash, (
+  SELECT phone_index FROM person WHERE person.person_id = row.person_id
+  AND NOT EXISTS (SELECT FROM account WHERE account.phone_index = person.phone_index)
+)
 FROM jsonb_to_recordset(CAST(:rows AS jsonb)) AS row (login text, person_id uuid)
 ON CONFLICT DO NOTHING
 """
@@ -73,7 +76,7 @@ class Rolls(Sealed):
 
     def keep_accounts(self, people: Sequence[RollPerson], password_hash: str) -> None:
         """Give those an account who have none; an account that stands keeps its password."""
-        rows = [{"login": normal(one.login), "person_id": one.person_id} for one in people]
+        rows = [{"login": normal(one.login), "person_id": one.person_id} for one in people if one.login]
         self.run(_ACCOUNTS, rows=as_json(rows), password_hash=password_hash)
 
     def keep_officers(self, officers: Sequence[RollOfficer]) -> None:

@@ -1,10 +1,9 @@
 """Try counts: shared by every process of the house, each row held while its transaction decides."""
 
-import hashlib
 from collections.abc import Collection, Mapping
 
-from plumbing.unit import Unit
 from services.directory.domain.tries import Tries
+from services.directory.store.sealed import Sealed
 
 _NEW = Tries()
 _TAKE = """
@@ -21,12 +20,12 @@ WHERE name = :name
 """
 
 
-class TryCounts(Unit):
-    """What was tried in vain, by name; a name is kept as its hash only."""
+class TryCounts(Sealed):
+    """What was tried in vain, by name; a name may be a phone, and is kept as an index only."""
 
     def take_tries(self, names: Collection[str]) -> Mapping[str, Tries]:
         """Return what is counted under these names and hold it: nobody else counts there before the end."""
-        by_hash = {_hash(name): name for name in names}
+        by_hash = {self._index(name): name for name in names}
         return {
             by_hash[bytes(row.name)]: Tries(
                 made=row.made, heard_from=row.heard_from, forgotten_from=row.forgotten_from, proven=row.proven
@@ -37,8 +36,7 @@ class TryCounts(Unit):
     def keep_tries(self, tries: Mapping[str, Tries]) -> None:
         """Keep what is counted under each name."""
         for name, kept in tries.items():
-            self.run(_KEEP, name=_hash(name), **vars(kept))
+            self.run(_KEEP, name=self._index(name), **vars(kept))
 
-
-def _hash(name: str) -> bytes:
-    return hashlib.sha256(name.encode()).digest()
+    def _index(self, name: str) -> bytes:
+        return self._vault.index(name, "tries|name")

@@ -1,6 +1,7 @@
 """DirectoryUnit: one open transaction on directory's database, whole."""
 
 from services.directory.store.accounts import Accounts
+from services.directory.store.cards import Cards
 from services.directory.store.factors import Factors
 from services.directory.store.names import Names
 from services.directory.store.own_calendars import OwnCalendars
@@ -16,7 +17,7 @@ from services.directory.store.tries import TryCounts
 
 
 class DirectoryUnit(
-    Accounts, Factors, Sessions, TryCounts, Schools, OwnCalendars, Names, Records, Rolls, SchoolRolls, Rosters,
+    Accounts, Cards, Factors, Sessions, TryCounts, Schools, OwnCalendars, Names, Records, Rolls, SchoolRolls, Rosters,
     RosterStanding, RosterRolls,
 ):
     """What the application's Unit promises, kept by PostgreSQL."""

@@ -12,9 +12,10 @@ from contracts.directory.school import School, SchoolClass
 from plumbing import clock, one_time
 from plumbing.ids import new_id
 from services.directory.application.account import Account, Standing
+from services.directory.application.card import Addressee
 from services.directory.application.record import OnRecord
 from services.directory.domain.class_name import class_name
-from services.directory.domain.login import normal
+from services.directory.domain.login import normal, phone_in
 from services.directory.domain.tries import Tries
 from tests.store.directory.calendars import RememberedCalendars
 
@@ -26,7 +27,7 @@ class MemoryStore:
         self.held = {
             name: {} for name in (
                 "people", "accounts", "officers", "calendars", "schools", "classes", "pupils", "guardians", "staff",
-                "sessions", "tries", "factors", "half_way",
+                "sessions", "tries", "factors", "half_way", "cards", "by_phone",
             )
         }
         self.events, self.records = [], []
@@ -84,7 +85,7 @@ class MemoryUnit(RememberedCalendars):
         self.held["tries"].update(tries)
 
     def account(self, login):
-        return self.held["accounts"].get(login)
+        return self.held["accounts"].get(login) or self.held["by_phone"].get(phone_in(login))
 
     def standing(self, person_id):
         held = {}
@@ -134,6 +135,66 @@ class MemoryUnit(RememberedCalendars):
         open_one = self.session(secret)
         self.held["sessions"].pop(secret, None)
         return open_one.session_id if open_one else None
+
+    def guardians_of_class(self, class_id):
+        return self._addressees([p for p in self._of("pupils", self._here).values() if p.class_id == class_id])
+
+    def guardians_of_pupil(self, pupil_id, class_id):
+        pupil = self._of("pupils", self._here).get(pupil_id)
+        return self._addressees([pupil] if pupil and pupil.class_id == class_id else [])
+
+    def colleagues(self):
+        staff = self._of("staff", self._here).values()
+        return tuple(self._addressee(self.held["people"][self._district, c.person_id]) for c in staff)
+
+    def _addressees(self, pupils):
+        children = {}
+        for pupil in sorted(pupils, key=lambda p: p.seat_number):
+            for guardian_id in sorted(self.held["guardians"][self._here, pupil.pupil_id]):
+                children.setdefault(guardian_id, []).append(pupil.name)
+        people = self._of("people", self._district)
+        return tuple(self._addressee(people[who], tuple(names)) for who, names in children.items())
+
+    def _addressee(self, person, children=()):
+        accounts = (*self.held["accounts"].values(), *self.held["by_phone"].values())
+        known = {account.person_id for account in accounts}
+        return Addressee(
+            person_id=person.person_id, name=person.name, phone=person.phone, has_account=person.person_id in known,
+            children=children,
+        )
+
+    def card_index(self, code):
+        return code.encode()
+
+    def card_proof(self, code, last_four):
+        return f"{code}|{last_four}".encode()
+
+    def phone_index(self, phone):
+        return phone.encode()
+
+    def keep_cards(self, cards):
+        self.held["cards"].update({(card.person_id, card.sheet_id): [card, 0] for card in cards})
+
+    def try_card(self, code_index, most):
+        for key, (card, tries) in self.held["cards"].items():
+            if card.code_index == code_index and card.expires_at > self.now and tries < most:
+                self.held["cards"][key] = [card, tries + 1]
+                return card
+        return None
+
+    def drop_cards(self, person_id):
+        self.held["cards"] = {key: kept for key, kept in self.held["cards"].items() if key[0] != person_id}
+
+    def phone_is_anothers(self, card):
+        held = self.held["by_phone"].get(card.phone_index.decode())
+        return held is not None and held.person_id != card.person_id
+
+    def keep_account(self, card, password_hash):
+        account = Account(person_id=card.person_id, password_hash=password_hash)
+        self.held["by_phone"][card.phone_index.decode()] = account
+        for login, held in self.held["accounts"].items():
+            if held.person_id == card.person_id:
+                self.held["accounts"][login] = account
 
     def see_session(self, session_id):
         for secret, session in self.held["sessions"].items():
@@ -274,9 +335,10 @@ class MemoryUnit(RememberedCalendars):
         self.held["people"].update({(self._district, one.person_id): one for one in people})
 
     def keep_accounts(self, people, password_hash):
-        for one in people:
+        for one in (one for one in people if one.login):
             account = Account(person_id=one.person_id, password_hash=password_hash)
             self.held["accounts"].setdefault(normal(one.login), account)
+            self.held["by_phone"].setdefault(one.phone, account)
 
     def keep_officers(self, officers):
         self.held["officers"].update({(self._district, one.person_id): one.role for one in officers})

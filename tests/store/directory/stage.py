@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from contracts.actor import visitor
 from contracts.directory.calendar import ReadCalendar
+from contracts.directory.card import Activate, PrintCards, PrintStaffCards
 from contracts.directory.class_list import ReadClassList
 from contracts.directory.own_sessions import EndOtherSessions, EndSession, ListSessions
 from contracts.directory.people import NamesWanted
@@ -23,6 +24,7 @@ from services.directory import wiring
 from services.directory.application.class_list import read_class_list
 from services.directory.application.names import read_names
 from services.directory.application.own_sessions import end_other_sessions, end_session, list_sessions
+from services.directory.application.print_cards import print_cards, print_staff_cards
 from services.directory.application.readers import read_readers
 from services.directory.application.schools import find_school, list_classes, read_calendar
 from services.directory.application.second_factor import (
@@ -93,6 +95,19 @@ class Stage(Cast):
 
     def end_factor(self, actor, code):
         return wiring.with_code(self.store, end_second_factor, EndSecondFactor(code=code), _caller(actor))
+
+    def print_cards(self, actor, of_class, pupil=None):
+        ask = PrintCards(class_id=of_class.class_id, pupil_id=pupil and pupil.pupil_id)
+        return self.store.change(print_cards, ask, _caller(actor))
+
+    def print_staff_cards(self, actor, who=None):
+        ask = PrintStaffCards(person_id=who and who.person_id)
+        return self.store.change(print_staff_cards, ask, _caller(actor))
+
+    def activate(self, code, last_four, chosen, client=None):
+        """Come in by a card."""
+        ask = Activate(code=code, last_four=last_four, password=chosen, client=client or self.home)
+        return wiring.activate(self.store, ask, _caller(visitor()))
 
     def knock(self, login, client=None):
         """Make a try whose password turns out wrong."""

@@ -5,6 +5,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from contracts.catalogue import CALLS
+from contracts.directory.card import ACTIVATE
 from contracts.directory.session import SESSION, SIGN_IN, SIGN_IN_SECOND, SIGN_OUT
 from gateway.api.offers import OFFERS
 from plumbing import clock
@@ -42,7 +43,8 @@ def keyed(key: str) -> dict[str, str]:
 
 def test_every_call_of_the_catalogue_is_open_to_programs() -> None:
     offered = {offer.call.name for offers in OFFERS.values() for offer in offers}
-    assert offered | {SIGN_IN.name, SIGN_IN_SECOND.name, SIGN_OUT.name, SESSION.name} == {call.name for call in CALLS}
+    of_sessions = {call.name for call in (SIGN_IN, SIGN_IN_SECOND, SIGN_OUT, SESSION, ACTIVATE)}
+    assert offered | of_sessions == {call.name for call in CALLS}
 
 
 def test_a_program_signs_in_says_who_it_is_and_signs_out(teaching: FlaskClient) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import timedelta
 
 from contracts.actor import OFFICE, Actor, Role
+from contracts.directory import card as of_card
 from contracts.directory import class_list as of_class
 from contracts.directory import own_sessions as of_own
 from contracts.directory import people as of_people
@@ -14,22 +15,24 @@ from contracts.errors import NotFound, NotSignedIn, TooManyTries, WrongSignIn
 from plumbing import clock, ids
 from tests.unit.gateway.houses import people as who
 from tests.unit.gateway.houses.calendars import Calendars
+from tests.unit.gateway.houses.cards import Cards
 from tests.unit.gateway.houses.rosters import Rosters
 from tests.unit.gateway.houses.second_factor import SecondFactors
 
 MOST_TRIES = 5
 
 
-class Directory(Rosters, Calendars, SecondFactors):
+class Directory(Rosters, Calendars, SecondFactors, Cards):
     """Sessions end when they are signed out or revoked."""
 
     def __init__(self) -> None:
         Rosters.__init__(self)
         Calendars.__init__(self)
         SecondFactors.__init__(self)
+        Cards.__init__(self)
         self.half_way: dict[str, of_session.SignIn] = {}
         self.sessions: dict[str, of_session.Session] = {}
-        self.devices: dict[str, of_session.SignIn] = {}
+        self.devices: dict[str, of_session.SignIn | of_card.Activate] = {}
         self.wrong: dict[str, int] = {}
 
     def sign_in(self, ask: of_session.SignIn, _: Actor) -> of_session.SignedIn:
@@ -53,7 +56,10 @@ class Directory(Rosters, Calendars, SecondFactors):
         first = self.half_way.pop(ask.token)
         return self._let_in(ids.new_id() + ids.new_id(), who.LOGINS[first.login], first)
 
-    def _let_in(self, token: str, person_id: str, ask: of_session.SignIn) -> of_session.SignedIn:
+    def activate(self, ask: of_card.Activate, _: Actor) -> of_session.SignedIn:
+        return self._let_in(ids.new_id() + ids.new_id(), self.owner(ask), ask)
+
+    def _let_in(self, token: str, person_id: str, ask: of_session.SignIn | of_card.Activate) -> of_session.SignedIn:
         opened = self._open(person_id)
         self.sessions[token], self.devices[opened.session_id] = opened, ask
         return of_session.SignedIn(token=token, person_id=person_id, expires_at=opened.expires_at)

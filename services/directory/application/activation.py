@@ -1,0 +1,50 @@
+"""Activation: a card, the digits that only its owner's school and its owner know, and a password of their own."""
+
+import unicodedata
+from hmac import compare_digest
+
+from contracts.directory.card import Activate
+from contracts.directory.session import SessionEnded, SignedIn
+from contracts.errors import Conflict, WrongSignIn
+from services.directory.application.card import KeptCard
+from services.directory.application.card_unit import CardUnit
+from services.directory.application.opening import open_session
+from services.directory.application.second_step import wait_for_second
+from services.directory.application.throttle import heard
+from services.directory.domain.network import network_of
+from services.directory.domain.paper_code import normal
+from services.directory.domain.patience import FROM_ONE_NETWORK
+
+MOST_TRIES = 5
+WRONG = "激活码或手机号后四位不对，或者这张卡已经用过、过期。请检查后再试；一张卡试五次不对就要请学校重新打印。"
+
+
+def try_card(unit: CardUnit, ask: Activate) -> KeptCard | None:
+    """Count one more try; return the card if it is good and the digits belong to it, nothing for whatever is wrong.
+
+    Raises TooManyTries for a network that tries too much.
+    """
+    heard(unit, {f"cards from {network_of(ask.client)}": FROM_ONE_NETWORK})
+    code, digits = normal(ask.code), unicodedata.normalize("NFKC", ask.last_four).strip()
+    card = unit.try_card(unit.card_index(code), MOST_TRIES)
+    return card if card and compare_digest(card.proof, unit.card_proof(code, digits)) else None
+
+
+def activate(unit: CardUnit, ask: Activate, card: KeptCard, password_hash: str) -> SignedIn:
+    """Let the card's person in with a password of their own; their cards and open sessions are over.
+
+    Raises WrongSignIn when the card was used in the meantime, Conflict when the phone opens somebody else's account.
+    """
+    if unit.try_card(card.code_index, MOST_TRIES + 1) is None:
+        raise WrongSignIn(WRONG)
+    if unit.phone_is_anothers(card):
+        raise Conflict("这个手机号在别的区县已经有账号。请联系学校办公室，登记另一个号码再打印一张卡。")
+    unit.drop_cards(card.person_id)
+    unit.keep_account(card, password_hash)
+    open_ones = [session.session_id for session in unit.sessions_of(card.person_id)]
+    ended = sorted(unit.end_sessions(card.person_id, open_ones))
+    unit.emit_all(SessionEnded(session_id=session_id) for session_id in ended)
+    factor = unit.take_factor(card.person_id)
+    if factor and factor.confirmed:
+        return wait_for_second(unit, card.person_id)
+    return open_session(unit, card.person_id, browser=ask.browser, system=ask.system)

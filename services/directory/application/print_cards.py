@@ -1,0 +1,68 @@
+"""Printing cards: codes are made, told once for the paper, and kept so that nobody can read them."""
+
+from collections.abc import Iterable
+from datetime import timedelta
+
+from contracts.actor import OFFICE
+from contracts.directory.card import Card, Cards, PrintCards, PrintStaffCards
+from contracts.errors import NotFound
+from services.directory.application.card import Addressee, KeptCard
+from services.directory.application.card_unit import CardUnit
+from services.directory.domain.paper_code import normal, written
+
+_DAYS, _LETTERS, _GROUP = 30, 16, 4
+_LAST = 4
+
+
+def print_cards(unit: CardUnit, ask: PrintCards) -> Cards:
+    """Make cards for the guardians of a class who have no account, or for all those of one child. Raises NotFound."""
+    actor = unit.actor
+    assert actor is not None, "a call has an actor"
+    if not unit.named_classes((ask.class_id,)) or not (actor.roles() & OFFICE or actor.heads(ask.class_id)):
+        raise NotFound
+    if ask.pupil_id is None:
+        found = [one for one in unit.guardians_of_class(ask.class_id) if not one.has_account]
+    else:
+        found = list(unit.guardians_of_pupil(ask.pupil_id, ask.class_id))
+    seated = [pupil.pupil_id for pupil in unit.seated(ask.class_id) if ask.pupil_id in (None, pupil.pupil_id)]
+    unit.audit_pupils("print_cards", seated)
+    return _printed(unit, found, sheet_id=ask.class_id)
+
+
+def print_staff_cards(unit: CardUnit, ask: PrintStaffCards) -> Cards:
+    """Make cards for the colleagues who have no account, or for one of them. Raises NotFound for nobody's."""
+    actor = unit.actor
+    assert actor is not None and actor.school_id is not None, "an office is a school's"
+    found = [one for one in unit.colleagues() if ask.person_id in (None, one.person_id)]
+    if ask.person_id and not found:
+        raise NotFound
+    chosen = [one for one in found if ask.person_id or not one.has_account]
+    return _printed(unit, chosen, sheet_id=actor.school_id)
+
+
+def _printed(unit: CardUnit, people: Iterable[Addressee], *, sheet_id: str) -> Cards:
+    people = tuple(people)
+    codes = {one.person_id: written(unit.chance(_LETTERS), group=_GROUP) for one in people if one.phone}
+    reached = [one for one in people if one.phone]
+    unit.keep_cards([_kept(unit, one, codes[one.person_id], sheet_id) for one in reached])
+    return Cards(
+        cards=tuple(
+            Card(
+                person_id=one.person_id, name=one.name, relation=one.relation, children=one.children,
+                code=codes[one.person_id],
+            )
+            for one in reached
+        ),
+        without_phone=tuple(one.name for one in people if not one.phone),
+        days=_DAYS,
+    )
+
+
+def _kept(unit: CardUnit, one: Addressee, code: str, sheet_id: str) -> KeptCard:
+    assert unit.actor is not None, "a card is printed by somebody"
+    plain = normal(code)
+    return KeptCard(
+        person_id=one.person_id, sheet_id=sheet_id, district_id=unit.actor.district_id,
+        code_index=unit.card_index(plain), proof=unit.card_proof(plain, one.phone[-_LAST:]),
+        phone_index=unit.phone_index(one.phone), expires_at=unit.now + timedelta(days=_DAYS),
+    )
