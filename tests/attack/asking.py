@@ -1,7 +1,7 @@
 """Asking: what a request to each route says, so that it is about the thing of one class; a new route adds a line here.
 
 A route is asked by its address alone, with what the address leaves open filled in by `_OPEN`, unless `ABOUT`, `SAID` or
-`FORMS` tells more. Each route has a child, a piece and an application of its own in every class, under its key.
+`FORMS` tells more. What a route asks for it has for itself in every class, under its key.
 """
 
 import re
@@ -15,9 +15,6 @@ from tests.attack.world import SUBJECT
 
 ENDS_THE_SESSION = ("POST /sign-out", "DELETE /api/v1/session")
 """After these nobody is signed in any more: whoever tries them comes with a session of their own."""
-
-NOWHERE = "nowhere"
-"""Instead of a class: a thing that has never been."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,6 +48,14 @@ def asked(route, place, role):
 def speaks_of_a_thing(route):
     """Say whether it makes a difference whose thing a request to this route names."""
     return bool(route.names - {"filename", "on", "number"} or {route.key} & {*ABOUT, *SAID, *FORMS})
+
+
+def asked_for(routes):
+    """Return a class of which nothing exists after every route has asked for its thing: what a real one must have."""
+    nowhere = Nowhere()
+    for route in routes:
+        asked(route, nowhere, Role.GUARDIAN)
+    return nowhere
 
 
 def unknown_names(routes):
@@ -142,9 +147,6 @@ FORMS = {
 
 MAY_BE_EMPTY = ("GET /api/v1/names", "GET /api/v1/receipts")
 """What is not for the asker is left out of these answers, without a word."""
-
-MAKES_ITS_OWN = ("POST /family/apply", "POST /api/v1/applications", "GET /family/apply", "GET /family/apply/check")
-"""Who comes here needs a child for whom nobody has applied yet."""
 
 
 def _of(things, role):

@@ -7,6 +7,7 @@ import pytest
 from contracts.actor import Role
 from demo.password import PASSWORD
 from tests.attack import matrix, settling
+from tests.attack.asking import asked_for
 from tests.attack.routes import routes as every_route
 from tests.attack.spy import Spy
 from tests.attack.visitor import Visitor, sign_in
@@ -30,7 +31,11 @@ def spy(house_up):
 @pytest.fixture(scope="package")
 def world(house_up, routes, spy, tmp_path_factory):
     """The two districts, whole, before anybody is removed."""
-    world = World([settling.NEWS, *(route.key for route in routes)])
+    wanted = asked_for(routes)
+    applications = [settling.NEWS, *wanted.applications]
+    world = World(
+        children=dict.fromkeys([*applications, *wanted.pupils]), pieces=wanted.pieces, applications=applications
+    )
     settling.settle(world, house_up, tmp_path_factory.mktemp("world"))
     return world
 

@@ -5,7 +5,6 @@ from datetime import timedelta
 from contracts.actor import Role
 from demo.password import password_hash
 from plumbing import clock
-from tests.attack.asking import MAKES_ITS_OWN
 from tests.attack.world import AT_A_PLACE, ROLES, SUBJECT
 
 _OF_A_SCHOOL = frozenset({Role.GRADE_LEAD, Role.AFTER_SCHOOL_OFFICE, Role.PRINCIPAL})
@@ -98,7 +97,7 @@ def rulebook(world):
 
 
 def homework(world):
-    """Return a piece for each purpose in each class."""
+    """Return the pieces of each class."""
     now = clock.now().isoformat()
     return {"pieces": [
         {
@@ -111,7 +110,7 @@ def homework(world):
 
 
 def enrolment(world):
-    """Return care and a club in each school, and an application for each purpose but those that make their own."""
+    """Return care and a club in each school, and the applications of each class."""
     hours = {"starts_at": "16:30", "ends_at": "17:30", "collect_by": "18:00", "capacity": 500, "grades": [GRADE]}
     offerings = [
         {
@@ -128,7 +127,6 @@ def enrolment(world):
             "places": [{"offering_id": place.school.care_id, "weekdays": [1]}],
         }
         for place in world.places.values() for purpose, application_id in place.applications.items()
-        if purpose not in MAKES_ITS_OWN
     ]}
 
 

@@ -43,7 +43,7 @@ class School:
 
 @dataclass(kw_only=True)
 class Place:
-    """A class, its family, teacher and head teacher; a child, a piece and an application for each purpose."""
+    """A class, its family, teacher, head teacher and office; children, pieces and applications by purpose."""
 
     mark: str
     school: School
@@ -74,9 +74,9 @@ class Place:
 
 
 class World:
-    """`purposes` name what needs a child, a piece and an application of its own in every class."""
+    """`children`, `pieces` and `applications` name the purposes for which there is one in every class."""
 
-    def __init__(self, purposes):
+    def __init__(self, *, children, pieces, applications):
         self.nonce = new_id()[-8:]
         self.districts = {code: new_id() for code in ("near", "far")}
         here, there = self._school("A", "near"), self._school("B", "near")
@@ -86,8 +86,9 @@ class World:
             "district": self._place("district", self._school("C", "far"), 1),
         }
         for place in self.places.values():
-            for things in (place.pupils, place.pieces, place.applications):
-                things.update({purpose: new_id() for purpose in purposes})
+            place.pupils = {purpose: new_id() for purpose in children}
+            place.pieces = {purpose: new_id() for purpose in pieces}
+            place.applications = {purpose: new_id() for purpose in applications}
         own = self.places["own"]
         self.holders = {role: own.people.get(role) or person(own.mark, role, self.nonce) for role in ROLES}
         self.removed = {role: person(f"{own.mark}GONE", role, self.nonce) for role in ROLES}
