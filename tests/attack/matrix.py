@@ -1,5 +1,6 @@
 """The matrix: who may do what to whose, each cell tried on the running house, kept as a file that people can read."""
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,6 +30,7 @@ LEGEND = f"""\
 #   {SIGN_IN}  请先登录                              sign in first
 #   {NOTHING}  与是谁的无关                          it makes no difference whose
 """
+AT_ONCE = 4
 _GROUP = 6
 _WIDEST = 60
 
@@ -63,11 +65,20 @@ class Try:
 
 
 def tried(routes, world, visitors):
-    """Return every try by route and column, one after another. `visitors(role, removed, new)` gives who tries."""
-    return {
-        route.key: {(role, which): _try(route, role, which, world, visitors) for role, which in columns()}
-        for route in routes
-    }
+    """Return every try by route and column. `visitors(role, removed, new)` gives who tries.
+
+    Each route has things of its own, so that several are tried at once; but those that end sessions come last.
+    """
+
+    def at_every_column(route):
+        return {(role, which): _try(route, role, which, world, visitors) for role, which in columns()}
+
+    last = [route for route in routes if "session" in route.rule or route.key in ENDS_THE_SESSION]
+    first = [route for route in routes if route not in last]
+    with ThreadPoolExecutor(AT_ONCE) as crew:
+        done = dict(zip(first, crew.map(at_every_column, first), strict=True))
+    done |= {route: at_every_column(route) for route in last}
+    return {route.key: done[route] for route in routes}
 
 
 def _try(route, role, which, world, visitors):
