@@ -11,6 +11,7 @@ from contracts.message import Message, of
 class PrintCards(Message):
     """Make cards for the guardians of a class who have no account yet; of one child, for all who are its guardians.
 
+    A head teacher's are for who has no account. Whoever has a post gets a card only from an office where it is.
     Cards made before for the same class are void.
     """
 
@@ -35,10 +36,14 @@ class Card(Message):
 
 
 class Cards(Message):
-    """The cards, in the order of the class, and the names of those whom no card can reach: no phone is known."""
+    """The cards, in the order of the class; who has no phone here; and whose card only an office may print.
+
+    Who has an account, or a post: a card for them opens more than one family's pages.
+    """
 
     cards: tuple[Card, ...]
     without_phone: tuple[str, ...]
+    by_office: tuple[str, ...] = ()
     days: int
 
 

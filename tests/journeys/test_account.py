@@ -65,11 +65,11 @@ def test_a_teachers_password_alone_opens_nothing_once_the_phones_code_is_asked_f
 def test_a_family_that_has_a_card_is_in_with_a_password_of_its_own_and_the_old_one_is_void(phone, people, picture):
     child = people.children()[-1]
     guardian = child.guardians[0]
-    head = phone(people.on_card("班主任")).open("/").follow("本班学生").follow("给家长打印激活卡")
-    head.choose(f"{child.name}的家长")
-    head.press("打印")
-    card = head.page.locator(".q-voucher", has_text=guardian.name)
-    picture(head, "cards", since=".q-voucher", until=".q-voucher")
+    office = phone(people.on_card("教导处")).open("/school/classes").follow("三（2）班").follow("给家长打印激活卡")
+    office.choose(f"{child.name}的家长")
+    office.press("打印")
+    card = office.page.locator(".q-voucher", has_text=guardian.name)
+    picture(office, "cards", since=".q-voucher", until=".q-voucher")
 
     family = phone().open(f"/activate#{card.locator('.q-voucher__code').inner_text()}")
     family.has_the_focus("手机号后四位")

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import timedelta
 
-from contracts.actor import OFFICE
+from contracts.actor import OFFICE, STAFF, Actor
 from contracts.directory.card import Card, Cards, PrintCards, PrintStaffCards
 from contracts.errors import NotFound
 from services.directory.application.card import Addressee, KeptCard
@@ -41,9 +41,12 @@ def print_staff_cards(unit: CardUnit, ask: PrintStaffCards) -> Cards:
 
 
 def _printed(unit: CardUnit, people: Iterable[Addressee], *, sheet_id: str) -> Cards:
-    people = tuple(people)
-    codes = {one.person_id: written(unit.chance(_LETTERS), group=_GROUP) for one in people if one.phone}
-    reached = [one for one in people if one.phone]
+    assert unit.actor is not None, "a card is printed by somebody"
+    printable, by_office = [], []
+    for one in people:
+        (printable if _may_print(unit, unit.actor, one) else by_office).append(one)
+    codes = {one.person_id: written(unit.chance(_LETTERS), group=_GROUP) for one in printable if one.phone}
+    reached = [one for one in printable if one.phone]
     unit.keep_cards([_kept(unit, one, codes[one.person_id], sheet_id) for one in reached])
     return Cards(
         cards=tuple(
@@ -53,9 +56,19 @@ def _printed(unit: CardUnit, people: Iterable[Addressee], *, sheet_id: str) -> C
             )
             for one in reached
         ),
-        without_phone=tuple(one.name for one in people if not one.phone),
+        without_phone=tuple(one.name for one in printable if not one.phone),
+        by_office=tuple(one.name for one in by_office),
         days=_DAYS,
     )
+
+
+def _may_print(unit: CardUnit, actor: Actor, one: Addressee) -> bool:
+    """Say whether this card is the actor's to print: it must not open more than its printer answers for."""
+    office = bool(actor.roles() & OFFICE)
+    posts = {held.school_id for held in unit.standing(one.person_id).actors if held.roles() & STAFF}
+    if posts:
+        return office and actor.school_id in posts and None not in posts
+    return office or not one.has_account
 
 
 def _kept(unit: CardUnit, one: Addressee, code: str, sheet_id: str) -> KeptCard:

@@ -7,7 +7,10 @@ import pytest
 from contracts.actor import Grant, Role
 from contracts.directory.session import SessionEnded
 from contracts.errors import InvalidRequest, NotFound, NotSignedIn, WrongSignIn
+from plumbing.ids import new_id
 from plumbing.scope import PLATFORM
+from services.directory.application.roll import RollColleague
+from services.directory.application.take_in import take_in_school
 
 CHOSEN, DAY = "tang ren jie 87 hao", 86_400
 
@@ -139,6 +142,20 @@ def test_cards_of_a_class_are_for_its_head_teacher_and_the_office(stage, head, o
     for actor, of_class in ((head, stage.fifth), (office, stage.seventh)):
         with pytest.raises(NotFound):
             stage.print_cards(actor, of_class)
+
+
+def test_a_head_teacher_prints_no_card_for_an_account_that_stands(stage, head):
+    printed = stage.print_cards(head, stage.third, stage.child)
+    assert (printed.cards, printed.by_office) == ((), (stage.parent.name,))
+
+
+def test_no_class_list_is_a_way_into_the_account_of_somebody_with_a_post(stage, newcomer, head, office):
+    post = RollColleague(staff_id=new_id(), person_id=newcomer.person_id, grants=(Grant(role=Role.PRINCIPAL),))
+    for school, may in (("second", ()), ("first", (newcomer.person_id,))):
+        staffed = replace(getattr(stage, school), pupils=(), staff=(*getattr(stage, school).staff, post))
+        stage.store.take_in(take_in_school, staffed, stage.within(staffed))
+        assert stage.print_cards(head, stage.third).by_office == (newcomer.name,)
+        assert tuple(card.person_id for card in stage.print_cards(office, stage.third).cards) == may
 
 
 def test_a_colleague_gets_a_card_too(stage, office):
