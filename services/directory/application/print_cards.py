@@ -42,9 +42,8 @@ def print_staff_cards(unit: CardUnit, ask: PrintStaffCards) -> Cards:
 
 def _printed(unit: CardUnit, people: Iterable[Addressee], *, sheet_id: str) -> Cards:
     assert unit.actor is not None, "a card is printed by somebody"
-    printable, by_office = [], []
-    for one in people:
-        (printable if _may_print(unit, unit.actor, one) else by_office).append(one)
+    judged = [(one, _may_print(unit, unit.actor, one)) for one in people]
+    printable = [one for one, may in judged if may]
     codes = {one.person_id: written(unit.chance(_LETTERS), group=_GROUP) for one in printable if one.phone}
     reached = [one for one in printable if one.phone]
     unit.keep_cards([_kept(unit, one, codes[one.person_id], sheet_id) for one in reached])
@@ -57,7 +56,7 @@ def _printed(unit: CardUnit, people: Iterable[Addressee], *, sheet_id: str) -> C
             for one in reached
         ),
         without_phone=tuple(one.name for one in printable if not one.phone),
-        by_office=tuple(one.name for one in by_office),
+        by_office=tuple(one.name for one, may in judged if not may),
         days=_DAYS,
     )
 
