@@ -19,7 +19,7 @@ def board(ground, size):
     """Let as many readers as `size` says read what each side has to show, in turn."""
     with ExitStack() as leaving:
         school = leaving.enter_context(closing(School(ground, classes=size.clients)))
-        path = f"/schools/bench/board?day={_filled(school)}"
+        path = f"/schools/{school.code}/board?day={_filled(school)}"
         leaving.enter_context(ground.running("homework", "directory", "rulebook", "gateway"))
         page = ground.folder / "board.html.gz"
         with closing(Reader(ground.gateway_port, path)) as read:

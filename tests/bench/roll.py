@@ -18,18 +18,18 @@ from tests.unit.homework.stage import FAR_AHEAD, LONG_AGO
 PASSWORD = "a password for benches"
 
 
-def roll(teachers):
-    """Return a district of one school, with these teachers, each of one class."""
+def roll(code, teachers):
+    """Return a district of one school, both of this code, with these teachers, each of one class."""
     district_id, school_id = teachers[0].actor.district_id, teachers[0].actor.school_id
     term = Term(name="学期", first=LONG_AGO, last=FAR_AHEAD)
     return Roll(
-        district=RollDistrict(district_id=district_id, code="bench", name="对比区"),
+        district=RollDistrict(district_id=district_id, code=code, name="对比区"),
         calendar=RollCalendar(calendar_id=new_id(), terms=(term,), marked=()),
         password_hash=hashed(PASSWORD),
         officers=(),
         people=tuple(map(_person, teachers)),
         schools=(RollSchool(
-            school_id=school_id, code="bench", name="对比小学", stage=Stage.PRIMARY,
+            school_id=school_id, code=code, name="对比小学", stage=Stage.PRIMARY,
             classes=tuple(_class(number, teacher) for number, teacher in enumerate(teachers, 1)),
             staff=tuple(map(_colleague, teachers)),
             pupils=(),

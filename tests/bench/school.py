@@ -24,7 +24,7 @@ _OWN = yaml.safe_load((Path(demo.__file__).parent / "layers.yaml").read_text(enc
 
 
 class School:
-    """Homework knows its classes and norms, directory its teachers."""
+    """Homework knows its classes and norms, directory its teachers; each school of a run has a code of its own."""
 
     password = PASSWORD
 
@@ -35,8 +35,9 @@ class School:
         self._stage.calendar()
         self._stage.nation(*_plain(layer_from_yaml(NATIONAL.read_text(encoding="utf-8"))))
         self._stage.own_norms(*_plain(layer_from_plain("school", _OWN)))
+        self.code = f"bench-{new_id()[-12:]}"
         self.teachers = [self._teacher(number) for number in range(classes)]
-        ground.seed("directory", roll(self.teachers).dump())
+        ground.seed("directory", roll(self.code, self.teachers).dump())
 
     def publish(self, teacher, draft):
         """Publish in this process as the house does in its own."""
@@ -50,7 +51,7 @@ class School:
     def _teacher(self, number):
         class_id = self._stage.open_class(_GRADE, number + 1, class_id=class_id_of(number))
         return Teacher(
-            actor=self._stage.teacher(_SUBJECT, class_id), login=f"teacher-{number}", today=self._stage.today
+            actor=self._stage.teacher(_SUBJECT, class_id), login=f"{self.code}-{number}", today=self._stage.today
         )
 
 

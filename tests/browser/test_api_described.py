@@ -39,7 +39,9 @@ def _try(operation: schemathesis.APIOperation, token: str) -> None:
     @settings(max_examples=3, deadline=None, database=None, derandomize=True, suppress_health_check=list(HealthCheck))
     @given(case=operation.as_strategy())
     def tried(case: schemathesis.Case) -> None:
-        headers = {"Authorization": f"Bearer {token}", "Idempotency-Key": f"k{next(KEYS)}"}
+        headers = {
+            "Authorization": f"Bearer {token}", "Idempotency-Key": f"k{next(KEYS)}", "Accept-Encoding": "identity",
+        }
         case.call_and_validate(headers=headers, checks=CHECKS)
 
     tried()
