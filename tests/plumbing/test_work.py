@@ -51,7 +51,7 @@ def test_a_houses_worker_begins_and_ends_when_it_is_told(working, house):
 def test_directory_forgets_sessions_that_are_over_and_tries_that_are_not_remembered(working):
     database, begin = working("directory")
     district, person = ids.new_id(), ids.new_id()
-    database.run("INSERT INTO person VALUES (%s, %s, '', '')", district, person)
+    database.run("INSERT INTO person (district_id, person_id, name) VALUES (%s, %s, '')", district, person)
     database.run("INSERT INTO account VALUES ('login', %s, %s, '')", person, district)
     session(database, person, "ended long ago", ended=LONG_AGO, expires=SOON)
     session(database, person, "expired long ago", ended=None, expires=LONG_AGO)
