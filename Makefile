@@ -32,7 +32,7 @@ check: $(test_tools)
 
 ## unit      只跑不需要服务器的测试（20 秒以内）
 unit: $(test_tools)
-	@$(pytest) -n auto -m "not servers and not house and not browser and not portable" tests
+	@$(pytest) -n auto -m "not servers and not house and not browser" tests/unit tests/store tests/contracts tests/architecture
 
 ## journey   真实进程上的用户旅程
 journey: $(test_tools)

@@ -2,6 +2,8 @@
 
 import time
 
+import pytest
+
 from tests.bench.large_roster import large_roster
 from tests.bench.roster import checked
 from tests.store.directory.office import Office
@@ -17,6 +19,7 @@ def test_five_thousand_rows_go_through_the_worker_within_its_limits(house, worke
     assert office.takes_in(found).take_in.state == "done"
 
 
+@pytest.mark.servers
 def test_a_check_of_five_thousand_rows_is_less_than_ten_seconds_of_work():
     content = large_roster(ROWS)
     begun = time.process_time()
