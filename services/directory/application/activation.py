@@ -4,12 +4,12 @@ import unicodedata
 from hmac import compare_digest
 
 from contracts.directory.card import Activate
-from contracts.directory.session import SessionEnded, SignedIn
+from contracts.directory.session import SignedIn
 from contracts.errors import Conflict, WrongSignIn
 from services.directory.application.card import KeptCard
 from services.directory.application.card_unit import CardUnit
-from services.directory.application.opening import open_session
-from services.directory.application.second_step import wait_for_second
+from services.directory.application.ending import end_sessions
+from services.directory.application.second_step import let_in
 from services.directory.application.throttle import heard
 from services.directory.domain.network import network_of
 from services.directory.domain.paper_code import normal
@@ -41,10 +41,5 @@ def activate(unit: CardUnit, ask: Activate, card: KeptCard, password_hash: str) 
         raise Conflict("这个手机号在别的区县已经有账号。请联系学校办公室，登记另一个号码再打印一张卡。")
     unit.drop_cards(card.person_id)
     unit.keep_account(card, password_hash)
-    open_ones = [session.session_id for session in unit.sessions_of(card.person_id)]
-    ended = sorted(unit.end_sessions(card.person_id, open_ones))
-    unit.emit_all(SessionEnded(session_id=session_id) for session_id in ended)
-    factor = unit.take_factor(card.person_id)
-    if factor and factor.confirmed:
-        return wait_for_second(unit, card.person_id)
-    return open_session(unit, card.person_id, browser=ask.browser, system=ask.system)
+    end_sessions(unit, card.person_id, (session.session_id for session in unit.sessions_of(card.person_id)))
+    return let_in(unit, card.person_id, browser=ask.browser, system=ask.system)

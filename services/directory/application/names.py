@@ -3,6 +3,7 @@
 from contracts.actor import STAFF, Actor
 from contracts.directory.people import Names, NamesWanted
 from contracts.errors import InvalidRequest
+from services.directory.application.asker import asker
 from services.directory.application.unit import Unit
 
 _MOST = 500
@@ -14,8 +15,7 @@ def read_names(unit: Unit, ask: NamesWanted) -> Names:
     Staff see the people and pupils of their school; a guardian their own children and the staff; anyone themselves.
     """
     _bounded(ask)
-    actor = unit.actor
-    assert actor is not None, "a call has an actor"
+    actor = asker(unit)
     staff = bool(actor.roles() & STAFF)
     pupils = _pupils(unit, ask, actor, staff)
     unit.audit_pupils("read_names", tuple(pupils))

@@ -14,6 +14,7 @@ from contracts.directory.own_calendar import (
 )
 from contracts.errors import Conflict, InvalidRequest, NotFound
 from engines.schooldays import CalendarContradicts, DayKind, SchoolCalendar
+from services.directory.application.asker import asker
 from services.directory.application.calendar_document import counted, day_of, stated, term_of
 from services.directory.application.own_calendar_unit import CalendarUnit, OwnCalendar
 from services.directory.domain.calendar_changes import CalendarChanges
@@ -107,13 +108,12 @@ def _check_room(calendar: SchoolCalendar, ask: MoveTerm) -> None:
 
 
 def _stands(unit: CalendarUnit, own: OwnCalendar, calendar: SchoolCalendar, ask: Change) -> CalendarStands:
-    assert unit.actor is not None, "an office acts"
     action, version = _ACTIONS[type(ask)], own.version + 1
     announced = stated(calendar, version, own.changes)
     _announce(unit, replace(own, version=version, announced=announced), announced)
     unit.keep_edition(Edition(
         version=version, action=action, about=ask.name if isinstance(ask, MoveTerm) else ask.on.isoformat(),
-        reason=ask.reason, changed_by=unit.actor.person_id, changed_at=unit.now,
+        reason=ask.reason, changed_by=asker(unit).person_id, changed_at=unit.now,
     ))
     unit.audit(action, "calendar", own.calendar_id)
     return CalendarStands(version=version)

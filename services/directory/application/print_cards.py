@@ -6,6 +6,7 @@ from datetime import timedelta
 from contracts.actor import OFFICE, STAFF, Actor
 from contracts.directory.card import Card, Cards, PrintCards, PrintStaffCards
 from contracts.errors import NotFound
+from services.directory.application.asker import asker, own_class
 from services.directory.application.card import Addressee, KeptCard
 from services.directory.application.card_unit import CardUnit
 from services.directory.domain.paper_code import normal, written
@@ -16,10 +17,7 @@ _LAST = 4
 
 def print_cards(unit: CardUnit, ask: PrintCards) -> Cards:
     """Make cards for the guardians of a class who have no account, or for all those of one child. Raises NotFound."""
-    actor = unit.actor
-    assert actor is not None, "a call has an actor"
-    if not unit.named_classes((ask.class_id,)) or not (actor.roles() & OFFICE or actor.heads(ask.class_id)):
-        raise NotFound
+    own_class(unit, ask.class_id)
     if ask.pupil_id is None:
         found = [one for one in unit.guardians_of_class(ask.class_id) if not one.has_account]
     else:
@@ -31,18 +29,17 @@ def print_cards(unit: CardUnit, ask: PrintCards) -> Cards:
 
 def print_staff_cards(unit: CardUnit, ask: PrintStaffCards) -> Cards:
     """Make cards for the colleagues who have no account, or for one of them. Raises NotFound for nobody's."""
-    actor = unit.actor
-    assert actor is not None and actor.school_id is not None, "an office is a school's"
+    school_id = asker(unit).school_id
+    assert school_id is not None, "an office is a school's"
     found = [one for one in unit.colleagues() if ask.person_id in (None, one.person_id)]
     if ask.person_id and not found:
         raise NotFound
     chosen = [one for one in found if ask.person_id or not one.has_account]
-    return _printed(unit, chosen, sheet_id=actor.school_id)
+    return _printed(unit, chosen, sheet_id=school_id)
 
 
 def _printed(unit: CardUnit, people: Iterable[Addressee], *, sheet_id: str) -> Cards:
-    assert unit.actor is not None, "a card is printed by somebody"
-    judged = [(one, _may_print(unit, unit.actor, one)) for one in people]
+    judged = [(one, _may_print(unit, asker(unit), one)) for one in people]
     printable = [one for one, may in judged if may]
     codes = {one.person_id: written(unit.chance(_LETTERS), group=_GROUP) for one in printable if one.phone}
     reached = [one for one in printable if one.phone]
@@ -71,10 +68,9 @@ def _may_print(unit: CardUnit, actor: Actor, one: Addressee) -> bool:
 
 
 def _kept(unit: CardUnit, one: Addressee, code: str, sheet_id: str) -> KeptCard:
-    assert unit.actor is not None, "a card is printed by somebody"
     plain = normal(code)
     return KeptCard(
-        person_id=one.person_id, sheet_id=sheet_id, district_id=unit.actor.district_id,
+        person_id=one.person_id, sheet_id=sheet_id, district_id=asker(unit).district_id,
         code_index=unit.card_index(plain), proof=unit.card_proof(plain, one.phone[-_LAST:]),
         phone_index=unit.phone_index(one.phone), expires_at=unit.now + timedelta(days=_DAYS),
     )

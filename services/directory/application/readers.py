@@ -5,6 +5,7 @@ from datetime import timedelta
 from contracts.actor import OFFICE
 from contracts.directory.readers import Readers, Reading, ReadReaders
 from contracts.errors import NotFound
+from services.directory.application.asker import asker
 from services.directory.application.record import OnRecord
 from services.directory.application.unit import Unit
 
@@ -13,8 +14,7 @@ _DAYS = timedelta(days=30)
 
 def read_readers(unit: Unit, ask: ReadReaders) -> Readers:
     """Return who has read the child's data in thirty days; this look goes on record too. Raises NotFound."""
-    actor = unit.actor
-    assert actor is not None, "a call has an actor"
+    actor = asker(unit)
     office = bool(actor.roles() & OFFICE)
     if not (office or actor.child(ask.pupil_id)) or not unit.names_of_pupils((ask.pupil_id,)):
         raise NotFound

@@ -3,6 +3,7 @@
 from contracts.directory.roster import CheckRoster, ReadRoster, Roster, RosterAsked, RosterResult, TakeInRoster
 from contracts.errors import Conflict, NotFound
 from contracts.job import JobState
+from services.directory.application.asker import asker
 from services.directory.application.roster_jobs import RosterCheck, RosterTakeIn
 from services.directory.application.roster_kept import KeptRoster
 from services.directory.application.roster_unit import RosterUnit
@@ -12,11 +13,10 @@ _ENDED_BADLY = (JobState.FAILED, JobState.CANCELLED)
 
 def check_roster(unit: RosterUnit, ask: CheckRoster) -> RosterAsked:
     """Let the file be checked. Raises InvalidRequest when it has not arrived whole."""
-    assert unit.actor is not None, "a roster is somebody's"
     roster_id = unit.new_id()
     job_id = unit.ask_job(RosterCheck(roster_id=roster_id), input_file_id=ask.file_id)
     unit.keep_roster(KeptRoster(
-        roster_id=roster_id, asked_by=unit.actor.person_id, file_id=ask.file_id, suffix=ask.suffix,
+        roster_id=roster_id, asked_by=asker(unit).person_id, file_id=ask.file_id, suffix=ask.suffix,
         people=ask.people, whole=ask.whole, check_job_id=job_id,
     ))
     return RosterAsked(roster_id=roster_id)

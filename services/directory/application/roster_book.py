@@ -7,6 +7,7 @@ from typing import Any, Protocol
 from contracts.actor import Role
 from contracts.directory.roster import RosterMove
 from contracts.directory.school import Stage
+from services.directory.application.asker import asker
 from services.directory.application.roster_unit import RosterUnit
 from services.directory.domain.roster.cell import Line
 from services.directory.domain.roster.change import Change
@@ -77,5 +78,5 @@ def classes_of(unit: RosterUnit) -> dict[ClassKey, str]:
 
 def importer_of(unit: RosterUnit) -> Importer:
     """Return who takes the file in."""
-    assert unit.actor is not None, "a roster is somebody's"
-    return Importer(person_id=unit.actor.person_id, is_principal=Role.PRINCIPAL in unit.actor.roles())
+    actor = asker(unit)
+    return Importer(person_id=actor.person_id, is_principal=Role.PRINCIPAL in actor.roles())

@@ -13,6 +13,7 @@ from contracts.directory.second_factor import (
     WithCode,
 )
 from contracts.errors import Conflict
+from services.directory.application.asker import asker
 from services.directory.application.code import count_code, prove
 from services.directory.application.factor import Factor
 from services.directory.application.factor_unit import FactorUnit
@@ -24,27 +25,27 @@ _OFF = SecondFactor(on=False)
 
 def read_second_factor(unit: FactorUnit, ask: ReadSecondFactor) -> SecondFactor:
     """Return how the asker's second factor stands; the secret only until it is confirmed."""
-    factor = unit.take_factor(_asker(unit))
+    factor = unit.take_factor(asker(unit).person_id)
     return _shown(unit, factor) if factor else _OFF
 
 
 def begin_second_factor(unit: FactorUnit, ask: BeginSecondFactor) -> SecondFactor:
     """Make a secret, unless one is begun or on already: then that one stands."""
-    factor = unit.take_factor(_asker(unit))
+    factor = unit.take_factor(asker(unit).person_id)
     if factor is None:
-        factor = Factor(person_id=_asker(unit), secret=unit.new_phone_secret())
+        factor = Factor(person_id=asker(unit).person_id, secret=unit.new_phone_secret())
         unit.keep_factor(factor)
     return _shown(unit, factor)
 
 
 def count_own_code(unit: FactorUnit, ask: WithCode) -> None:
     """Count one more try of the asker's codes. Raises TooManyTries."""
-    count_code(unit, _asker(unit))
+    count_code(unit, asker(unit).person_id)
 
 
 def confirm_second_factor(unit: FactorUnit, ask: ConfirmSecondFactor) -> RecoveryCodes:
     """Ask for a code at every sign-in from now on. Raises InvalidRequest for a wrong code, Conflict if it is on."""
-    factor = unit.take_factor(_asker(unit))
+    factor = unit.take_factor(asker(unit).person_id)
     if factor is None or factor.confirmed:
         raise Conflict("两步验证已经打开，或者还没有开始设置。请看一下现在的情况。")
     prove(unit, factor, ask.code)
@@ -67,7 +68,7 @@ def end_second_factor(unit: FactorUnit, ask: EndSecondFactor) -> SecondFactor:
 
 
 def _standing(unit: FactorUnit) -> Factor:
-    factor = unit.take_factor(_asker(unit))
+    factor = unit.take_factor(asker(unit).person_id)
     if factor is None or not factor.confirmed:
         raise Conflict("两步验证没有打开。")
     return factor
@@ -75,7 +76,7 @@ def _standing(unit: FactorUnit) -> Factor:
 
 def _new_codes(unit: FactorUnit) -> RecoveryCodes:
     codes = tuple(written(unit.chance(_LETTERS), group=_GROUP) for _ in range(_CODES))
-    unit.keep_recovery(_asker(unit), frozenset(unit.recovery_index(normal(code)) for code in codes))
+    unit.keep_recovery(asker(unit).person_id, frozenset(unit.recovery_index(normal(code)) for code in codes))
     return RecoveryCodes(codes=codes)
 
 
@@ -89,8 +90,3 @@ def _address(unit: FactorUnit, factor: Factor) -> str:
     """Return what an authenticator reads from the square: whose account, where, and the secret."""
     whose = quote(f"轻负:{unit.standing(factor.person_id).name}")
     return f"otpauth://totp/{whose}?secret={factor.secret}&issuer={quote('轻负')}"
-
-
-def _asker(unit: FactorUnit) -> str:
-    assert unit.actor is not None, "a call has an actor"
-    return unit.actor.person_id

@@ -1,15 +1,13 @@
 """Signing in, the two transactions of it: a try is counted, and then, if the password was right, a session opens."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import timedelta
 
 from contracts.directory.session import SignedIn, SignIn
 from services.directory.application.account import Account
 from services.directory.application.factor_unit import FactorUnit
-from services.directory.application.opening import open_session
-from services.directory.application.second_step import wait_for_second
-from services.directory.application.throttle import too_many
+from services.directory.application.second_step import let_in
+from services.directory.application.throttle import heard
 from services.directory.application.unit import Unit
 from services.directory.domain.login import normal
 from services.directory.domain.network import network_of
@@ -38,6 +36,11 @@ class _Counted:
             self.at_one_place: AT_ONE_PLACE, self.anywhere: ANYWHERE, self.from_one_network: FROM_ONE_NETWORK
         }
 
+    def minding(self, tries: Mapping[str, Tries]) -> Iterable[Tries]:
+        """Return which of the tries are waited for: who got in from here before minds only mistakes made here."""
+        here = tries[self.at_one_place]
+        return (here,) if here.proven else tries.values()
+
 
 def knock(unit: Unit, ask: SignIn) -> Account | None:
     """Count one more try, before anyone knows how it ends; return the account, if there is one.
@@ -45,19 +48,8 @@ def knock(unit: Unit, ask: SignIn) -> Account | None:
     Raises TooManyTries while the next try is not heard yet; that one is not counted.
     """
     counted = _Counted.of(ask)
-    kept = unit.take_tries(counted.patience)
-    tries = {name: kept[name].at(unit.now, patience) for name, patience in counted.patience.items()}
-    if wait := _wait(tries, counted, unit):
-        raise too_many(wait)
-    unit.keep_tries({name: tries[name].another(unit.now, patience) for name, patience in counted.patience.items()})
+    heard(unit, counted.patience, minding=counted.minding)
     return unit.account(normal(ask.login))
-
-
-def _wait(tries: Mapping[str, Tries], counted: _Counted, unit: Unit) -> timedelta:
-    """Return how long: who got in from here before waits only for mistakes made here."""
-    here = tries[counted.at_one_place]
-    minding = (here,) if here.proven else tuple(tries.values())
-    return max(kept.wait(unit.now) for kept in minding)
 
 
 def admit(unit: FactorUnit, ask: SignIn, account: Account) -> SignedIn:
@@ -72,7 +64,4 @@ def admit(unit: FactorUnit, ask: SignIn, account: Account) -> SignedIn:
         counted.anywhere: tries[counted.anywhere].without_one(ANYWHERE),
         counted.from_one_network: tries[counted.from_one_network].without_one(FROM_ONE_NETWORK),
     })
-    factor = unit.take_factor(account.person_id)
-    if factor and factor.confirmed:
-        return wait_for_second(unit, account.person_id)
-    return open_session(unit, account.person_id, browser=ask.browser, system=ask.system)
+    return let_in(unit, account.person_id, browser=ask.browser, system=ask.system)
