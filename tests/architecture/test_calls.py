@@ -2,6 +2,7 @@
 
 import ast
 import importlib
+import inspect
 import pkgutil
 from collections import Counter
 from pathlib import Path
@@ -21,7 +22,7 @@ ROOT = Path(__file__).parent.parent.parent
 def entrypoints(house):
     door = importlib.import_module(f"services.{house}.door")
     service = next(v for v in vars(door).values() if isinstance(v, type) and getattr(v, "name", None) == house)
-    for method in vars(service).values():
+    for _, method in inspect.getmembers(service):
         for entrypoint in getattr(method, "nameko_entrypoints", ()):
             yield method.__name__, entrypoint
 
