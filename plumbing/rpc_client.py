@@ -47,7 +47,7 @@ class RpcClient:
             raise Unavailable from problem
         except Unanswered as problem:
             raise (OutcomeUnknown if call.command else Unavailable) from problem
-        return call.answer.load(_result(reply), newer_fields=True)
+        return _restored(call, _result(reply))
 
     def connected(self) -> bool:
         """Say whether calls can leave now."""
@@ -66,6 +66,13 @@ class RpcClient:
             if self._wire is None:
                 self._wire = Wire(self._url)
             return self._wire
+
+
+def _restored(call: Call[Any, Answer], plain: dict[str, Any]) -> Answer:
+    try:
+        return call.answer.restore(plain)
+    except (KeyError, TypeError, ValueError) as problem:
+        raise Fault from problem
 
 
 def _result(reply: bytes) -> dict[str, Any]:

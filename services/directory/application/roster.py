@@ -46,7 +46,7 @@ def read_roster(unit: RosterUnit, ask: ReadRoster) -> Roster:
     return Roster(
         roster_id=kept.roster_id, people=kept.people, whole=kept.whole, check=check,
         take_in=unit.job(kept.take_in_job_id) if kept.take_in_job_id else None,
-        result=RosterResult.load(kept.result) if kept.result else None, marked_file_id=check.output_file_id,
+        result=RosterResult.restore(kept.result) if kept.result else None, marked_file_id=check.output_file_id,
     )
 
 

@@ -66,10 +66,10 @@ class OwnCalendars(Unit):
 
 def _own(row: Row[Any]) -> OwnCalendar:
     changes = CalendarChanges(
-        marked=tuple(day_of(MarkedDay.load(plain)) for plain in row.marked),
-        terms=tuple(term_of(Term.load(plain)) for plain in row.terms),
+        marked=tuple(day_of(MarkedDay.restore(plain)) for plain in row.marked),
+        terms=tuple(term_of(Term.restore(plain)) for plain in row.terms),
     )
-    announced = Calendar.load(row.announced, newer_fields=True) if row.announced else None
+    announced = Calendar.restore(row.announced) if row.announced else None
     return OwnCalendar(calendar_id=row.calendar_id, version=row.version, changes=changes, announced=announced)
 
 

@@ -41,7 +41,7 @@ class Schools(Unit):
             return None
         until = row.provisional_from
         plain = {"terms": row.terms, "marked": row.marked, "provisional_from": until and until.isoformat()}
-        return Calendar.load(plain)
+        return Calendar.restore(plain)
 
 
 def school_of(row: Row[Any]) -> School:

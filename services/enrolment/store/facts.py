@@ -57,7 +57,7 @@ class Facts(Unit):
     def calendar(self) -> CalendarPublished | None:
         """Return the calendar of the school, its district's where it has none of its own, as it was announced."""
         row = self.row(_CALENDAR)
-        return CalendarPublished.load(row.stated, newer_fields=True) if row else None
+        return CalendarPublished.restore(row.stated) if row else None
 
     def child(self, pupil_id: str) -> Child | None:
         """Return a pupil who is in a class of this school."""
