@@ -1,6 +1,5 @@
 """What is said in the rpc bench: a draft of usual length and the judgement on it, the same bytes on both sides."""
 
-import json
 from datetime import date
 
 from contracts.homework.assignment import DayBudget, Draft, Judged, Kind, Place
@@ -19,11 +18,11 @@ JUDGED = Judged(
 )
 
 
-def request():
-    """Return the body in which the draft travels."""
-    return json.dumps({"args": [DRAFT.dump()], "kwargs": {}}, ensure_ascii=False).encode()
+def asked():
+    """Return what travels with the draft, plain."""
+    return {"args": [DRAFT.dump()], "kwargs": {}}
 
 
-def reply():
-    """Return the body in which the judgement travels back."""
-    return json.dumps({"result": JUDGED.dump(), "error": None}, ensure_ascii=False).encode()
+def judged():
+    """Return what travels back with the judgement, plain."""
+    return {"result": JUDGED.dump(), "error": None}
