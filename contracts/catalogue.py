@@ -10,6 +10,7 @@ from contracts.call import Call
 from contracts.directory import (
     calendar,
     card,
+    checkup,
     class_list,
     own_calendar,
     own_sessions,
@@ -24,7 +25,7 @@ from contracts.enrolment import application
 from contracts.event import Event
 from contracts.homework import assignment, board
 from contracts.notify import message
-from contracts.rulebook import norms
+from contracts.rulebook import norm_checkup, norms
 
 HOUSES = ("directory", "rulebook", "homework", "enrolment", "notify")
 
@@ -103,6 +104,9 @@ SUBSCRIPTIONS = (HOMEWORK_FACTS, ENROLMENT_FACTS, NOTIFY_FACTS, NOTIFY_MESSAGES)
 
 GATEWAY_LISTENS = (
     session.SessionEnded,
+    school.StaffGranted,
+    school.GuardianshipChanged,
+    school.PupilPlaced,
     school.ClassOpened,
     calendar.CalendarPublished,
     norms.NormsPublished,
@@ -119,7 +123,7 @@ def _calls_of(modules: Iterable[ModuleType]) -> tuple[Call[Any, Any], ...]:
 
 CALLS = _calls_of((
     session, own_sessions, people, school, roster, calendar, norms, assignment, board, application, message,
-    class_list, readers, own_calendar, second_factor, card,
+    class_list, readers, own_calendar, second_factor, card, checkup, norm_checkup,
 ))
 
 

@@ -1,5 +1,6 @@
 """Nobody acts in another's name: what a house believes is what the gateway signed, for it, within the minute."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import jwt
@@ -43,6 +44,13 @@ def test_a_house_knows_the_actor_of_a_passport(office, control):
 
 def test_the_same_passport_is_used_again_while_it_is_fresh(office):
     assert office.passport(SOMEONE, "homework") == office.passport(SOMEONE, "homework")
+
+
+def test_whoever_holds_something_else_from_now_on_gets_another_passport_at_once(office, control):
+    before = office.passport(SOMEONE, "homework")
+    less = replace(SOMEONE, grants=())
+    assert office.passport(less, "homework") != before
+    assert control.actor(office.passport(less, "homework")) == less
 
 
 def test_a_passport_of_an_honest_gateway_is_what_these_forgeries_start_from(control):

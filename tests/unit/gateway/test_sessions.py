@@ -1,29 +1,30 @@
 """Sessions: believed for seconds, ended at once, and asked for whenever an ending could have been missed."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from flask import Flask
 
-from contracts.directory.session import SessionEnded
-from contracts.received import Received
+from contracts.actor import Actor
+from contracts.catalogue import GATEWAY_LISTENS
+from contracts.directory.school import ClassOpened, GuardianshipChanged, PupilPlaced, StaffGranted
+from contracts.directory.session import ReadSession, Session, SessionEnded
+from contracts.event import Event
 from gateway.session import Sessions
 from plumbing import clock
-from tests.unit.gateway.conftest import News
+from tests.unit.gateway.conftest import News, told
 from tests.unit.gateway.houses import InMemoryHouses
-from tests.unit.gateway.houses.people import PASSWORD
+from tests.unit.gateway.houses.people import ACTORS, CHEN, FIVE_ONE, HAORAN, LI, PASSWORD, WANG, YIMING, ZHAO
 from tests.unit.gateway.person import HTTPS, Person
-
-
-def ended(session_id: str) -> Received:
-    return Received(
-        event=SessionEnded(session_id=session_id), message_id="1", sequence=1, occurred_at=clock.now(),
-        district_id=None, school_id=None, request_id="1", queue="listen",
-    )
 
 
 def asked(houses: InMemoryHouses) -> int:
     return sum(name == "directory.session" for name, _ in houses.heard)
+
+
+def without(actor: Actor, pupil_id: str) -> Actor:
+    return replace(actor, grants=tuple(grant for grant in actor.grants if grant.pupil_id != pupil_id))
 
 
 def cookie_after_signing_in(app: Flask) -> str:
@@ -71,19 +72,86 @@ def test_an_ended_session_is_over_with_the_news_of_it(
     del houses.directory.sessions[token]
     teacher.opens("/homework")
     assert teacher.status == 200
-    sessions.hear(ended(session.session_id))
+    sessions.hear(told(SessionEnded(session_id=session.session_id)))
     teacher.opens("/homework")
     assert teacher.address.startswith("/sign-in")
 
 
 def test_an_answer_that_was_on_its_way_when_the_session_ended_is_not_believed(
-    teacher: Person, houses: InMemoryHouses, sessions: Sessions, news: News
+    teacher: Person, houses: InMemoryHouses, sessions: Sessions, news: News, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     news.fresh = False
-    session = next(iter(houses.directory.sessions.values()))
-    sessions.hear(ended(session.session_id))
+    answered = houses.directory.session
+
+    def ending_meanwhile(ask: ReadSession, actor: Actor) -> Session:
+        answer = answered(ask, actor)
+        houses.directory.sessions.clear()
+        sessions.hear(told(SessionEnded(session_id=answer.session_id)))
+        return answer
+
+    monkeypatch.setattr(houses.directory, "session", ending_meanwhile)
     teacher.opens("/homework")
     assert teacher.address.startswith("/sign-in")
+
+
+@pytest.mark.parametrize(
+    "event",
+    [
+        StaffGranted(grant_list_id=FIVE_ONE, person_id=WANG, grants=()),
+        GuardianshipChanged(pupil_id=HAORAN, guardian_ids=(WANG,)),
+    ],
+    ids=["a post given or ended", "a child more"],
+)
+def test_a_person_named_by_news_of_a_standing_is_asked_for_again(
+    event: Event, teacher: Person, houses: InMemoryHouses, sessions: Sessions
+) -> None:
+    before = asked(houses)
+    sessions.hear(told(event))
+    for _ in range(2):
+        teacher.opens("/homework")
+    assert asked(houses) == before + 1
+
+
+@pytest.mark.parametrize(
+    "event",
+    [GuardianshipChanged(pupil_id=YIMING, guardian_ids=(CHEN,)), PupilPlaced(pupil_id=YIMING, class_id=FIVE_ONE)],
+    ids=["its guardians are others now", "it sits in another class"],
+)
+def test_who_was_a_childs_guardian_is_asked_for_again_when_there_is_news_of_the_child(
+    event: Event, mother: Person, houses: InMemoryHouses, sessions: Sessions
+) -> None:
+    before = asked(houses)
+    sessions.hear(told(event))
+    for _ in range(2):
+        mother.opens("/family")
+    assert asked(houses) == before + 1
+
+
+def test_news_of_others_costs_nobody_a_question(
+    teacher: Person, mother: Person, houses: InMemoryHouses, sessions: Sessions
+) -> None:
+    before = asked(houses)
+    for event in (
+        StaffGranted(grant_list_id=FIVE_ONE, person_id=ZHAO, grants=()),
+        GuardianshipChanged(pupil_id=HAORAN, guardian_ids=(CHEN,)), PupilPlaced(pupil_id=HAORAN),
+        ClassOpened(class_id=FIVE_ONE, grade=6, number=1),
+    ):
+        sessions.hear(told(event))
+    teacher.opens("/homework")
+    mother.opens("/family")
+    assert asked(houses) == before
+
+
+def test_what_a_guardian_may_do_no_longer_is_over_with_the_news_of_it(
+    mother: Person, houses: InMemoryHouses, sessions: Sessions, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mother.opens(f"/family?child={YIMING}")
+    assert mother.status == 200
+    monkeypatch.setitem(ACTORS, LI, without(ACTORS[LI], YIMING))
+    houses.directory.restand(LI)
+    sessions.hear(told(GuardianshipChanged(pupil_id=YIMING, guardian_ids=())))
+    mother.opens(f"/family?child={YIMING}")
+    assert mother.status == 404
 
 
 def test_signing_out_ends_the_session_and_forgets_the_cookie(teacher: Person, houses: InMemoryHouses) -> None:
@@ -159,3 +227,7 @@ def test_after_a_time_of_deafness_nobody_is_believed_without_asking(
     sessions.doubt_all()
     teacher.opens("/homework")
     assert asked(houses) == before + 1
+
+
+def test_the_gateway_hears_whatever_changes_what_somebody_may_do() -> None:
+    assert {SessionEnded, StaffGranted, GuardianshipChanged, PupilPlaced} <= set(GATEWAY_LISTENS)

@@ -1,6 +1,7 @@
 """directory in memory: sign-in, sessions, names, the school and its calendar."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import timedelta
 
 from contracts.actor import OFFICE, Actor, Role
@@ -69,6 +70,14 @@ class Directory(Rosters, Calendars, SecondFactors, Cards):
             session_id=ids.new_id(), person_id=person_id, name=who.PEOPLE[person_id],
             actors=(who.ACTORS[person_id],), schools=(who.SCHOOL,), expires_at=clock.now() + timedelta(days=30),
         )
+
+    def restand(self, person_id: str) -> None:
+        """Let the open sessions of a person hold what they hold now."""
+        now = (who.ACTORS[person_id],) if person_id in who.ACTORS else ()
+        self.sessions |= {
+            token: replace(session, actors=now) for token, session in self.sessions.items()
+            if session.person_id == person_id
+        }
 
     def session(self, ask: of_session.ReadSession, _: Actor) -> of_session.Session:
         if ask.token not in self.sessions:
