@@ -34,7 +34,7 @@ class Ground:
             clock_offset_seconds=clock.offset_seconds(),
         )
         self._processes = Processes(environment=environment, scale={})
-        self._programs = {program.name: program for program in self._processes.lasting}
+        self._programs = {p.name: p for p in (*self._processes.lasting, *self._processes.workers)}
 
     @contextmanager
     def running(self, *names, module=None):

@@ -1,4 +1,4 @@
-"""memory: an idle house, beside a bare Python that has imported what a house stands on."""
+"""memory: everything at rest, beside a limit; one house alone, beside a bare Python that imported what it stands on."""
 
 import subprocess
 import sys
@@ -6,15 +6,23 @@ from contextlib import contextmanager
 
 import psutil
 
+from contracts.catalogue import HOUSES
 from tests.bench.contest import Compared, Contest
 
 _BARE = "import nameko.runners, sqlalchemy, psycopg2, sys; print('ready', flush=True); sys.stdin.read()"
 _MEGABYTE = 1_000_000
+LIMIT_MB = 700
+"""What all processes of all houses and the gateway may take together at rest; servers and supervisor not counted."""
 
 
 @contextmanager
-def memory(ground, _):
+def memory(ground, size):
     """Start and look at each side in turn."""
+    processes = [f"{house}{part}" for house in HOUSES[: size.houses] for part in ("", "-relay", "-worker")]
+
+    def everything():
+        with ground.running(*processes, "gateway") as running:
+            return {"pss": sum(_size_of(process.pid)["pss"] for process in running)}
 
     def house():
         with ground.running("homework") as (process,):
@@ -30,10 +38,11 @@ def memory(ground, _):
                 process.stdin.close()
 
     yield Contest(
-        sides={"house": house, "bare": bare},
+        sides={"everything": everything, "limit": lambda: {"pss": LIMIT_MB}, "house": house, "bare": bare},
         compared=(
-            Compared(name="memory", ours="house", against="bare", of="pss", unit="MB"),
-            Compared(name="memory_own", ours="house", against="bare", of="uss", unit="MB"),
+            Compared(name="memory", ours="everything", against="limit", of="pss", unit="MB"),
+            Compared(name="memory_house", ours="house", against="bare", of="pss", unit="MB"),
+            Compared(name="memory_house_own", ours="house", against="bare", of="uss", unit="MB"),
         ),
     )
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 class Size:
     """`callers` ask and `clients` publish at once; `backlog` events wait for the relay; `pace` come a second.
 
-    A roster has `rows`.
+    A roster has `rows`; so many `houses` rest.
     """
 
     rounds: int
@@ -17,6 +17,7 @@ class Size:
     backlog: int
     pace: int
     rows: int
+    houses: int
 
     @property
     def paced(self) -> int:
@@ -24,6 +25,6 @@ class Size:
         return int(self.pace * self.seconds)
 
 
-FULL = Size(rounds=3, seconds=3, callers=32, clients=8, backlog=20_000, pace=500, rows=5_000)
-TINY = Size(rounds=1, seconds=0.3, callers=2, clients=2, backlog=600, pace=50, rows=50)
+FULL = Size(rounds=3, seconds=3, callers=32, clients=8, backlog=20_000, pace=500, rows=5_000, houses=5)
+TINY = Size(rounds=1, seconds=0.3, callers=2, clients=2, backlog=600, pace=50, rows=50, houses=1)
 """Shows that a bench runs from end to end; its numbers mean nothing."""

@@ -15,7 +15,7 @@ FIGURES = {
     "relay": ["relay"],
     "receipt": ["receipt_p50", "receipt_p99", "receipt_pace"],
     "board": ["board", "board_p99"],
-    "memory": ["memory", "memory_own"],
+    "memory": ["memory", "memory_house", "memory_house_own"],
     "import": ["import"],
 }
 
