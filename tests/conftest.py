@@ -46,12 +46,17 @@ def pytest_configure(config):
 
 
 def pytest_collection_modifyitems(items):
-    """Mark what needs servers or the whole house, by the fixtures it asks for: `make unit` leaves those out."""
+    """Mark what needs servers or the whole house, by the fixtures it asks for: `make unit` leaves those out.
+
+    Where two processes share the suite (`-n 2`), one of them has the house; each file is one's alone.
+    """
     for item in items:
-        if "house_up" in item.fixturenames:
+        in_the_house = "house_up" in item.fixturenames
+        if in_the_house:
             item.add_marker(pytest.mark.house)
         if {"database_server", "broker", "small_house"} & set(item.fixturenames):
             item.add_marker(pytest.mark.servers)
+        item.add_marker(pytest.mark.xdist_group("house" if in_the_house else item.location[0]))
 
 
 @pytest.fixture(scope="session")
