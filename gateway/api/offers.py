@@ -2,6 +2,7 @@
 
 from contracts.directory.calendar import CALENDAR
 from contracts.directory.card import PRINT_CARDS, PRINT_STAFF_CARDS
+from contracts.directory.checkup import CHECKUP
 from contracts.directory.class_list import CLASS_LIST
 from contracts.directory.own_calendar import EDITIONS, MARK_DAY, MOVE_TERM, UNMARK_DAY
 from contracts.directory.own_sessions import END_OTHER_SESSIONS, END_SESSION, OWN_SESSIONS
@@ -27,6 +28,7 @@ from contracts.directory.second_factor import (
 from contracts.enrolment import application
 from contracts.homework import assignment, board
 from contracts.notify import message
+from contracts.rulebook.norm_checkup import NORM_CHECKUP
 from contracts.rulebook.norms import RULES
 from gateway.api.offer import Offer
 
@@ -37,6 +39,7 @@ DIRECTORY = (
     Offer(verb="POST", rule="/calendar/days/<on>/restoration", call=UNMARK_DAY, summary="把一天恢复为区县校历"),
     Offer(verb="PUT", rule="/calendar/terms", call=MOVE_TERM, summary="调整本校一个学期的起止日期"),
     Offer(verb="GET", rule="/calendar/editions", call=EDITIONS, summary="本校怎样改过校历"),
+    Offer(verb="GET", rule="/checkup", call=CHECKUP, summary="本校还缺什么"),
     Offer(verb="GET", rule="/classes", call=CLASSES, summary="本校的班级"),
     Offer(verb="GET", rule="/names", call=NAMES, summary="一批编号的姓名和班级名"),
     Offer(verb="GET", rule="/classes/<uuid:class_id>/pupils", call=CLASS_LIST, summary="一个班的学生"),
@@ -62,7 +65,10 @@ DIRECTORY = (
         status=202,
     ),
 )
-RULEBOOK = (Offer(verb="GET", rule="/schools/<code>/rules", call=RULES, summary="某一天适用的作业规定"),)
+RULEBOOK = (
+    Offer(verb="GET", rule="/schools/<code>/rules", call=RULES, summary="某一天适用的作业规定"),
+    Offer(verb="GET", rule="/norms/checkup", call=NORM_CHECKUP, summary="哪些规定还没有、不再或快要不再适用"),
+)
 HOMEWORK = (
     Offer(verb="GET", rule="/schools/<code>/board", call=board.BOARD, summary="某一天的作业公示"),
     Offer(verb="GET", rule="/schools/<code>/week", call=board.WEEK, summary="某一周的作业公示"),

@@ -2,11 +2,12 @@
 
 from flask import Blueprint, Response
 
-from contracts.actor import Role
+from contracts.actor import OFFICE, Role
 from contracts.enrolment.application import APPLICATIONS, ListApplications
 from contracts.notify.message import INBOX, ReadInbox
 from gateway import here, view
 from gateway.access import public
+from gateway.pages.checkup import checkups
 
 page = Blueprint("home", __name__)
 
@@ -14,7 +15,7 @@ page = Blueprint("home", __name__)
 @page.get("/")
 @public
 def home() -> Response:
-    """Show the way in; a family that has nothing else here goes straight to its children."""
+    """Show the way in; a family goes straight to its children, an office sees first what its school lacks."""
     caller = here.caller()
     if not caller.signed_in:
         return view.page("welcome.html")
@@ -22,6 +23,7 @@ def home() -> Response:
         return view.go("family.today")
     return view.page(
         "home.html", unread=_unread(), waiting=_waiting(), headed=caller.grants(Role.HEAD_TEACHER),
+        checkups=checkups(caller.actors(*OFFICE)),
     )
 
 

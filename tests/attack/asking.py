@@ -105,6 +105,7 @@ ABOUT = {
     "GET /api/v1/homework/budget": lambda place, key: {"class_id": place.class_id, "day": _today()},
     "GET /api/v1/names": lambda place, key: {"pupil_ids": place.pupils[key]},
     "GET /api/v1/receipts": lambda place, key: {"about_ids": place.published_id},
+    "GET /api/v1/norms/checkup": lambda place, key: {"on": _today()},
     "GET /api/v1/schools/<code>/board": lambda place, key: {"day": _today()},
     "GET /api/v1/schools/<code>/week": lambda place, key: {"day": _today()},
     "GET /api/v1/schools/<code>/rules": lambda place, key: {"on": _today()},

@@ -1,12 +1,14 @@
 """Who is there, who may know, and the cards that open their accounts."""
 
 from contracts.directory.card import PRINT_CARDS, PRINT_STAFF_CARDS, Cards, PrintCards, PrintStaffCards
+from contracts.directory.checkup import CHECKUP, Checkup, ReadCheckup
 from contracts.directory.class_list import CLASS_LIST, ClassList, ReadClassList
 from contracts.directory.people import NAMES, Names, NamesWanted
 from contracts.directory.readers import READERS, Readers, ReadReaders
 from contracts.directory.school import CLASSES, SCHOOL, Classes, FindSchool, ListClasses, School
 from plumbing.caller import Caller
 from plumbing.doors import answers
+from services.directory.application.checkup import read_checkup
 from services.directory.application.class_list import read_class_list
 from services.directory.application.names import read_names
 from services.directory.application.print_cards import print_cards, print_staff_cards
@@ -52,3 +54,8 @@ class People(OwnHouse):
     def print_staff_cards(self, ask: PrintStaffCards, caller: Caller) -> Cards:
         """Make cards for colleagues."""
         return self.house.change(print_staff_cards, ask, caller)
+
+    @answers(CHECKUP)
+    def checkup(self, ask: ReadCheckup, caller: Caller) -> Checkup:
+        """Say what the school lacks."""
+        return self.house.query(read_checkup, ask, caller)

@@ -2,6 +2,7 @@
 
 from services.directory.store.accounts import Accounts
 from services.directory.store.cards import Cards
+from services.directory.store.checkups import Checkups
 from services.directory.store.factors import Factors
 from services.directory.store.names import Names
 from services.directory.store.own_calendars import OwnCalendars
@@ -18,6 +19,6 @@ from services.directory.store.tries import TryCounts
 
 class DirectoryUnit(
     Accounts, Cards, Factors, Sessions, TryCounts, Schools, OwnCalendars, Names, Records, Rolls, SchoolRolls, Rosters,
-    RosterStanding, RosterRolls,
+    RosterStanding, RosterRolls, Checkups,
 ):
     """What the application's Unit promises, kept by PostgreSQL."""

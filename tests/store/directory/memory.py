@@ -18,6 +18,7 @@ from services.directory.domain.class_name import class_name
 from services.directory.domain.login import normal, phone_in
 from services.directory.domain.tries import Tries
 from tests.store.directory.calendars import RememberedCalendars
+from tests.store.directory.checkups import RememberedCheckups
 
 
 class MemoryStore:
@@ -59,7 +60,7 @@ class MemoryStore:
             raise
 
 
-class MemoryUnit(RememberedCalendars):
+class MemoryUnit(RememberedCalendars, RememberedCheckups):
     """One transaction."""
 
     def __init__(self, store, scope, actor):

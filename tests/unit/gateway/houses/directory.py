@@ -17,13 +17,14 @@ from plumbing import clock, ids
 from tests.unit.gateway.houses import people as who
 from tests.unit.gateway.houses.calendars import Calendars
 from tests.unit.gateway.houses.cards import Cards
+from tests.unit.gateway.houses.checkups import Checkups
 from tests.unit.gateway.houses.rosters import Rosters
 from tests.unit.gateway.houses.second_factor import SecondFactors
 
 MOST_TRIES = 5
 
 
-class Directory(Rosters, Calendars, SecondFactors, Cards):
+class Directory(Rosters, Calendars, SecondFactors, Cards, Checkups):
     """Sessions end when they are signed out or revoked."""
 
     def __init__(self) -> None:
@@ -31,6 +32,7 @@ class Directory(Rosters, Calendars, SecondFactors, Cards):
         Calendars.__init__(self)
         SecondFactors.__init__(self)
         Cards.__init__(self)
+        Checkups.__init__(self)
         self.half_way: dict[str, of_session.SignIn] = {}
         self.sessions: dict[str, of_session.Session] = {}
         self.devices: dict[str, of_session.SignIn | of_card.Activate] = {}

@@ -10,12 +10,11 @@ from contracts.catalogue import CALLS
 from contracts.errors import InvalidRequest, KeyReused, NotFound, OutcomeUnknown, ServiceError, Unavailable
 from contracts.event import Event
 from contracts.message import Message
-from contracts.rulebook.norms import ReadRules, Rules
-from tests.unit.gateway.houses import rules
 from tests.unit.gateway.houses.directory import Directory
 from tests.unit.gateway.houses.enrolment import Enrolment
 from tests.unit.gateway.houses.homework import Homework
 from tests.unit.gateway.houses.notify import Notify
+from tests.unit.gateway.houses.rulebook import Rulebook
 
 
 class InMemoryHouses:
@@ -25,7 +24,7 @@ class InMemoryHouses:
     """
 
     def __init__(self) -> None:
-        self.directory, self.notify = Directory(), Notify()
+        self.directory, self.notify, self.rulebook = Directory(), Notify(), Rulebook()
         self.homework, self.enrolment = Homework(self.notify, self.announce), Enrolment(self.notify)
         self.silent: set[str] = set()
         self.lost: set[str] = set()
@@ -75,14 +74,9 @@ class InMemoryHouses:
             return refusal
 
     def _answer(self, call: Call[Any, Any]) -> Callable[[Any, Actor], Message]:
-        if call.service == "rulebook":
-            return self._rules
         method = "applications_of" if call.method == "applications" else call.method
         found: Callable[[Any, Actor], Message] = getattr(getattr(self, call.service), method)
         return found
-
-    def _rules(self, _: ReadRules, __: Actor) -> Rules:
-        return Rules(rules=rules.RULES)
 
     def answers_all(self) -> bool:
         """Say whether every call of the catalogue is answered here."""

@@ -1,0 +1,98 @@
+"""体检: what the schools of an office still lack, joined from every house that knows of something missing."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from flask import url_for
+
+from contracts.actor import Actor
+from contracts.directory.checkup import CHECKUP, Lack, Lacking, ReadCheckup
+from contracts.directory.checkup import Checkup as Found
+from contracts.rulebook.norm_checkup import NORM_CHECKUP, NormCheckup, ReadNormCheckup
+from gateway import here
+from gateway.houses import Later
+from gateway.texts import checkup as words
+from plumbing import clock
+
+_PEOPLE, _NORMS = "班级、学生、教职工、校历和名册", "作业规定"
+_ADDRESSES = {
+    Lacking.STAFF_ACCOUNT: "cards.ask_staff", Lacking.HEAD_TEACHER: "roster.ask", Lacking.SUBJECT_TEACHER: "roster.ask",
+    Lacking.CLASS: "roster.ask", Lacking.GUARDIAN: "roster.ask",
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Way:
+    """A link that leads to where it is put right."""
+
+    words: str
+    address: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Line:
+    """One thing to do: what and how many, what to do, and the ways there: one for the whole, or one a class."""
+
+    what: str
+    cure: str
+    way: str | None = None
+    classes: tuple[Way, ...] = ()
+    names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Checkup:
+    """Of one school. `unheard` names what could not be looked at: nobody may take that for well."""
+
+    school: str
+    lines: tuple[Line, ...]
+    unheard: tuple[str, ...]
+
+
+def checkups(actors: tuple[Actor, ...]) -> list[Checkup]:
+    """Return the checkup of each actor's school; all houses are asked at once."""
+    names, today = {school.school_id: school.name for school in here.caller().schools()}, clock.today()
+    asked = [
+        (
+            names.get(actor.school_id or "", ""), here.houses().later(CHECKUP, ReadCheckup(), actor),
+            here.houses().later(NORM_CHECKUP, ReadNormCheckup(on=today), actor),
+        )
+        for actor in actors
+    ]
+    return [_joined(*one) for one in asked]
+
+
+def _joined(school: str, people: Later[Found], norms: Later[NormCheckup]) -> Checkup:
+    of_people, of_norms = people.or_none(), norms.or_none()
+    lines = (*(_of_people(of_people.lacks) if of_people else ()), *(_of_norms(of_norms) if of_norms else ()))
+    heard = ((_PEOPLE, of_people), (_NORMS, of_norms))
+    return Checkup(school=school, lines=lines, unheard=tuple(what for what, said in heard if said is None))
+
+
+def _of_people(lacks: tuple[Lack, ...]) -> Iterator[Line]:
+    for lacking, group in groupby(lacks, key=lambda lack: lack.lacking):
+        same = list(group)
+        printed = lacking is Lacking.GUARDIAN_ACCOUNT
+        yield Line(
+            what=words.many(same), cure=words.cure(same), way=_way(same[0]),
+            classes=tuple(
+                Way(words=words.place(one), address=url_for("cards.ask", class_id=one.class_id))
+                for one in same if printed and one.class_id
+            ),
+            names=tuple(words.place(one) for one in same if one.class_id and not printed),
+        )
+
+
+def _way(lack: Lack) -> str | None:
+    if lack.lacking in (Lacking.ROSTER_TAKEN_IN, Lacking.ROSTER_ROWS):
+        return url_for("roster_one.one", roster_id=lack.roster_id) if lack.roster_id else url_for("roster.ask")
+    endpoint = _ADDRESSES.get(lack.lacking)
+    return url_for(endpoint) if endpoint else None
+
+
+def _of_norms(found: NormCheckup) -> Iterator[Line]:
+    if not found.in_force:
+        yield Line(what=words.NO_NORMS, cure=words.NORMS_CURE, way=url_for("rules.own"))
+    for gap in found.gaps:
+        yield Line(what=words.gap(gap), cure=words.NORMS_CURE, way=url_for("rules.own"))
