@@ -1,4 +1,4 @@
-"""Main: a house's command line: serve, relay, work, migrate, seed, each a process of its own with a role of its own."""
+"""Main: a house's command line: serve, relay, work, migrate, seed, operate, each a process with a role of its own."""
 
 import argparse
 import json
@@ -20,6 +20,8 @@ def main(service: str) -> None:
     migrating.add_argument("--phase", choices=("all", "pre", "post"), default="all")
     seeding = commands.add_parser("seed", help="load a first stock of data; again changes nothing")
     seeding.add_argument("file", type=Path)
+    operating = commands.add_parser("operate", help="do one thing for the operator: JSON in, JSON out")
+    operating.add_argument("act")
     chosen = parser.parse_args()
     if chosen.command == "serve":
         _serve(service)
@@ -31,8 +33,10 @@ def main(service: str) -> None:
         _job(service)
     elif chosen.command == "migrate":
         _migrate(service, chosen.phase)
-    else:
+    elif chosen.command == "seed":
         _seed(service, chosen.file)
+    else:
+        _operate(service, chosen.act)
 
 
 def _serve(service: str) -> None:
@@ -91,6 +95,17 @@ def _seed(service: str, file: Path) -> None:
     _log_as(f"{service}.seed")
     wiring = importlib.import_module(f"services.{service}.wiring")
     wiring.seed(wiring.build(), json.loads(file.read_text(encoding="utf-8")))
+
+
+def _operate(service: str, act: str) -> None:
+    import importlib  # noqa: PLC0415
+
+    from plumbing.operate import operated  # noqa: PLC0415
+
+    _log_as(f"{service}.operate")
+    wiring = importlib.import_module(f"services.{service}.wiring")
+    said = operated(wiring.build(), wiring.OPERATED, act, json.load(sys.stdin))
+    sys.stdout.write(json.dumps(said, ensure_ascii=False))
 
 
 def _log_as(process: str) -> None:

@@ -7,6 +7,7 @@ import click
 from rich.console import Console
 
 from ops.commands.deploy_files import deploy_files
+from ops.commands.district import district
 from ops.commands.doctor import doctor
 from ops.commands.down import down
 from ops.commands.kill import kill
@@ -14,6 +15,7 @@ from ops.commands.parked import parked
 from ops.commands.prepare import prepare
 from ops.commands.reset import reset
 from ops.commands.roster import roster
+from ops.commands.school import school
 from ops.commands.status import status
 from ops.commands.topology import topology
 from ops.commands.up import up
@@ -39,5 +41,7 @@ def qingfu() -> None:
     """轻负：启动、查看、停止、修复整个系统。 Start, see, stop and repair the house."""
 
 
-for command in (up, status, down, doctor, parked, kill, reset, topology, prepare, deploy_files, roster):
+for command in (
+    up, status, down, doctor, parked, kill, reset, topology, prepare, deploy_files, district, school, roster,
+):  # fmt: skip
     qingfu.add_command(command)

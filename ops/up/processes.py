@@ -64,6 +64,10 @@ class Processes:
             if (file := folder / f"{house}.json").exists():
                 yield self._once(house, "seed", self.environment.serve(house), str(file))
 
+    def operation(self, house: str, act: str) -> Program:
+        """Return what does one thing for the operator in a house: the ask on its standard input, the answer out."""
+        return self._once(house, "operate", self.environment.serve(house), act)
+
     def _once(self, house: str, verb: str, environment: Mapping[str, str], *more: str) -> Program:
         command = (*_PYTHON, "-m", f"services.{house}", verb, *more)
         return Program(name=f"{house}-{verb}", command=command, environment=environment)

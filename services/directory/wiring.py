@@ -5,13 +5,15 @@ from functools import partial
 from typing import Any, TypeVar
 
 from contracts.directory.card import Activate
+from contracts.directory.new_school import DistrictOpened, OpenDistrict, OpenSchool, SchoolOpened
 from contracts.directory.second_factor import WithCode
 from contracts.directory.session import SignedIn, SignIn, SignInSecond
 from contracts.errors import InvalidRequest, WrongSignIn
-from plumbing import off_loop, settings
+from plumbing import ids, off_loop, settings
 from plumbing.caller import Caller
 from plumbing.house import House
-from plumbing.scope import Scope
+from plumbing.operate import Operated
+from plumbing.scope import PLATFORM, Scope
 from plumbing.sealing import Vault
 from services.directory.application.account import Account
 from services.directory.application.activation import WRONG, try_card
@@ -19,6 +21,9 @@ from services.directory.application.activation import activate as take_card
 from services.directory.application.card import KeptCard
 from services.directory.application.card_unit import CardUnit
 from services.directory.application.factor_unit import FactorUnit
+from services.directory.application.new_school import open_district as begin_district
+from services.directory.application.new_school import open_school as begin_school
+from services.directory.application.new_school import place_of
 from services.directory.application.roll import Roll
 from services.directory.application.second_factor import count_own_code
 from services.directory.application.second_step import admit_second, knock_second
@@ -87,18 +92,41 @@ def with_code(house: House, use_case: Callable[[Any, Any], Answer], ask: WithCod
     return house.change(use_case, ask, caller)
 
 
+def open_district(house: House, ask: OpenDistrict) -> DistrictOpened:
+    """Let a district be known; one that is known stays as it is. Raises InvalidRequest."""
+    stands = _within(house, PLATFORM, lambda unit: unit.district_of(ask.code))
+    district_id = stands or ids.new_id()
+    if not stands:
+        _within(house, Scope(district_id=district_id), lambda unit: begin_district(unit, ask, district_id))
+    return DistrictOpened(district_id=district_id)
+
+
+def open_school(house: House, ask: OpenSchool) -> SchoolOpened:
+    """Let a school be known, and the first of its office have a card. Raises InvalidRequest, NotFound, Conflict."""
+    district_id, stands = _within(house, PLATFORM, lambda unit: place_of(unit, ask))
+    school_id = stands or ids.new_id()
+    scope = Scope(district_id=district_id, school_id=school_id)
+    return _within(house, scope, lambda unit: begin_school(unit, ask, district_id, school_id))
+
+
+OPERATED = {
+    "open_district": Operated(ask=OpenDistrict, act=open_district),
+    "open_school": Operated(ask=OpenSchool, act=open_school),
+}
+
+
+def _within(house: House, scope: Scope, use_case: Callable[[Any], Answer]) -> Answer:
+    with house.database.begin(scope) as connection:
+        return use_case(house.unit(connection, scope=scope, request_id="operator"))
+
+
 def seed(house: House, plain: dict[str, Any]) -> None:
     """Take in a district's roll (`application.roll.Roll`), one transaction for the district and one a school.
 
     What is news is announced; again changes and announces nothing. Raises marshmallow.ValidationError.
     """
     roll = Roll.load(plain)
-    _take_in(house, Scope(district_id=roll.district.district_id), take_in_district, roll)
+    _within(house, Scope(district_id=roll.district.district_id), lambda unit: take_in_district(unit, roll))
     for school in roll.schools:
         scope = Scope(district_id=roll.district.district_id, school_id=school.school_id)
-        _take_in(house, scope, take_in_school, school)
-
-
-def _take_in(house: House, scope: Scope, use_case: Any, roll: Any) -> None:
-    with house.database.begin(scope) as connection:
-        use_case(house.unit(connection, scope=scope, request_id="seed"), roll)
+        _within(house, scope, partial(take_in_school, school=school))

@@ -3,11 +3,14 @@
 from pathlib import Path
 from typing import Any
 
+from contracts.rulebook.nation import AdoptNation, NationAdopted
 from plumbing.house import House
+from plumbing.operate import Operated
 from plumbing.scope import Scope
 from services.rulebook import store
 from services.rulebook.application.publication import publish
 from services.rulebook.domain.draft import Draft
+from services.rulebook.domain.edition import Edition
 from services.rulebook.formats.layer_document import layer_from_plain, layer_from_yaml
 
 NATIONAL = Path(__file__).parent / "texts" / "national.yaml"
@@ -26,17 +29,25 @@ def seed(house: House, plain: dict[str, Any]) -> None:
     Raises LayerUnreadable, NormUnreadable before anything is published.
     """
     layers = [(_scope(item), layer_from_plain(item["layer"], item["norms"])) for item in plain["layers"]]
-    nation = layer_from_yaml(NATIONAL.read_text(encoding="utf-8"))
-    for district_id in dict.fromkeys(scope.district_id for scope, _ in layers):
-        _publish(house, Scope(district_id=district_id), nation)
+    for district_id in dict.fromkeys(item["district_id"] for item in plain["layers"]):
+        adopt_nation(house, AdoptNation(district_id=district_id))
     for scope, draft in layers:
         _publish(house, scope, draft)
+
+
+def adopt_nation(house: House, ask: AdoptNation) -> NationAdopted:
+    """Let the nation's norms be in force in a district; where they are, nothing changes."""
+    nation = layer_from_yaml(NATIONAL.read_text(encoding="utf-8"))
+    return NationAdopted(version=_publish(house, Scope(district_id=ask.district_id), nation).version)
+
+
+OPERATED = {"adopt_nation": Operated(ask=AdoptNation, act=adopt_nation)}
 
 
 def _scope(item: dict[str, Any]) -> Scope:
     return Scope(district_id=item["district_id"], school_id=item.get("school_id"))
 
 
-def _publish(house: House, scope: Scope, draft: Draft) -> None:
+def _publish(house: House, scope: Scope, draft: Draft) -> Edition:
     with house.database.begin(scope) as connection:
-        publish(store.RulebookUnit(connection, scope=scope, request_id="seed"), draft)
+        return publish(store.RulebookUnit(connection, scope=scope, request_id="seed"), draft)

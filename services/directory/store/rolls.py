@@ -13,6 +13,7 @@ _DISTRICT = """
 INSERT INTO district (district_id, code, name) VALUES (:district_id, :code, :name)
 ON CONFLICT (district_id) DO UPDATE SET code = excluded.code, name = excluded.name
 """
+_DISTRICT_OF = "SELECT district_id FROM district WHERE code = :code"
 _SCHOOLS = """
 INSERT INTO school (school_id, district_id, code, name, stage)
 SELECT school_id, qingfu.district(), code, name, stage
@@ -57,6 +58,11 @@ class Rolls(Sealed):
     def keep_district(self, district: RollDistrict) -> None:
         """Let the district be known."""
         self.run(_DISTRICT, **vars(district))
+
+    def district_of(self, code: str) -> str | None:
+        """Return the id of the district of a code."""
+        row = self.row(_DISTRICT_OF, code=code)
+        return row.district_id if row else None
 
     def keep_schools(self, schools: Sequence[RollSchool]) -> None:
         """Let the schools of this district be known."""
