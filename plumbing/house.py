@@ -41,9 +41,17 @@ class House:
     def command(self, use_case: Callable[[Any, Any], Message], ask: Message, caller: Caller) -> dict[str, Any]:
         """Carry out a command once for its key; return its answer, or raise its refusal, every time it is asked.
 
-        Keys are kept by school: to who belongs to none, such as the district's office, there is nothing to command.
+        It is a school's: to who belongs to none, such as the district's office, there is nothing to command.
         """
         if caller.scope.school_id is None:
+            raise NotFound
+        return self._repeated(lambda: self._once_for_key(use_case, ask, caller))
+
+    def command_of_district(
+        self, use_case: Callable[[Any, Any], Message], ask: Message, caller: Caller
+    ) -> dict[str, Any]:
+        """Carry out a district's own command once for its key, as above. In a school there is no such thing."""
+        if caller.scope.school_id is not None or caller.scope.district_id is None:
             raise NotFound
         return self._repeated(lambda: self._once_for_key(use_case, ask, caller))
 

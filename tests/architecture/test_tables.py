@@ -2,7 +2,9 @@
 
 import pytest
 
-KINDS = {"platform", "district", "school"}
+KINDS = {"platform", "district", "school", "tenant"}
+FENCED = ["school", "district", "tenant"]
+"""A tenant is a school or, where a transaction is of none, its district."""
 OF_ONE_SCHOOL_YET_NOT_FENCED = {"outbox", "school", "layer"}
 """What holds ids for the relay, every school's public entry, and the layers of a district with its schools'."""
 OF_ONE_DISTRICT_YET_NOT_FENCED = {"outbox", "district", "school", "account", "card"}
@@ -28,6 +30,7 @@ def test_what_belongs_to_one_school_or_district_says_so_by_its_kind(house):
     of_schools, of_districts = set(house.of_kind("school")), set(house.of_kind("district"))
     assert with_column(house, "school_id") - of_schools <= OF_ONE_SCHOOL_YET_NOT_FENCED
     assert with_column(house, "district_id") - of_districts - of_schools <= OF_ONE_DISTRICT_YET_NOT_FENCED
+    assert with_column(house, "tenant_id") == set(house.of_kind("tenant"))
 
 
 def with_column(house, column):
@@ -36,14 +39,14 @@ def with_column(house, column):
     )
 
 
-@pytest.mark.parametrize("kind", ["school", "district"])
+@pytest.mark.parametrize("kind", FENCED)
 def test_a_fenced_table_is_fenced_by_the_database_itself(house, kind):
     for table in house.of_kind(kind):
         fenced = house.ask("SELECT relrowsecurity, relforcerowsecurity FROM pg_class WHERE oid = %s::regclass", table)
         assert fenced == [(True, True)], table
 
 
-@pytest.mark.parametrize("kind", ["school", "district"])
+@pytest.mark.parametrize("kind", FENCED)
 def test_nothing_leads_through_a_fence_but_the_gate_of_the_house_and_those_of_migrations_and_sweeps(house, kind):
     fence = f"({kind}_id = qingfu.{kind}())"
     for table in house.of_kind(kind):
@@ -58,7 +61,7 @@ def test_nothing_leads_through_a_fence_but_the_gate_of_the_house_and_those_of_mi
         ], table
 
 
-@pytest.mark.parametrize("kind", ["school", "district"])
+@pytest.mark.parametrize("kind", FENCED)
 def test_a_fenced_row_always_belongs_to_somebody(house, kind):
     for table in house.of_kind(kind):
         nullable = house.one(
@@ -68,15 +71,16 @@ def test_a_fenced_row_always_belongs_to_somebody(house, kind):
         assert nullable == "NO", table
 
 
-def test_every_key_of_a_school_table_contains_the_school(house):
+@pytest.mark.parametrize("kind", ["school", "tenant"])
+def test_every_key_of_a_school_table_contains_the_school(house, kind):
     """An own key per school: another school's id is neither found nor betrayed by a collision."""
-    for table in house.of_kind("school"):
+    for table in house.of_kind(kind):
         for index, columns in house.ask(
             "SELECT indexrelid::regclass::text, array_agg(attname::text) FROM pg_index JOIN pg_attribute"
             " ON attrelid = indrelid AND attnum = ANY(indkey::int2[])"
             " WHERE indrelid = %s::regclass AND indisunique GROUP BY indexrelid", table,
         ):
-            assert "school_id" in columns, f"{table}: {index}"
+            assert f"{kind}_id" in columns, f"{table}: {index}"
 
 
 def test_every_key_between_two_school_tables_joins_them_within_the_school(house):

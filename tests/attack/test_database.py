@@ -131,7 +131,7 @@ TRICKS = (
     "SELECT lo_import('/etc/passwd')", "LOAD 'plpgsql'", "ALTER SYSTEM SET fsync = off", "SELECT pg_reload_conf()",
     "SELECT rolpassword FROM pg_authid", "CREATE DATABASE q7", "TRUNCATE outbox", "TRUNCATE audit",
     "ALTER TABLE audit DISABLE ROW LEVEL SECURITY", "ALTER TABLE audit NO FORCE ROW LEVEL SECURITY",
-    "DROP POLICY own_school ON audit", "CREATE POLICY q7 ON audit USING (true)", 
+    "DROP POLICY own_tenant ON audit", "CREATE POLICY q7 ON audit USING (true)", 
     "ALTER FUNCTION qingfu.school() OWNER TO {role}", "DROP SCHEMA public CASCADE", "UPDATE audit SET action = 'x'",
     "DELETE FROM audit", "INSERT INTO migration VALUES ('x', 'y')", "UPDATE migration SET sha256 = 'x'",
 )

@@ -6,7 +6,15 @@ from dataclasses import replace
 import pytest
 
 from contracts.actor import Actor, Grant, Role
-from contracts.errors import DeadlinePassed, InvalidRequest, KeyReused, RuleRefused, StillAnswering, Unavailable
+from contracts.errors import (
+    DeadlinePassed,
+    InvalidRequest,
+    KeyReused,
+    NotFound,
+    RuleRefused,
+    StillAnswering,
+    Unavailable,
+)
 from contracts.notify.message import MarkRead, MessageRead, Receipt
 from plumbing import clock, ids
 from plumbing.caller import Caller
@@ -186,6 +194,37 @@ def test_two_writers_who_lock_each_other_out_both_succeed_in_the_end(workshop, h
     for thread in threads:
         thread.join()
     assert count(workshop, "effect") == 2
+
+
+@pytest.fixture
+def officer(guardian):
+    """Somebody of the district's office, who belongs to no school."""
+    return Actor(
+        person_id=ids.new_id(), district_id=guardian.district_id, grants=(Grant(role=Role.DISTRICT_OFFICE),)
+    )
+
+
+def test_a_district_commands_once_for_its_key_too_and_it_is_on_record(workshop, house, officer, ask):
+    first = house.command_of_district(read, ask, caller(officer, "k"))
+    assert house.command_of_district(read, ask, caller(officer, "k")) == first
+    assert workshop.database.run("SELECT DISTINCT tenant_id::text FROM audit") == [(officer.district_id,)]
+
+
+def test_a_district_has_no_say_in_what_a_school_commands_nor_a_school_in_its(workshop, house, guardian, officer, ask):
+    for command, actor in ((house.command, officer), (house.command_of_district, guardian)):
+        with pytest.raises(NotFound):
+            command(read, ask, caller(actor, "k"))
+    assert count(workshop, "effect") == 0
+
+
+def test_neither_district_nor_school_sees_what_the_other_was_answered(house, guardian, officer, ask):
+    house.command(read, ask, caller(guardian, "k"))
+    house.command_of_district(read, ask, caller(officer, "k"))
+    seen = [
+        house.query(lambda unit, _: unit.rows("SELECT tenant_id::text AS id FROM idempotency"), ask, caller(who, None))
+        for who in (guardian, officer)
+    ]
+    assert [[row.id for row in rows] for rows in seen] == [[guardian.school_id], [officer.district_id]]
 
 
 def test_a_school_cannot_see_what_another_school_was_answered(workshop, house, guardian, ask):

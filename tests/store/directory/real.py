@@ -12,7 +12,7 @@ SELECT type, body FROM outbox
 WHERE district_id IS NOT DISTINCT FROM CAST(:district AS uuid) AND school_id IS NOT DISTINCT FROM CAST(:school AS uuid)
 ORDER BY seq
 """)
-_AUDITED = text("SELECT actor_id, action, pupil_id FROM audit WHERE school_id = :school ORDER BY 1, 2, 3")
+_AUDITED = text("SELECT actor_id, action, pupil_id FROM audit WHERE tenant_id = :school ORDER BY 1, 2, 3")
 
 
 class RealStore:

@@ -14,7 +14,7 @@ from services.enrolment import wiring
 from tests.store.enrolment import cast
 
 _NEWS = text("SELECT type, body FROM outbox WHERE school_id = :school ORDER BY seq")
-_AUDITED = text("SELECT action, pupil_id FROM audit WHERE school_id = :school ORDER BY id")
+_AUDITED = text("SELECT action, pupil_id FROM audit WHERE tenant_id = :school ORDER BY id")
 _COUNTED = text("""
 SELECT taken, (SELECT count(*) FROM place WHERE offering_id = offering.offering_id AND state = 'given'), capacity
 FROM offering WHERE offering_id = :offering_id

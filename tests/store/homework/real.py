@@ -9,7 +9,7 @@ from plumbing.caller import Caller
 from plumbing.scope import Scope
 
 _NEWS = text("SELECT type, body FROM outbox WHERE school_id = :school ORDER BY seq")
-_AUDITED = text("SELECT actor_id, action, object_id FROM audit WHERE school_id = :school ORDER BY id")
+_AUDITED = text("SELECT actor_id, action, object_id FROM audit WHERE tenant_id = :school ORDER BY id")
 _VERSIONS = text(
     "SELECT sequence, state, minutes, reason FROM assignment_version"
     " WHERE school_id = :school AND assignment_id = :assignment_id ORDER BY sequence"
