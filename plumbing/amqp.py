@@ -1,6 +1,7 @@
 """AMQP: how every pika connection of ours behaves: it notices a dead peer and never waits without limit."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import pika
@@ -20,14 +21,37 @@ def parameters(amqp_url: str) -> pika.URLParameters:
     return found
 
 
+class Line(pika.SelectConnection):
+    """A connection that can send many messages in one piece: pika hands each frame to the socket by itself."""
+
+    _held: list[bytes] | None = None
+
+    @contextmanager
+    def in_one_piece(self) -> Iterator[None]:
+        """What is published meanwhile leaves together, afterwards. Only in the loop's own thread."""
+        held = self._held = []
+        try:
+            yield
+        finally:
+            self._held = None
+            if held:
+                super()._adapter_emit_data(b"".join(held))
+
+    def _adapter_emit_data(self, data: bytes) -> None:
+        if self._held is None:
+            super()._adapter_emit_data(data)
+        else:
+            self._held.append(data)
+
+
 def drive(
-    amqp_url: str, *, opened: Callable[[Any], None], lost: Callable[[Any, Any], None], begun: Callable[[Any], None]
+    amqp_url: str, *, opened: Callable[[Any], None], lost: Callable[[Any, Any], None], begun: Callable[[Line], None]
 ) -> None:
     """Hold one connection from its beginning to its end in this thread; `opened` gets its channel.
 
     `begun` gets the connection before it is open; `lost` must in the end stop its loop. Nothing of it is left after.
     """
-    connection = pika.SelectConnection(
+    connection = Line(
         parameters(amqp_url),
         on_open_callback=lambda c: c.channel(on_open_callback=opened),
         on_open_error_callback=lost,

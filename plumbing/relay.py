@@ -31,7 +31,7 @@ class Relay:
     def __init__(self, service: str, *, database_url: str, amqp_url: str):
         self.service, self._amqp_url = service, amqp_url
         self._ledger = Ledger(database_url)
-        self._connection: pika.SelectConnection | None = None
+        self._connection: amqp.Line | None = None
         self._channel: Any = None
         self._flight = Flight()
         self._tag, self._pause = 0, IDLE_SECONDS
@@ -62,7 +62,7 @@ class Relay:
         else:
             self._turn()
 
-    def _begun(self, connection: pika.SelectConnection) -> None:
+    def _begun(self, connection: amqp.Line) -> None:
         self._connection = connection
 
     def _opened(self, channel: Any) -> None:
@@ -144,8 +144,11 @@ class Relay:
             return False
         rows = self._ledger.waiting(room, but=self._flight.seqs)
         metrics.WAITING.labels(self.service).set(len(rows))
-        for row in rows:
-            self._send(row)
+        if rows:
+            assert self._connection is not None
+            with self._connection.in_one_piece():
+                for row in rows:
+                    self._send(row)
         return bool(rows)
 
     def _send(self, row: Any) -> None:

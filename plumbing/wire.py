@@ -107,8 +107,9 @@ class Wire:
                     return
                 letters = list(self._outgoing)
                 self._outgoing.clear()
-            for name, body, properties in letters:
-                self._channel.basic_publish(topology.RPC_EXCHANGE, name, body, properties, mandatory=True)
+            with self._connection.in_one_piece():
+                for name, body, properties in letters:
+                    self._channel.basic_publish(topology.RPC_EXCHANGE, name, body, properties, mandatory=True)
 
     def _run(self) -> None:
         while not self._closed.is_set():
@@ -119,7 +120,7 @@ class Wire:
             self._fail_all()
             self._closed.wait(0.2)
 
-    def _begun(self, connection: pika.SelectConnection) -> None:
+    def _begun(self, connection: amqp.Line) -> None:
         self._connection = connection
 
     def _fail_all(self) -> None:
