@@ -12,6 +12,7 @@ from contracts.directory import (
     card,
     checkup,
     class_list,
+    next_year,
     own_calendar,
     own_sessions,
     people,
@@ -124,6 +125,7 @@ def _calls_of(modules: Iterable[ModuleType]) -> tuple[Call[Any, Any], ...]:
 CALLS = _calls_of((
     session, own_sessions, people, school, roster, calendar, norms, assignment, board, application, message,
     class_list, readers, own_calendar, second_factor, card, checkup, norm_checkup,
+    next_year,
 ))
 
 

@@ -1,5 +1,6 @@
 """Schools, classes and who is in them: what anyone may know, what staff may list, and the facts other houses keep."""
 
+from datetime import date
 from enum import StrEnum
 
 from marshmallow import fields
@@ -55,7 +56,10 @@ class Classes(Message):
 
 
 class ClassOpened(Event):
-    """A class exists, or its grade has changed. Full state."""
+    """A class of one school year exists, or what is said of it has changed. Full state.
+
+    It is a class from `first_day` to `last_day`, where they are known; `continues` is the class of the year before.
+    """
 
     type = "directory.class_opened.v1"
     about = "class_id"
@@ -63,6 +67,9 @@ class ClassOpened(Event):
     class_id: str = of(Id())
     grade: int = of(WholeNumber(least=1, most=9))
     number: int = of(WholeNumber(least=1, most=60))
+    first_day: date | None = None
+    last_day: date | None = None
+    continues: str | None = of(Id(), default=None)
 
 
 class PupilPlaced(Event):

@@ -4,6 +4,7 @@ from contracts.directory.calendar import CALENDAR
 from contracts.directory.card import PRINT_CARDS, PRINT_STAFF_CARDS
 from contracts.directory.checkup import CHECKUP
 from contracts.directory.class_list import CLASS_LIST
+from contracts.directory.next_year import BEGIN_YEAR, NEXT_YEAR
 from contracts.directory.own_calendar import EDITIONS, MARK_DAY, MOVE_TERM, UNMARK_DAY
 from contracts.directory.own_sessions import END_OTHER_SESSIONS, END_SESSION, OWN_SESSIONS
 from contracts.directory.people import NAMES
@@ -64,6 +65,8 @@ DIRECTORY = (
         verb="POST", rule="/rosters/<uuid:roster_id>/take-in", call=TAKE_IN_ROSTER, summary="导入一份查过的名册",
         status=202,
     ),
+    Offer(verb="GET", rule="/school-years/next", call=NEXT_YEAR, summary="下一学年各班会怎样，不改动什么"),
+    Offer(verb="POST", rule="/school-years", call=BEGIN_YEAR, summary="全校升级到下一学年", status=202),
 )
 RULEBOOK = (
     Offer(verb="GET", rule="/schools/<code>/rules", call=RULES, summary="某一天适用的作业规定"),

@@ -22,6 +22,7 @@ from gateway.pages import (
     homework_one,
     homework_withdraw,
     inbox,
+    next_year,
     readers,
     roster,
     roster_one,
@@ -63,5 +64,6 @@ PAGES = (
     roster_one.page,
     rules.page,
     school_classes.page,
+    next_year.page,
     readers.page,
 )

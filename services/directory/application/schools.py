@@ -16,7 +16,7 @@ def find_school(unit: Unit, ask: FindSchool) -> School:
 
 
 def list_classes(unit: Unit, ask: ListClasses) -> Classes:
-    """Return every class of the asker's school, by grade and number."""
+    """Return every class of the present year of the asker's school, by grade and number."""
     return Classes(classes=unit.classes())
 
 

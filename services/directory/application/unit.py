@@ -80,7 +80,7 @@ class Unit(Protocol):
         """Return the school of a public code."""
 
     def classes(self) -> tuple[SchoolClass, ...]:
-        """Return the classes of this school, by grade and number."""
+        """Return the classes of this school's present year, by grade and number."""
 
     def calendar(self) -> Calendar | None:
         """Return the calendar of this district."""
@@ -95,7 +95,7 @@ class Unit(Protocol):
         """Return the names of those of this school's pupils whose guardian this is."""
 
     def named_classes(self, class_ids: Sequence[str]) -> tuple[SchoolClass, ...]:
-        """Return those of this school's classes."""
+        """Return those of this school's classes, of whatever year."""
 
     def seated(self, class_id: str) -> tuple[Seated, ...]:
         """Return the pupils of a class of this school by seat number."""

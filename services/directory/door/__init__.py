@@ -1,13 +1,14 @@
 """Directory's door: who is there, who may know, and the way in and out. No decisions here."""
 
 from services.directory.door.calendar import Calendars
+from services.directory.door.next_year import NextYears
 from services.directory.door.people import People
 from services.directory.door.rosters import Rosters
 from services.directory.door.second_factor import SecondFactors
 from services.directory.door.signing_in import SigningIn
 
 
-class DirectoryService(SigningIn, SecondFactors, People, Calendars, Rosters):
+class DirectoryService(SigningIn, SecondFactors, People, Calendars, Rosters, NextYears):
     """Directory, as the gateway sees it."""
 
     name = "directory"

@@ -26,7 +26,8 @@ ON CONFLICT (school_id, pupil_id) DO UPDATE SET
   name = excluded.name, class_id = excluded.class_id, seat_number = excluded.seat_number,
   number_sealed = coalesce(excluded.number_sealed, held.number_sealed),
   number_index = coalesce(excluded.number_index, held.number_index),
-  born_on = coalesce(excluded.born_on, held.born_on)
+  born_on = coalesce(excluded.born_on, held.born_on),
+  left_on = CASE WHEN excluded.class_id IS NULL THEN coalesce(held.left_on, school_today()) END
 """
 _MARKS = """
 UPDATE pupil SET

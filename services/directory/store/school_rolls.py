@@ -20,7 +20,7 @@ INSERT INTO pupil (pupil_id, name, class_id, seat_number)
 SELECT pupil_id, name, class_id, seat_number FROM jsonb_to_recordset(CAST(:rows AS jsonb))
   AS row (pupil_id uuid, name text, class_id uuid, seat_number smallint)
 ON CONFLICT (school_id, pupil_id) DO UPDATE
-SET name = excluded.name, class_id = excluded.class_id, seat_number = excluded.seat_number
+SET name = excluded.name, class_id = excluded.class_id, seat_number = excluded.seat_number, left_on = NULL
 WHERE (pupil.name, pupil.class_id, pupil.seat_number)
   IS DISTINCT FROM (excluded.name, excluded.class_id, excluded.seat_number)
 RETURNING pupil_id AS id

@@ -10,7 +10,7 @@ from plumbing.unit import Unit
 from services.directory.domain.class_name import class_name
 
 _SCHOOL = "SELECT school_id, district_id, code, name, stage FROM school WHERE code = :code"
-_CLASSES = "SELECT class_id, grade, number FROM school_class ORDER BY grade, number"
+_CLASSES = "SELECT class_id, grade, number FROM school_class WHERE last_day IS NULL ORDER BY grade, number"
 _NAMED_CLASSES = """
 SELECT class_id, grade, number FROM school_class WHERE class_id = ANY (CAST(:class_ids AS uuid[]))
 ORDER BY grade, number
@@ -27,7 +27,7 @@ class Schools(Unit):
         return school_of(row) if row else None
 
     def classes(self) -> tuple[SchoolClass, ...]:
-        """Return the classes of this school, by grade and number."""
+        """Return the classes of this school's present year, by grade and number."""
         return tuple(_class(row) for row in self.rows(_CLASSES))
 
     def named_classes(self, class_ids: tuple[str, ...]) -> tuple[SchoolClass, ...]:

@@ -5,6 +5,7 @@ from services.directory.store.cards import Cards
 from services.directory.store.checkups import Checkups
 from services.directory.store.factors import Factors
 from services.directory.store.names import Names
+from services.directory.store.next_years import NextYears
 from services.directory.store.own_calendars import OwnCalendars
 from services.directory.store.records import Records
 from services.directory.store.rolls import Rolls
@@ -19,6 +20,6 @@ from services.directory.store.tries import TryCounts
 
 class DirectoryUnit(
     Accounts, Cards, Factors, Sessions, TryCounts, Schools, OwnCalendars, Names, Records, Rolls, SchoolRolls, Rosters,
-    RosterStanding, RosterRolls, Checkups,
+    RosterStanding, RosterRolls, Checkups, NextYears,
 ):
     """What the application's Unit promises, kept by PostgreSQL."""

@@ -1,17 +1,20 @@
-"""Directory's work beside its calls: rosters, and what it forgets."""
+"""Directory's work beside its calls: rosters, school years, and what it forgets."""
 
 from datetime import timedelta
 
 from plumbing.jobs.kind import Kind
 from plumbing.sweeps.sweep import Sweep
 from plumbing.work import Work
+from services.directory.application.next_year_job import YearBegin
 from services.directory.application.roster_jobs import RosterCheck, RosterTakeIn
+from services.directory.work.next_year import begin
 from services.directory.work.rosters import check, take_in
 
 WORK = Work(
     kinds=(
         Kind(ask=RosterCheck, run=check, seconds=60),
         Kind(ask=RosterTakeIn, run=take_in, seconds=60),
+        Kind(ask=YearBegin, run=begin, seconds=60),
     ),
     sweeps=(
         Sweep(table="session", key="session_id", over="least(ended_at, expires_at)", kept=timedelta(days=7)),

@@ -103,7 +103,7 @@ class Applications(Protocol):
         """Let the application stand so by the actor's decision of this moment."""
 
     def follow(self, pupil_id: str, class_id: str) -> None:
-        """Bring the pupil's open applications to the class they are in now."""
+        """Bring the pupil's open applications to the class they are in now; those of terms that are over stay."""
 
 
 class Places(Protocol):

@@ -46,7 +46,10 @@ WHERE application_id = :application_id
 """
 _FOLLOW = """
 UPDATE application SET class_id = :class_id
-WHERE pupil_id = :pupil_id AND class_id <> :class_id AND state IN ('submitted', 'approved')
+WHERE pupil_id = :pupil_id AND class_id <> :class_id AND state IN ('submitted', 'approved') AND EXISTS (
+  SELECT FROM place JOIN offering USING (school_id, offering_id)
+  WHERE place.application_id = application.application_id AND last_day >= :today
+)
 """
 
 
@@ -101,8 +104,8 @@ class Applications(Unit):
         )
 
     def follow(self, pupil_id: str, class_id: str) -> None:
-        """Bring the pupil's open applications to the class they are in now."""
-        self.run(_FOLLOW, pupil_id=pupil_id, class_id=class_id)
+        """Bring the pupil's open applications to the class they are in now; those of terms that are over stay."""
+        self.run(_FOLLOW, pupil_id=pupil_id, class_id=class_id, today=self.today)
 
     def _whole_one(self, row: Row[Any] | None) -> Application | None:
         return self._whole((row,))[0] if row else None

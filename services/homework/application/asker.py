@@ -42,6 +42,11 @@ def take_own_piece(unit: Unit, assignment_id: str) -> Piece:
     return piece
 
 
-def may_see(actor: Actor, piece: Piece) -> bool:
-    """Say whether a piece of the actor's school is theirs to open: any of the staff's, a guardian's child's class's."""
-    return bool(actor.roles() & STAFF) or any(child.class_id == piece.class_id for child in actor.children())
+def may_see(unit: Unit, piece: Piece) -> bool:
+    """Say whether a piece of the asker's school is theirs to open: any of the staff's, a guardian's child's class's.
+
+    A class is also what it was in earlier years.
+    """
+    actor = asker(unit)
+    own = [child.class_id for child in actor.children() if child.class_id]
+    return bool(actor.roles() & STAFF) or piece.class_id in unit.lineage(own)

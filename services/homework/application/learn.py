@@ -17,7 +17,7 @@ def learn(unit: Unit, received: Received) -> None:
     event: Event = received.event
     match event:
         case ClassOpened():
-            unit.learn_class(event.class_id, event.grade, event.number, received.sequence)
+            unit.learn_class(event, received.sequence)
         case CalendarPublished():
             _learn_calendar(unit, event, received)
         case NormsPublished():

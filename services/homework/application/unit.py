@@ -1,10 +1,11 @@
 """Unit: what one transaction of homework can reach."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, Protocol
 
 from contracts.actor import Actor
+from contracts.directory.school import ClassOpened
 from contracts.event import Event
 from services.homework.domain.class_day import ClassDay, Minutes
 from services.homework.domain.piece import Piece
@@ -31,7 +32,10 @@ class Unit(Protocol):
         """Return the norms over this school and its calendar; None until nation's layer and calendar are known."""
 
     def class_days(self, day: date, class_ids: Sequence[str] = ()) -> Sequence[ClassDay]:
-        """Return the day of the named classes, or of every class, by grade and number; unknown classes are left out."""
+        """Return the day of the named classes, or of every class, by grade and number; unknown classes are left out.
+
+        So are classes of another school year, unless something was set for them on this very day.
+        """
 
     def add_minutes(self, class_id: str, day: date, change: Minutes, caps: Mapping[str, int]) -> bool:
         """Add to every counter of the day at once and say True, or change nothing and say False.
@@ -57,8 +61,11 @@ class Unit(Protocol):
     def pieces_by(self, teacher_id: str, before: date | None = None) -> Sequence[Piece]:
         """Return what a teacher has set for days before this one, newest first: 50, and the rest of the last day."""
 
-    def learn_class(self, class_id: str, grade: int, number: int, sequence: int) -> None:
+    def learn_class(self, opened: ClassOpened, sequence: int) -> None:
         """Keep what directory says of a class, if it is newer than what is kept."""
+
+    def lineage(self, class_ids: Collection[str]) -> frozenset[str]:
+        """Return these classes, and those of earlier years that they continue."""
 
     def learn_calendar(self, calendar_id: str, document: Mapping[str, Any], sequence: int, said_at: datetime) -> None:
         """Keep the district's calendar, if it is newer than what is kept."""

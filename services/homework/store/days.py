@@ -17,7 +17,10 @@ _READ = f"""
 SELECT c.class_id, c.grade, c.number, {", ".join(f"coalesce(d.{c}, 0) AS {c}" for c in COUNTERS)}
 FROM school_class c
 LEFT JOIN class_day d ON d.school_id = c.school_id AND d.class_id = c.class_id AND d.day = :day
-WHERE :every OR c.class_id = ANY (CAST(:class_ids AS uuid[]))
+WHERE (:every OR c.class_id = ANY (CAST(:class_ids AS uuid[]))) AND (
+  (c.first_day IS NULL OR c.first_day <= :day) AND (c.last_day IS NULL OR :day <= c.last_day)
+  OR EXISTS (SELECT FROM assignment a WHERE a.school_id = c.school_id AND a.class_id = c.class_id AND a.day = :day)
+)
 ORDER BY c.grade, c.number
 """  # noqa: S608 - the names are our own columns
 _OPEN = "INSERT INTO class_day (class_id, day) VALUES (:class_id, :day) ON CONFLICT DO NOTHING"
@@ -32,7 +35,10 @@ class Days(Unit):
     """The counters of a class's day."""
 
     def class_days(self, day: date, class_ids: Sequence[str] = ()) -> Sequence[ClassDay]:
-        """Return the day of the named classes, or of every class, by grade and number; unknown classes are left out."""
+        """Return the day of the named classes, or of every class, by grade and number; unknown classes are left out.
+
+        So are classes of another school year, unless something was set for them on this very day.
+        """
         found = self.rows(_READ, day=day, every=not class_ids, class_ids=list(class_ids))
         return [_class_day(row, day) for row in found]
 

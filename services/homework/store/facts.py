@@ -1,11 +1,12 @@
 """Facts: our own copies of what directory and rulebook have said, each kept only where it is newer."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
+from contracts.directory.school import ClassOpened
 from engines.policy import Layer, Norm, norm_from_plain
 from engines.schooldays import SchoolCalendar
 from plumbing.unit import Unit
@@ -28,10 +29,20 @@ UNION ALL
 )
 """
 _CLASS = """
-INSERT INTO school_class (class_id, grade, number, sequence) VALUES (:class_id, :grade, :number, :sequence)
+INSERT INTO school_class (class_id, grade, number, first_day, last_day, continues, sequence)
+VALUES (:class_id, :grade, :number, :first_day, :last_day, :continues, :sequence)
 ON CONFLICT (school_id, class_id) DO UPDATE
-SET grade = excluded.grade, number = excluded.number, sequence = excluded.sequence
+SET grade = excluded.grade, number = excluded.number, first_day = excluded.first_day, last_day = excluded.last_day,
+  continues = excluded.continues, sequence = excluded.sequence
 WHERE school_class.sequence < excluded.sequence
+"""
+_LINEAGE = """
+WITH RECURSIVE line AS (
+  SELECT class_id, continues FROM school_class WHERE class_id = ANY (CAST(:class_ids AS uuid[]))
+  UNION
+  SELECT before.class_id, before.continues FROM school_class before JOIN line ON line.continues = before.class_id
+)
+SELECT class_id FROM line
 """
 _NEW_CALENDAR = """
 INSERT INTO {table} (calendar_id, document, sequence, said_at)
@@ -66,9 +77,13 @@ class Facts(Unit):
         norms = tuple(norm for _, text in layers for norm in _norms(text))
         return Rulebook(norms=norms, calendar=_calendar(dict(documents)[_CALENDAR]))
 
-    def learn_class(self, class_id: str, grade: int, number: int, sequence: int) -> None:
+    def learn_class(self, opened: ClassOpened, sequence: int) -> None:
         """Keep what directory says of a class, if it is newer than what is kept."""
-        self.run(_CLASS, class_id=class_id, grade=grade, number=number, sequence=sequence)
+        self.run(_CLASS, **vars(opened), sequence=sequence)
+
+    def lineage(self, class_ids: Collection[str]) -> frozenset[str]:
+        """Return these classes, and those of earlier years that they continue."""
+        return frozenset(row.class_id for row in self.rows(_LINEAGE, class_ids=list(class_ids)))
 
     def learn_calendar(self, calendar_id: str, document: Mapping[str, Any], sequence: int, said_at: datetime) -> None:
         """Keep the district's calendar, if it is newer than what is kept."""

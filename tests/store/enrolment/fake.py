@@ -208,8 +208,12 @@ class FakeUnit:
 
     def follow(self, pupil_id, class_id):
         for application in list(self.state.applications.values()):
-            if application.pupil_id == pupil_id and application.state in OPEN:
+            if application.pupil_id == pupil_id and application.state in OPEN and self._goes_on(application):
                 self._change(application.application_id, class_id=class_id)
+
+    def _goes_on(self, application):
+        asked = {row.offering_id for row in self.state.places if row.application_id == application.application_id}
+        return any(self.state.offerings[offering_id].last_day >= self.today for offering_id in asked)
 
     def hold_offerings(self, application_id):
         rows = [row for row in self.state.places if row.application_id == application_id]

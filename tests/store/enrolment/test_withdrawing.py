@@ -1,10 +1,13 @@
 """A guardian takes an application back at any time, and its places go to those who wait (E3, E10)."""
 
+from datetime import timedelta
+
 import pytest
 
 from contracts.directory.school import PupilPlaced
 from contracts.enrolment.application import ApplicationState, ApplicationWithdrawn, PlaceGiven, PlaceState
 from contracts.errors import Conflict, NotFound
+from plumbing import clock
 from plumbing.ids import new_id
 from tests.store.enrolment import cast
 
@@ -116,3 +119,11 @@ def test_an_application_goes_with_its_child_to_a_new_class(stage):
         stage.approve(application)
     decided = stage.approve(application, by=cast.head(stage.school_id, new_class))
     assert (decided.class_id, decided.state) == (new_class, ApplicationState.APPROVED)
+
+
+def test_an_application_of_a_term_that_is_over_keeps_the_class_of_then(stage, monkeypatch):
+    stage.offer(cast.care(), days=(clock.today(), clock.today() + timedelta(days=90)))
+    application = stage.approve(stage.apply(stage.family(), care=(1,)))
+    monkeypatch.setenv("QINGFU_CLOCK_OFFSET_SECONDS", str(clock.offset_seconds() + 400 * 86_400))
+    stage.hear(PupilPlaced(pupil_id=application.pupil_id, class_id=new_id()), sequence=2)
+    assert stage.read(application, stage.head).class_id == stage.class_id

@@ -104,8 +104,11 @@ class MemoryUnit:
         return Rulebook(norms=norms, calendar=calendar_of(document))
 
     def class_days(self, day, class_ids=()):
-        wanted = [known for known in self.school.classes.items() if not class_ids or known[0] in class_ids]
-        days = [self._class_day(class_id, grade, number, day) for class_id, (grade, number, _) in wanted]
+        known = [said for said, _ in self.school.classes.values() if not class_ids or said.class_id in class_ids]
+        days = [
+            self._class_day(said.class_id, said.grade, said.number, day) for said in known
+            if (said.first_day or day) <= day <= (said.last_day or day) or self.pieces_on(day, (said.class_id,))
+        ]
         return sorted(days, key=lambda found: (found.grade, found.number))
 
     def _class_day(self, class_id, grade, number, day):
@@ -148,8 +151,15 @@ class MemoryUnit:
         theirs.sort(key=lambda piece: (piece.day, piece.published_at, piece.assignment_id), reverse=True)
         return [piece for place, piece in enumerate(theirs) if place < PAGE or piece.day == theirs[PAGE - 1].day]
 
-    def learn_class(self, class_id, grade, number, sequence):
-        _keep_newer(self.school.classes, class_id, (grade, number, sequence), lambda kept: kept[2])
+    def learn_class(self, opened, sequence):
+        _keep_newer(self.school.classes, opened.class_id, (opened, sequence), lambda kept: kept[1])
+
+    def lineage(self, class_ids):
+        line = set(class_ids)
+        for said, _ in self.school.classes.values():
+            if said.class_id in class_ids and said.continues:
+                line |= self.lineage({said.continues})
+        return line
 
     def learn_calendar(self, calendar_id, document, sequence, said_at):
         _keep_newer(self.district.calendars, calendar_id, (document, sequence, said_at), lambda kept: kept[1])

@@ -74,10 +74,10 @@ class Stage:
         own = tuple({**norm, "layer": "school"} for norm in norms)
         self.hear(NormsPublished(layer_id=self.layer_id, layer="school", version=sequence, norms=own), sequence)
 
-    def open_class(self, grade, number=1, *, class_id=None, sequence=1):
+    def open_class(self, grade, number=1, *, class_id=None, sequence=1, **of_its_year):
         """Let directory announce a class."""
         class_id = class_id or new_id()
-        self.hear(ClassOpened(class_id=class_id, grade=grade, number=number), sequence)
+        self.hear(ClassOpened(class_id=class_id, grade=grade, number=number, **of_its_year), sequence)
         return class_id
 
     def teacher(self, subject, *class_ids):

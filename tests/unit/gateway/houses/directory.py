@@ -18,13 +18,14 @@ from tests.unit.gateway.houses import people as who
 from tests.unit.gateway.houses.calendars import Calendars
 from tests.unit.gateway.houses.cards import Cards
 from tests.unit.gateway.houses.checkups import Checkups
+from tests.unit.gateway.houses.next_years import NextYears
 from tests.unit.gateway.houses.rosters import Rosters
 from tests.unit.gateway.houses.second_factor import SecondFactors
 
 MOST_TRIES = 5
 
 
-class Directory(Rosters, Calendars, SecondFactors, Cards, Checkups):
+class Directory(Rosters, Calendars, SecondFactors, Cards, Checkups, NextYears):
     """Sessions end when they are signed out or revoked."""
 
     def __init__(self) -> None:
@@ -32,6 +33,7 @@ class Directory(Rosters, Calendars, SecondFactors, Cards, Checkups):
         Calendars.__init__(self)
         SecondFactors.__init__(self)
         Cards.__init__(self)
+        NextYears.__init__(self)
         Checkups.__init__(self)
         self.half_way: dict[str, of_session.SignIn] = {}
         self.sessions: dict[str, of_session.Session] = {}
