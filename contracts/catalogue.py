@@ -12,6 +12,7 @@ from contracts.directory import (
     card,
     checkup,
     class_list,
+    district_calendar,
     next_year,
     own_calendar,
     own_sessions,
@@ -125,6 +126,7 @@ def _calls_of(modules: Iterable[ModuleType]) -> tuple[Call[Any, Any], ...]:
 CALLS = _calls_of((
     session, own_sessions, people, school, roster, calendar, norms, assignment, board, application, message,
     class_list, readers, own_calendar, second_factor, card, checkup, norm_checkup,
+    district_calendar,
     next_year,
 ))
 

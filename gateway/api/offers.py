@@ -4,6 +4,15 @@ from contracts.directory.calendar import CALENDAR
 from contracts.directory.card import PRINT_CARDS, PRINT_STAFF_CARDS
 from contracts.directory.checkup import CHECKUP
 from contracts.directory.class_list import CLASS_LIST
+from contracts.directory.district_calendar import (
+    DISTRICT_CALENDAR,
+    DISTRICT_EDITIONS,
+    DROP_TERM,
+    KEEP_TERM,
+    MARK_DAYS,
+    SETTLE_DAYS,
+    UNMARK_DAYS,
+)
 from contracts.directory.next_year import BEGIN_YEAR, NEXT_YEAR
 from contracts.directory.own_calendar import EDITIONS, MARK_DAY, MOVE_TERM, UNMARK_DAY
 from contracts.directory.own_sessions import END_OTHER_SESSIONS, END_SESSION, OWN_SESSIONS
@@ -40,6 +49,13 @@ DIRECTORY = (
     Offer(verb="POST", rule="/calendar/days/<on>/restoration", call=UNMARK_DAY, summary="把一天恢复为区县校历"),
     Offer(verb="PUT", rule="/calendar/terms", call=MOVE_TERM, summary="调整本校一个学期的起止日期"),
     Offer(verb="GET", rule="/calendar/editions", call=EDITIONS, summary="本校怎样改过校历"),
+    Offer(verb="GET", rule="/district/calendar", call=DISTRICT_CALENDAR, summary="区县的校历"),
+    Offer(verb="GET", rule="/district/calendar/editions", call=DISTRICT_EDITIONS, summary="区县怎样改过校历"),
+    Offer(verb="PUT", rule="/district/calendar/days", call=MARK_DAYS, summary="区县的一段日子是放假还是调休上学"),
+    Offer(verb="POST", rule="/district/calendar/days/removal", call=UNMARK_DAYS, summary="取消一段日子的标注"),
+    Offer(verb="PUT", rule="/district/calendar/terms", call=KEEP_TERM, summary="新增或调整区县的一个学期"),
+    Offer(verb="POST", rule="/district/calendar/terms/removal", call=DROP_TERM, summary="取消区县的一个学期"),
+    Offer(verb="PUT", rule="/district/calendar/certainty", call=SETTLE_DAYS, summary="从哪天起没有确定，或全部确定"),
     Offer(verb="GET", rule="/checkup", call=CHECKUP, summary="本校还缺什么"),
     Offer(verb="GET", rule="/classes", call=CLASSES, summary="本校的班级"),
     Offer(verb="GET", rule="/names", call=NAMES, summary="一批编号的姓名和班级名"),

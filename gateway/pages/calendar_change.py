@@ -1,26 +1,23 @@
 """The three forms of a school's calendar: mark a day, give a day back, move a term."""
 
-from collections.abc import Callable
 from datetime import date
-from typing import Any
 
-from flask import Blueprint, Response, flash, request
+from flask import Blueprint, Response, request
 
 from contracts.actor import Role
-from contracts.call import Call
-from contracts.directory.calendar import Calendar, Mark
+from contracts.directory.calendar import Mark
 from contracts.directory.own_calendar import MARK_DAY, MOVE_TERM, UNMARK_DAY, MarkDay, MoveTerm, UnmarkDay
-from contracts.errors import Conflict, NotFound, ServiceError
-from gateway import here, view
+from contracts.errors import NotFound
 from gateway.access import may
 from gateway.forms.form import Form
 from gateway.forms.plain import Given, given_from
 from gateway.forms.questions import Questions
+from gateway.pages import calendar_form
+from gateway.pages.calendar_form import VERSION
 from gateway.pages.calendar_office import office_of
 from gateway.texts.dates import full_day
 
 page = Blueprint("calendar_change", __name__)
-VERSION = "version"
 ADDRESS = "/schools/<code>/calendar/office"
 
 
@@ -43,50 +40,53 @@ def move_form(code: str, number: int) -> Form[MoveTerm]:
 @may(Role.ACADEMIC_OFFICE)
 def mark(code: str) -> Response:
     """Ask which day is to be what."""
-    calendar = office_of(code).calendar()
+    office = office_of(code)
     on = request.args.get("on", "")
-    return _page(code, _mark(given_from({VERSION: calendar.version, "on": on, "mark": Mark.HOLIDAY})))
+    given = given_from({VERSION: office.calendar().version, "on": on, "mark": Mark.HOLIDAY})
+    return calendar_form.page(office, _mark(given))
 
 
 @page.post(f"{ADDRESS}/days")
 @may(Role.ACADEMIC_OFFICE, form=mark_form)
 def marked(code: str) -> Response:
     """Mark the day, or show the form again with what would pass."""
-    return _changed(code, MARK_DAY, mark_form(code))
+    return calendar_form.changed(office_of(code), MARK_DAY, mark_form(code))
 
 
 @page.get(f"{ADDRESS}/days/<on>/restore")
 @may(Role.ACADEMIC_OFFICE)
 def restore(code: str, on: str) -> Response:
     """Ask why the day is given back to the district's calendar."""
-    calendar = office_of(code).calendar()
+    office = office_of(code)
+    calendar = office.calendar()
     if on not in {day.isoformat() for day in calendar.own_days}:
         raise NotFound
-    return _page(code, _restore(on, given_from({VERSION: calendar.version})))
+    return calendar_form.page(office, _restore(on, given_from({VERSION: calendar.version})))
 
 
 @page.post(f"{ADDRESS}/days/<on>/restore")
 @may(Role.ACADEMIC_OFFICE, form=restore_form)
 def restored(code: str, on: str) -> Response:
     """Give the day back, or show the form again with what forbids it."""
-    return _changed(code, UNMARK_DAY, restore_form(code, on))
+    return calendar_form.changed(office_of(code), UNMARK_DAY, restore_form(code, on))
 
 
 @page.get(f"{ADDRESS}/terms/<int:number>")
 @may(Role.ACADEMIC_OFFICE)
 def move(code: str, number: int) -> Response:
     """Ask from when to when the term is to be."""
-    calendar = office_of(code).calendar()
+    office = office_of(code)
+    calendar = office.calendar()
     if number >= len(calendar.terms):
         raise NotFound
-    return _page(code, _move(given_from({VERSION: calendar.version, **calendar.terms[number].dump()})))
+    return calendar_form.page(office, _move(given_from({VERSION: calendar.version, **calendar.terms[number].dump()})))
 
 
 @page.post(f"{ADDRESS}/terms/<int:number>")
 @may(Role.ACADEMIC_OFFICE, form=move_form)
 def moved(code: str, number: int) -> Response:
     """Move the term, or show the form again with what would pass."""
-    return _changed(code, MOVE_TERM, move_form(code, number))
+    return calendar_form.changed(office_of(code), MOVE_TERM, move_form(code, number))
 
 
 def _mark(given: Given) -> Form[MarkDay]:
@@ -110,29 +110,3 @@ def _said(on: str) -> str:
         return full_day(date.fromisoformat(on))
     except ValueError as problem:
         raise NotFound from problem
-
-
-def _changed(code: str, call: Call[Any, Any], form: Form[Any]) -> Response:
-    office = office_of(code)
-    try:
-        here.houses().ask(call, form.load(), office.actor, key=form.key)
-    except ServiceError as problem:
-        return _again(code, form.refused(problem), office.calendar)
-    flash("校历已更新，作业和课后服务按新的校历计算", "done")
-    return view.go("calendar_office.overview", code=code)
-
-
-def _again(code: str, form: Form[Any], read: Callable[[], Calendar]) -> Response:
-    """Show the refused form; after somebody else's change it is about the calendar as it stands now."""
-    here.houses().patience.shorten()
-    if isinstance(form.problem, Conflict):
-        try:
-            form.given = form.given.copy()
-            form.given[VERSION] = str(read().version)
-        except ServiceError:
-            return view.returned(form)
-    return _page(code, form)
-
-
-def _page(code: str, form: Form[Any]) -> Response:
-    return view.form_page("calendar_change.html", form, code=code)

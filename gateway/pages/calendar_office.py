@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from flask import Blueprint, Response
+from flask import Blueprint, Response, url_for
 
 from contracts.actor import Actor, Role
 from contracts.directory.calendar import CALENDAR, Calendar, ReadCalendar
@@ -27,10 +27,16 @@ class Office:
 
     school: School
     actor: Actor
+    whose = "校历管理"
 
     def calendar(self) -> Calendar:
         """Return the calendar in force at the school. Raises NotFound where the district has published none."""
         return here.houses().ask(CALENDAR, ReadCalendar(), self.actor)
+
+    @property
+    def address(self) -> str:
+        """Return where the calendar is looked after."""
+        return url_for("calendar_office.overview", code=self.school.code)
 
 
 def office_of(code: str) -> Office:

@@ -19,6 +19,7 @@ STAYS = {
     "directory": {
         "district": "a handful", "school": "a handful", "calendar": "one row a district",
         "school_calendar": "one row a school", "school_calendar_edition": "a handful a year, for ever dated",
+        "calendar_edition": "some ten a year, for ever dated",
         "second_factor": "one row a person, as long as it is on",
         "person": "the roll, as long as somebody has a child or a post here", "account": "the roll",
         "district_grant": "the roll", "school_class": "the roll", "pupil": "the roll", "guardianship": "the roll",

@@ -1,6 +1,9 @@
 """What a house's roles may do in its database: a stolen password opens little, and history cannot be rewritten."""
 
-ONLY_ADDED = {"homework": {"assignment_version"}, "rulebook": {"edition"}}
+ONLY_ADDED = {
+    "homework": {"assignment_version"}, "rulebook": {"edition"},
+    "directory": {"calendar_edition", "school_calendar_edition"},
+}
 """What a house's history rests on, besides the tables that every house has."""
 LOOKS_OVER_FENCES = {"directory": {"grants_of", "own_name"}}
 """What sign-in asks before anybody knows school and district: one person's own grants, one person's own name."""

@@ -47,7 +47,7 @@ def asked(route, place, role):
 
 def speaks_of_a_thing(route):
     """Say whether it makes a difference whose thing a request to this route names."""
-    return bool(route.names - {"filename", "on", "number"} or {route.key} & {*ABOUT, *SAID, *FORMS})
+    return bool(route.names - {"filename", "on", "number", "first", "last"} or {route.key} & {*ABOUT, *SAID, *FORMS})
 
 
 def asked_for(routes):
@@ -91,6 +91,8 @@ _OPEN = {
     "file_id": lambda place, key, role: place.roster["marked_file_id"] or place.roster["file_id"],
     "on": lambda place, key, role: _today(),
     "number": lambda place, key, role: "0",
+    "first": lambda place, key, role: _today(),
+    "last": lambda place, key, role: _today(),
     "class_id": lambda place, key, role: place.class_id,
     "pupil_id": lambda place, key, role: place.pupils[key],
     "filename": lambda place, key, role: "mark.svg",

@@ -30,11 +30,11 @@ def mark_day(unit: CalendarUnit, ask: MarkDay) -> CalendarStands:
     own = _held(unit, ask.version)
     day = MarkedDay(on=ask.on, mark=ask.mark, name=ask.name, follows_weekday=ask.follows_weekday)
     if ask.mark is Mark.HOLIDAY and ask.follows_weekday is not None:
-        raise _refused("follows_weekday", "放假的日子没有课表，请留空。")
+        raise refused("follows_weekday", "放假的日子没有课表，请留空。")
     changes = own.changes.marking(day_of(day))
     calendar = _over(unit, changes, field="on")
     if ask.mark is Mark.WORKDAY and calendar.kind_of(ask.on) is DayKind.VACATION:
-        raise _refused("on", "这一天不在任何学期里，标成上学也没有课。请先调整学期的起止日期，或者换一天。")
+        raise refused("on", "这一天不在任何学期里，标成上学也没有课。请先调整学期的起止日期，或者换一天。")
     return _stands(unit, replace(own, changes=changes), calendar, ask)
 
 
@@ -42,7 +42,7 @@ def unmark_day(unit: CalendarUnit, ask: UnmarkDay) -> CalendarStands:
     """Give the day back to the district's calendar. Raises InvalidRequest for a day the school has not changed."""
     own = _held(unit, ask.version)
     if not own.changes.marks(ask.on):
-        raise _refused("on", "本校没有改过这一天，不用恢复。")
+        raise refused("on", "本校没有改过这一天，不用恢复。")
     changes = own.changes.unmarking(ask.on)
     return _stands(unit, replace(own, changes=changes), _over(unit, changes, field="on"), ask)
 
@@ -77,6 +77,7 @@ def restate(unit: CalendarUnit) -> None:
 
 
 def _held(unit: CalendarUnit, version: int) -> OwnCalendar:
+    unit.hold_calendar()
     own = unit.take_own_calendar()
     if own.version != version:
         raise Conflict(details={"stands": {"version": own.version}})
@@ -90,7 +91,7 @@ def _over(unit: CalendarUnit, changes: CalendarChanges, *, field: str) -> School
     try:
         return changes.over(counted(district))
     except CalendarContradicts as problem:
-        raise _refused(field, str(problem)) from problem
+        raise refused(field, str(problem)) from problem
 
 
 def _check_room(calendar: SchoolCalendar, ask: MoveTerm) -> None:
@@ -99,12 +100,12 @@ def _check_room(calendar: SchoolCalendar, ask: MoveTerm) -> None:
     if term is None:
         raise NotFound
     if ask.last < ask.first:
-        raise _refused("last", f"最后一天不能早于开学，请选 {ask.first} 或以后的日期。")
+        raise refused("last", f"最后一天不能早于开学，请选 {ask.first} 或以后的日期。")
     room = room_for(term, calendar.terms)
     if room.earliest and ask.first < room.earliest:
-        raise _refused("first", f"会和前一个学期重叠，请选 {room.earliest} 或以后的日期。")
+        raise refused("first", f"会和前一个学期重叠，请选 {room.earliest} 或以后的日期。")
     if room.latest and ask.last > room.latest:
-        raise _refused("last", f"会和后一个学期重叠，请选 {room.latest} 或以前的日期。")
+        raise refused("last", f"会和后一个学期重叠，请选 {room.latest} 或以前的日期。")
 
 
 def _stands(unit: CalendarUnit, own: OwnCalendar, calendar: SchoolCalendar, ask: Change) -> CalendarStands:
@@ -127,5 +128,6 @@ def _announce(unit: CalendarUnit, own: OwnCalendar, announced: Calendar) -> None
     ))
 
 
-def _refused(field: str, words: str) -> InvalidRequest:
+def refused(field: str, words: str) -> InvalidRequest:
+    """Return the refusal of one field, with what would pass."""
     return InvalidRequest(details={"fields": {field: [words]}})

@@ -39,6 +39,9 @@ class CalendarUnit(Protocol):
     def calendar(self) -> Calendar | None:
         """Return the calendar of this district."""
 
+    def hold_calendar(self) -> None:
+        """Let nobody change the calendar of this district until the end of the transaction."""
+
     def own_calendar(self) -> OwnCalendar | None:
         """Return the calendar of this school, if it has one."""
 

@@ -86,7 +86,7 @@ class Unit(Protocol):
         """Return the calendar of this district."""
 
     def names_of_people(self, person_ids: Sequence[str], *, own: str, families: bool) -> dict[str, str]:
-        """Return the names of this school's staff, of `own`, and with `families` of its guardians."""
+        """Return the names of this school's staff (outside of schools: the district's), of `own`, of `families`."""
 
     def names_of_pupils(self, pupil_ids: Sequence[str]) -> dict[str, str]:
         """Return the names of this school's pupils."""
@@ -119,7 +119,7 @@ class Unit(Protocol):
         """Let the people of the district's office be known."""
 
     def keep_calendar(self, calendar: RollCalendar) -> bool:
-        """Let this be the district's calendar; say whether that changed anything."""
+        """Let this be the district's calendar, unless its office has it in hand; say whether that changed anything."""
 
     def keep_classes(self, classes: Sequence[RollClass]) -> Collection[str]:
         """Let these classes be open; return the ids of those that changed by it."""

@@ -1,6 +1,7 @@
 """Directory's door: who is there, who may know, and the way in and out. No decisions here."""
 
 from services.directory.door.calendar import Calendars
+from services.directory.door.district_calendar import DistrictCalendars
 from services.directory.door.next_year import NextYears
 from services.directory.door.people import People
 from services.directory.door.rosters import Rosters
@@ -8,7 +9,7 @@ from services.directory.door.second_factor import SecondFactors
 from services.directory.door.signing_in import SigningIn
 
 
-class DirectoryService(SigningIn, SecondFactors, People, Calendars, Rosters, NextYears):
+class DirectoryService(SigningIn, SecondFactors, People, Calendars, DistrictCalendars, Rosters, NextYears):
     """Directory, as the gateway sees it."""
 
     name = "directory"

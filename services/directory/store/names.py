@@ -9,6 +9,7 @@ SELECT person_id AS id, name FROM person
 WHERE person_id = ANY (CAST(:ids AS uuid[])) AND (
   person_id = CAST(:own AS uuid)
   OR EXISTS (SELECT FROM staff WHERE staff.person_id = person.person_id)
+  OR qingfu.school() IS NULL AND EXISTS (SELECT FROM district_grant held WHERE held.person_id = person.person_id)
   OR :families AND EXISTS (SELECT FROM guardianship WHERE guardianship.guardian_id = person.person_id)
 )
 """
@@ -23,7 +24,7 @@ class Names(Unit):
     """Names of adults and of children."""
 
     def names_of_people(self, person_ids: Sequence[str], *, own: str, families: bool) -> dict[str, str]:
-        """Return the names of this school's staff, of `own`, and with `families` of its guardians."""
+        """Return the names of this school's staff (outside of schools: the district's), of `own`, of `families`."""
         return self._named(_PEOPLE, person_ids, own=own, families=families)
 
     def names_of_pupils(self, pupil_ids: Sequence[str]) -> dict[str, str]:

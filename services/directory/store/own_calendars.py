@@ -15,6 +15,7 @@ from services.directory.domain.calendar_changes import CalendarChanges
 _OWN = "SELECT calendar_id, version, marked, terms, announced FROM school_calendar"
 _OPEN = "INSERT INTO school_calendar (calendar_id) VALUES (:calendar_id) ON CONFLICT (school_id) DO NOTHING"
 _TAKE = f"{_OWN} FOR UPDATE"
+_HOLD_DISTRICTS = "SELECT calendar_id FROM calendar FOR SHARE"
 _KEEP = """
 UPDATE school_calendar SET version = :version, marked = CAST(:marked AS jsonb), terms = CAST(:terms AS jsonb),
   announced = CAST(:announced AS jsonb)
@@ -37,6 +38,10 @@ class OwnCalendars(Unit):
         """Return the calendar of this school, if it has one."""
         row = self.row(_OWN)
         return _own(row) if row else None
+
+    def hold_calendar(self) -> None:
+        """Let nobody change the calendar of this district until the end of the transaction."""
+        self.row(_HOLD_DISTRICTS)
 
     def take_own_calendar(self) -> OwnCalendar:
         """Return the calendar of this school, a new one if need be, and hold it until the end of the transaction."""

@@ -47,7 +47,7 @@ INSERT INTO calendar (calendar_id, terms, marked, provisional_from)
 VALUES (:calendar_id, CAST(:terms AS jsonb), CAST(:marked AS jsonb), :provisional_from)
 ON CONFLICT (district_id) DO UPDATE
 SET terms = excluded.terms, marked = excluded.marked, provisional_from = excluded.provisional_from
-WHERE (calendar.terms, calendar.marked, calendar.provisional_from)
+WHERE calendar.version = 0 AND (calendar.terms, calendar.marked, calendar.provisional_from)
   IS DISTINCT FROM (excluded.terms, excluded.marked, excluded.provisional_from)
 """
 
@@ -90,7 +90,7 @@ class Rolls(Sealed):
         self.run(_OFFICERS, rows=as_json(dumped(officers)))
 
     def keep_calendar(self, calendar: RollCalendar) -> bool:
-        """Let this be the district's calendar; say whether that changed anything."""
+        """Let this be the district's calendar, unless its office has it in hand; say whether that changed anything."""
         plain = calendar.dump()
         terms, marked = as_json(plain["terms"]), as_json(plain["marked"])
         return bool(self.run(

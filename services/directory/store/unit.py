@@ -3,6 +3,7 @@
 from services.directory.store.accounts import Accounts
 from services.directory.store.cards import Cards
 from services.directory.store.checkups import Checkups
+from services.directory.store.district_calendars import DistrictCalendars
 from services.directory.store.factors import Factors
 from services.directory.store.names import Names
 from services.directory.store.next_years import NextYears
@@ -20,6 +21,6 @@ from services.directory.store.tries import TryCounts
 
 class DirectoryUnit(
     Accounts, Cards, Factors, Sessions, TryCounts, Schools, OwnCalendars, Names, Records, Rolls, SchoolRolls, Rosters,
-    RosterStanding, RosterRolls, Checkups, NextYears,
+    RosterStanding, RosterRolls, Checkups, DistrictCalendars, NextYears,
 ):
     """What the application's Unit promises, kept by PostgreSQL."""

@@ -19,6 +19,7 @@ from services.directory.domain.login import normal, phone_in
 from services.directory.domain.tries import Tries
 from tests.store.directory.calendars import RememberedCalendars
 from tests.store.directory.checkups import RememberedCheckups
+from tests.store.directory.district_calendars import RememberedDistrictCalendars
 
 
 class MemoryStore:
@@ -60,7 +61,7 @@ class MemoryStore:
             raise
 
 
-class MemoryUnit(RememberedCalendars, RememberedCheckups):
+class MemoryUnit(RememberedCalendars, RememberedCheckups, RememberedDistrictCalendars):
     """One transaction."""
 
     def __init__(self, store, scope, actor):
@@ -274,6 +275,8 @@ class MemoryUnit(RememberedCalendars, RememberedCheckups):
 
     def names_of_people(self, person_ids, *, own, families):
         known = {own} | {colleague.person_id for colleague in self._of("staff", self._here).values()}
+        if self._here is None:
+            known |= {officer for district_id, officer in self.held["officers"] if district_id == self._district}
         if families:
             known |= {guardian for all_of in self._of("guardians", self._here).values() for guardian in all_of}
         people = self._of("people", self._district)
@@ -345,7 +348,8 @@ class MemoryUnit(RememberedCalendars, RememberedCheckups):
         self.held["officers"].update({(self._district, one.person_id): one.role for one in officers})
 
     def keep_calendar(self, calendar):
-        return bool(self._news("calendars", {self._district: calendar}))
+        in_hand = self._version() > 0
+        return not in_hand and bool(self._news("calendars", {self._district: calendar}))
 
     def keep_classes(self, classes):
         return self._of_school("classes", {one.class_id: one for one in classes})

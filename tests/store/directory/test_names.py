@@ -4,8 +4,10 @@ from dataclasses import replace
 
 import pytest
 
+from contracts.actor import Role
 from contracts.errors import InvalidRequest
 from plumbing.ids import new_id
+from services.directory.application.roll import RollOfficer
 
 
 def everyone(stage, actor):
@@ -38,6 +40,15 @@ def test_the_districts_office_sees_no_child_no_family_and_no_class(stage):
     seen = everyone(stage, officer)
     assert (seen.pupils, seen.classes) == ({}, {})
     assert set(seen.people) == {stage.officer.person_id}
+
+
+def test_the_districts_officers_know_each_other_by_name_and_no_school_asks_for_theirs(stage):
+    colleague = stage._person("colleague")
+    officers = (*stage.roll.officers, RollOfficer(person_id=colleague.person_id, role=Role.DISTRICT_OFFICE))
+    stage.take_in(replace(stage.roll, officers=officers, people=(*stage.roll.people, colleague)))
+    (officer,), (head,) = stage.actors(stage.officer), stage.actors(stage.head)
+    assert stage.names(officer, people=[colleague]).people == {colleague.person_id: colleague.name}
+    assert stage.names(head, people=[colleague]).people == {}
 
 
 def test_rare_characters_come_back_as_they_went_in(stage):

@@ -47,6 +47,9 @@ class CalendarUnit:
     def own_calendar(self) -> OwnCalendar | None:
         return self.own
 
+    def hold_calendar(self) -> None:
+        """Nobody else comes in between here."""
+
     def take_own_calendar(self) -> OwnCalendar:
         return self.own or OwnCalendar(calendar_id=ids.new_id())
 

@@ -15,9 +15,9 @@ from contracts.directory import session as of_session
 from contracts.errors import NotFound, NotSignedIn, TooManyTries, WrongSignIn
 from plumbing import clock, ids
 from tests.unit.gateway.houses import people as who
-from tests.unit.gateway.houses.calendars import Calendars
 from tests.unit.gateway.houses.cards import Cards
 from tests.unit.gateway.houses.checkups import Checkups
+from tests.unit.gateway.houses.district_calendars import DistrictCalendars
 from tests.unit.gateway.houses.next_years import NextYears
 from tests.unit.gateway.houses.rosters import Rosters
 from tests.unit.gateway.houses.second_factor import SecondFactors
@@ -25,12 +25,12 @@ from tests.unit.gateway.houses.second_factor import SecondFactors
 MOST_TRIES = 5
 
 
-class Directory(Rosters, Calendars, SecondFactors, Cards, Checkups, NextYears):
+class Directory(Rosters, DistrictCalendars, SecondFactors, Cards, Checkups, NextYears):
     """Sessions end when they are signed out or revoked."""
 
     def __init__(self) -> None:
         Rosters.__init__(self)
-        Calendars.__init__(self)
+        DistrictCalendars.__init__(self)
         SecondFactors.__init__(self)
         Cards.__init__(self)
         NextYears.__init__(self)
@@ -72,7 +72,8 @@ class Directory(Rosters, Calendars, SecondFactors, Cards, Checkups, NextYears):
     def _open(self, person_id: str) -> of_session.Session:
         return of_session.Session(
             session_id=ids.new_id(), person_id=person_id, name=who.PEOPLE[person_id],
-            actors=(who.ACTORS[person_id],), schools=(who.SCHOOL,), expires_at=clock.now() + timedelta(days=30),
+            actors=(who.ACTORS[person_id],), schools=who.schools_of(person_id),
+            expires_at=clock.now() + timedelta(days=30),
         )
 
     def restand(self, person_id: str) -> None:
