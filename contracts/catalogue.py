@@ -14,7 +14,9 @@ from contracts.directory import (
     class_list,
     district_calendar,
     next_year,
+    outside,
     own_calendar,
+    own_password,
     own_sessions,
     people,
     readers,
@@ -125,7 +127,7 @@ def _calls_of(modules: Iterable[ModuleType]) -> tuple[Call[Any, Any], ...]:
 
 CALLS = _calls_of((
     session, own_sessions, people, school, roster, calendar, norms, assignment, board, application, message,
-    class_list, readers, own_calendar, second_factor, card, checkup, norm_checkup,
+    class_list, readers, own_calendar, second_factor, card, outside, own_password, checkup, norm_checkup,
     district_calendar,
     next_year,
 ))

@@ -36,6 +36,13 @@ class WrongSignIn(ServiceError):
     words = "账号或密码不对，请检查后再试。忘记密码请联系班主任或学校办公室。"
 
 
+class SpentTestimony(ServiceError):
+    """What a provider has said of somebody is used up, too old, or was said for another purpose; nothing was done."""
+
+    code = "testimony_spent"
+    words = "这一次确认已经用过、等得太久，或者不是给您的。没有做任何改动，请重新开始。"
+
+
 class NotFound(ServiceError):
     """There is nothing here that you may see: not there and not yours look the same."""
 

@@ -12,10 +12,11 @@ from contracts.catalogue import GATEWAY_LISTENS
 from contracts.received import Received
 from gateway import settings
 from gateway.app import create_app
+from gateway.outside.confirming import Confirming
 from gateway.public_pages import PublicPages
 from gateway.serving import Serving
 from gateway.session import Sessions
-from plumbing import logs
+from plumbing import logs, testimony
 from plumbing.listen import Listener
 from plumbing.passport import PassportOffice
 from plumbing.rpc_client import RpcClient
@@ -29,6 +30,7 @@ def main() -> None:
     logs.configure("gateway")
     chosen, leaving = settings.from_environment(), Event()
     client = RpcClient(amqp_url(), PassportOffice(passport_private_key()))
+    confirming = Confirming(chosen.outside, sign=lambda said: testimony.signed(said, passport_private_key()))
 
     def fresh() -> bool:
         return listener.fresh()
@@ -47,7 +49,7 @@ def main() -> None:
     listener.start()
     app = create_app(
         chosen, client=client, sessions=sessions, public_pages=public_pages,
-        unready=_unready(leaving, client, listener),
+        unready=_unready(leaving, client, listener), confirming=confirming,
     )
     _compile_templates(app)
     serving = Serving(app, chosen, leaving)

@@ -26,6 +26,8 @@ from gateway.api import api
 from gateway.class_names import ClassNames
 from gateway.front import Front
 from gateway.houses import Client
+from gateway.outside import registered
+from gateway.outside.confirming import Confirming
 from gateway.pages import PAGES
 from gateway.public_pages import PublicPages
 from gateway.school import schools_known
@@ -43,24 +45,29 @@ class Parts:
     schools: Shelf[str, School]
     class_names: ClassNames
     crew: ThreadPoolExecutor
+    confirming: Confirming
     unready: Callable[[], list[str]]
 
     def close(self) -> None:
-        """Let the crew go that asks several houses at once."""
+        """Let those go who ask several houses at once, or a provider."""
         self.crew.shutdown(wait=False, cancel_futures=True)
+        self.confirming.close()
 
 
 def create_app(
     settings: Settings, *, client: Client, sessions: Sessions, public_pages: PublicPages,
-    unready: Callable[[], list[str]] = list,
+    unready: Callable[[], list[str]] = list, confirming: Confirming | None = None,
 ) -> Flask:
-    """Return the application. Raises RouteWithoutRule when a route does not say who may come."""
+    """Return the application. Raises RouteWithoutRule when a route does not say who may come.
+
+    Without `confirming` nobody signs in by WeCom or DingTalk.
+    """
     app = Flask("gateway", static_folder=str(vendored.STATIC))
     app.secret_key = settings.secret_key
     crew = ThreadPoolExecutor(settings.threads * 2, thread_name_prefix="ask")
     app.extensions["qingfu"] = Parts(
         sessions=sessions, public_pages=public_pages, schools=schools_known(), class_names=ClassNames(), crew=crew,
-        unready=unready,
+        confirming=confirming or _nobody(), unready=unready,
     )
     app.json.ensure_ascii = False  # type: ignore[attr-defined]
     limits.install(app)
@@ -75,6 +82,10 @@ def create_app(
     front = Front(app.wsgi_app, public_pages)
     app.wsgi_app = ProxyFix(front, *[settings.trusted_proxies] * 3)  # type: ignore[method-assign]
     return app
+
+
+def _nobody() -> Confirming:
+    return Confirming(registered.NONE, sign=str)
 
 
 def _install_steps(app: Flask, client: Client, crew: ThreadPoolExecutor) -> None:

@@ -10,6 +10,7 @@ from gateway import cookie
 from gateway.caller import Caller
 from gateway.class_names import ClassNames
 from gateway.houses import Houses
+from gateway.outside.confirming import Confirming
 from gateway.public_pages import PublicPages
 from gateway.session import Sessions
 from gateway.shelf import Shelf
@@ -61,6 +62,11 @@ def sessions() -> Sessions:
 def class_names() -> ClassNames:
     """Return the names of classes this process has heard."""
     return cast(ClassNames, current_app.extensions[_PARTS].class_names)
+
+
+def confirming() -> Confirming:
+    """Return the apps at WeCom and DingTalk, and what confirms a person by them."""
+    return cast(Confirming, current_app.extensions[_PARTS].confirming)
 
 
 def public_pages() -> PublicPages:

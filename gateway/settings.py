@@ -4,7 +4,8 @@ import os
 from dataclasses import dataclass
 from ipaddress import IPv4Network, IPv6Network, ip_network
 
-from plumbing.settings import required
+from gateway.outside.registered import NONE, SETTING, Registered, read
+from plumbing.settings import optional, required
 
 Network = IPv4Network | IPv6Network
 LARGEST_BODY = 64 * 1024
@@ -21,6 +22,7 @@ class Settings:
     port: int = 8000
     threads: int = 32
     trusted_proxies: int = 0
+    outside: Registered = NONE
     metrics_for: tuple[Network, ...] = tuple(ip_network(n) for n in _LOOPBACK.split(","))
 
 
@@ -33,5 +35,6 @@ def from_environment() -> Settings:
         port=int(asked("QINGFU_GATEWAY_PORT", "8000")),
         threads=int(asked("QINGFU_GATEWAY_THREADS", "32")),
         trusted_proxies=int(asked("QINGFU_TRUSTED_PROXIES", "0")),
+        outside=read(optional(SETTING)),
         metrics_for=tuple(ip_network(n.strip()) for n in asked("QINGFU_METRICS_FOR", _LOOPBACK).split(",")),
     )

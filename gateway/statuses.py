@@ -2,13 +2,16 @@
 
 from contracts import errors
 from gateway.csrf import PageTooOld
+from gateway.outside.not_confirmed import NotConfirmed
 
 STATUS: dict[type[errors.ServiceError], int] = {
     PageTooOld: 400,
+    NotConfirmed: 400,
     errors.NotSignedIn: 401,
     errors.WrongSignIn: 401,
     errors.NotFound: 404,
     errors.Conflict: 409,
+    errors.SpentTestimony: 409,
     errors.StillAnswering: 409,
     errors.InvalidRequest: 422,
     errors.RuleRefused: 422,

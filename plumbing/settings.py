@@ -13,10 +13,15 @@ class SettingMissing(SystemExit):
 
 def required(name: str) -> str:
     """Return a setting that must be there: the environment's own word, or else what its file holds."""
-    value = os.environ.get(name) or _in_file(f"{name}_FILE")
+    value = optional(name)
     if not value:
         raise SettingMissing(f"{name} is not set; `make run` sets it, the operator's guide says what it holds")
     return value
+
+
+def optional(name: str) -> str:
+    """Return a setting by the same two ways, an empty text where there is none."""
+    return os.environ.get(name) or _in_file(f"{name}_FILE")
 
 
 def database_url() -> str:

@@ -3,6 +3,7 @@
 from contracts.actor import EVERYONE, OFFICE, Role
 from contracts.call import Call
 from contracts.directory.device import Browser, System
+from contracts.directory.own_password import NEW_PASSWORD
 from contracts.directory.session import SignedIn
 from contracts.fields import Id, Text
 from contracts.message import Message, of
@@ -56,11 +57,7 @@ class Activate(Message):
             "label": "手机号后四位", "hint": "学校登记的那个号码", "widget": "digits",
         })
     )
-    password: str = of(
-        Text(shortest=1, longest=128, metadata={
-            "label": "设一个密码", "hint": "至少八个字，不要用容易猜到的；不要求大小写和符号", "widget": "new-password",
-        })
-    )
+    password: str = of(Text(shortest=1, longest=128, metadata=NEW_PASSWORD))
     client: str = of(Text(longest=64), default="")
     browser: Browser = Browser.OTHER
     system: System = System.OTHER

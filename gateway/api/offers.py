@@ -14,6 +14,7 @@ from contracts.directory.district_calendar import (
     UNMARK_DAYS,
 )
 from contracts.directory.next_year import BEGIN_YEAR, NEXT_YEAR
+from contracts.directory.outside import OUTSIDE_LINKS, UNLINK_OUTSIDE
 from contracts.directory.own_calendar import EDITIONS, MARK_DAY, MOVE_TERM, UNMARK_DAY
 from contracts.directory.own_sessions import END_OTHER_SESSIONS, END_SESSION, OWN_SESSIONS
 from contracts.directory.people import NAMES
@@ -66,6 +67,8 @@ DIRECTORY = (
     Offer(verb="GET", rule="/sessions", call=OWN_SESSIONS, summary="我在哪些设备上登录着"),
     Offer(verb="POST", rule="/sessions/<uuid:session_id>/end", call=END_SESSION, summary="退出我的一台设备"),
     Offer(verb="POST", rule="/sessions/end-others", call=END_OTHER_SESSIONS, summary="退出我的其他所有设备"),
+    Offer(verb="GET", rule="/outside-links", call=OUTSIDE_LINKS, summary="我用哪些企业微信、钉钉登录"),
+    Offer(verb="POST", rule="/outside-links/<uuid:link_id>/end", call=UNLINK_OUTSIDE, summary="断开一个企业微信或钉钉"),
     Offer(verb="GET", rule="/second-factor", call=SECOND_FACTOR, summary="我的两步验证"),
     Offer(verb="POST", rule="/second-factor", call=BEGIN_SECOND_FACTOR, summary="开始设置两步验证，得到密钥"),
     Offer(verb="POST", rule="/second-factor/confirmation", call=CONFIRM_SECOND_FACTOR, summary="用验证码打开两步验证"),

@@ -28,7 +28,8 @@ def own() -> Response:
     heard = here.houses().ask(OWN_SESSIONS, ListSessions(), myself()).sessions
     in_hand = [one for one in heard if one.session_id == session.session_id]
     others = [one for one in heard if one.session_id != session.session_id]
-    return view.page("account.html", in_hand=in_hand, others=others)
+    apps = here.confirming().registered.apps
+    return view.page("account.html", in_hand=in_hand, others=others, apps=apps)
 
 
 @page.post("/account/sessions/<uuid:session_id>/end")

@@ -69,4 +69,5 @@ def _form(given: Given) -> Form[SignIn]:
 
 
 def _page(form: Form[SignIn]) -> Response:
-    return view.form_page("sign_in.html", form, onward=request.values.get("next", ""))
+    apps = here.confirming().registered.apps
+    return view.form_page("sign_in.html", form, onward=request.values.get("next", ""), apps=apps)

@@ -7,6 +7,7 @@ _HEADINGS = {
     "still_answering": "上一次提交还在处理",
     "key_reused": "这张表已经提交过",
     "wrong_sign_in": "没有登录成功",
+    "testimony_spent": "请重新开始",
     "too_many_tries": "试的次数太多",
     "not_signed_in": "登录已过期",
     "page_too_old": "请再点一次",

@@ -6,10 +6,12 @@ from typing import Any, TypeVar
 
 from contracts.directory.card import Activate
 from contracts.directory.new_school import DistrictOpened, OpenDistrict, OpenSchool, SchoolOpened
+from contracts.directory.outside import Link, LinkOutside, SignInOutside
+from contracts.directory.own_password import ChangePassword, PasswordChanged, WithPassword
 from contracts.directory.second_factor import WithCode
 from contracts.directory.session import SignedIn, SignIn, SignInSecond
 from contracts.errors import InvalidRequest, WrongSignIn
-from plumbing import ids, off_loop, settings
+from plumbing import ids, off_loop, settings, testimony
 from plumbing.caller import Caller
 from plumbing.house import House
 from plumbing.operate import Operated
@@ -19,14 +21,17 @@ from services.directory.application.account import Account
 from services.directory.application.activation import WRONG, try_card
 from services.directory.application.activation import activate as take_card
 from services.directory.application.card import KeptCard
-from services.directory.application.card_unit import CardUnit
 from services.directory.application.factor_unit import FactorUnit
 from services.directory.application.new_school import open_district as begin_district
 from services.directory.application.new_school import open_school as begin_school
 from services.directory.application.new_school import place_of
+from services.directory.application.outside import link_outside as link_to
+from services.directory.application.outside import sign_in_outside as admit_outside
+from services.directory.application.own_password import change_password as take_password
+from services.directory.application.own_password import count_own_password
 from services.directory.application.roll import Roll
 from services.directory.application.second_factor import count_own_code
-from services.directory.application.second_step import admit_second, knock_second
+from services.directory.application.second_step import admit_second, knock_second, let_in
 from services.directory.application.sign_in import admit, knock
 from services.directory.application.take_in import take_in_district, take_in_school
 from services.directory.formats import password
@@ -78,17 +83,64 @@ def activate(house: House, ask: Activate, caller: Caller) -> SignedIn:
     card = house.change(try_card, ask, caller)
     if card is None:
         raise WrongSignIn(WRONG)
-    password_hash = off_loop.run(password.hashed, ask.password, wait_seconds=_PATIENCE_SECONDS)
-    return house.change(partial(_activate, card, password_hash), ask, caller)
+    if not card.used:
+        password_hash = off_loop.run(password.hashed, ask.password, wait_seconds=_PATIENCE_SECONDS)
+        signed = house.change(lambda unit, _: take_card(unit, ask, card, password_hash), ask, caller)
+        if signed is not None:
+            return signed
+    return _second_press(house, ask, card, caller)
 
 
-def _activate(card: KeptCard, password_hash: str, unit: CardUnit, ask: Activate) -> SignedIn:
-    return take_card(unit, ask, card, password_hash)
+def _second_press(house: House, ask: Activate, card: KeptCard, caller: Caller) -> SignedIn:
+    """Let the person in again by the card that has just opened their account, if this is the password they chose."""
+    account = house.query(lambda unit, _: unit.own_account(card.person_id), ask, caller)
+    proof = (ask.password, account.password_hash if account else None)
+    if not off_loop.run(password.belongs, *proof, wait_seconds=_PATIENCE_SECONDS):
+        raise WrongSignIn(WRONG)
+    return house.change(
+        lambda unit, _: let_in(unit, card.person_id, browser=ask.browser, system=ask.system), ask, caller
+    )
 
 
 def with_code(house: House, use_case: Callable[[Any, Any], Answer], ask: WithCode, caller: Caller) -> Answer:
     """Do what the asker may do only with a code at hand. Raises TooManyTries, and what the use case raises."""
     house.change(count_own_code, ask, caller)
+    return house.change(use_case, ask, caller)
+
+
+def sign_in_outside(house: House, ask: SignInOutside, caller: Caller) -> SignedIn:
+    """Let a person in whom a provider has named, by the gateway's signed word. Raises what `admit_outside` raises."""
+    said = testimony.believed(ask.testimony, settings.passport_public_key())
+    return house.change(lambda unit, _: admit_outside(unit, ask, said), ask, caller)
+
+
+def link_outside(house: House, ask: LinkOutside, caller: Caller) -> Link:
+    """Let the asker sign in by a provider from now on. Raises what `with_password` and `link_to` raise."""
+    said = testimony.believed(ask.testimony, settings.passport_public_key())
+    return with_password(house, lambda unit, _: link_to(unit, ask, said), ask, caller)
+
+
+def change_password(house: House, ask: ChangePassword, caller: Caller) -> PasswordChanged:
+    """Let another password open the asker's account. Raises InvalidRequest for one easily guessed, and what
+    `with_password` raises.
+    """
+    if wrong := password.complaint(ask.chosen):
+        raise InvalidRequest(details={"fields": {"chosen": [wrong]}})
+    password_hash = off_loop.run(password.hashed, ask.chosen, wait_seconds=_PATIENCE_SECONDS)
+    return with_password(house, lambda unit, _: take_password(unit, ask, password_hash), ask, caller)
+
+
+def with_password(
+    house: House, use_case: Callable[[Any, Any], Answer], ask: WithPassword, caller: Caller
+) -> Answer:
+    """Do what the asker may do only with their own password at hand, which is proved off the loop.
+
+    Raises InvalidRequest for a wrong one, TooManyTries, Unavailable (all are busy), and what the use case raises.
+    """
+    account = house.change(count_own_password, ask, caller)
+    proof = (ask.password, account.password_hash if account else None)
+    if not off_loop.run(password.belongs, *proof, wait_seconds=_PATIENCE_SECONDS):
+        raise InvalidRequest(details={"fields": {"password": ["密码不对，请检查后再试。"]}})
     return house.change(use_case, ask, caller)
 
 

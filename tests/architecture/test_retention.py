@@ -21,6 +21,7 @@ STAYS = {
         "school_calendar": "one row a school", "school_calendar_edition": "a handful a year, for ever dated",
         "calendar_edition": "some ten a year, for ever dated",
         "second_factor": "one row a person, as long as it is on",
+        "outside_link": "a row or two a person, until they take it back",
         "person": "the roll, as long as somebody has a child or a post here", "account": "the roll",
         "district_grant": "the roll", "school_class": "the roll", "pupil": "the roll", "guardianship": "the roll",
         "staff": "the roll", "staff_grant": "the roll", "roll_over": "one row a school and year",

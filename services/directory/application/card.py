@@ -18,7 +18,10 @@ class Addressee:
 
 @dataclass(frozen=True, kw_only=True)
 class KeptCard:
-    """`proof` stands for the last four digits under this code; `sheet_id` is the class or school it is for."""
+    """`proof` stands for the last four digits under this code; `sheet_id` is the class or school it is for.
+
+    `used`: it has opened an account a moment ago.
+    """
 
     person_id: str
     sheet_id: str
@@ -27,3 +30,4 @@ class KeptCard:
     proof: bytes
     phone_index: bytes
     expires_at: datetime
+    used: bool = False

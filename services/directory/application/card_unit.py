@@ -1,8 +1,10 @@
 """CardUnit: what one transaction of directory can reach of cards and the accounts they open."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Protocol
 
+from services.directory.application.account import Account
 from services.directory.application.card import Addressee, KeptCard
 from services.directory.application.factor_unit import FactorUnit
 
@@ -34,8 +36,17 @@ class CardUnit(FactorUnit, Protocol):
     def try_card(self, code_index: bytes, most: int) -> KeptCard | None:
         """Count one more try of a card and return it, if it is good and was not tried more often than `most`."""
 
-    def drop_cards(self, person_id: str) -> None:
-        """Let no card of this person be good any more."""
+    def use_card(self, code_index: bytes, until: datetime) -> bool:
+        """Let the card be used, and known until then; say whether it was not used before."""
+
+    def drop_other_cards(self, card: KeptCard) -> None:
+        """Let no other card of the card's person be good any more."""
+
+    def drop_links(self, person_id: str) -> None:
+        """Let no link lead into this person's account any more."""
+
+    def own_account(self, person_id: str) -> Account | None:
+        """Return the account of a person."""
 
     def phone_is_anothers(self, card: KeptCard) -> bool:
         """Say whether somebody else signs in by the card's phone: in another district, one number may be another's."""

@@ -3,13 +3,14 @@
 from services.directory.door.calendar import Calendars
 from services.directory.door.district_calendar import DistrictCalendars
 from services.directory.door.next_year import NextYears
+from services.directory.door.outside import Outside
 from services.directory.door.people import People
 from services.directory.door.rosters import Rosters
 from services.directory.door.second_factor import SecondFactors
 from services.directory.door.signing_in import SigningIn
 
 
-class DirectoryService(SigningIn, SecondFactors, People, Calendars, DistrictCalendars, Rosters, NextYears):
+class DirectoryService(SigningIn, Outside, SecondFactors, People, Calendars, DistrictCalendars, Rosters, NextYears):
     """Directory, as the gateway sees it."""
 
     name = "directory"

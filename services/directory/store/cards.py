@@ -1,6 +1,7 @@
 """Cards: whom they may be printed for, and what is kept of them."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Row
@@ -25,14 +26,18 @@ _KEEP = """
 INSERT INTO card (person_id, sheet_id, district_id, code_index, proof, phone_index, expires_at)
 VALUES (:person_id, :sheet_id, :district_id, :code_index, :proof, :phone_index, :expires_at)
 ON CONFLICT (person_id, sheet_id) DO UPDATE SET code_index = excluded.code_index, proof = excluded.proof,
-  phone_index = excluded.phone_index, expires_at = excluded.expires_at, tries = 0
+  phone_index = excluded.phone_index, expires_at = excluded.expires_at, tries = 0, used = false
 """
 _TRY = """
 UPDATE card SET tries = tries + 1 WHERE code_index = :code_index AND expires_at > :now AND tries < :most
-RETURNING person_id, sheet_id, district_id, code_index, proof, phone_index, expires_at
+RETURNING person_id, sheet_id, district_id, code_index, proof, phone_index, expires_at, used
+"""
+_USE = """
+UPDATE card SET used = true, expires_at = :until WHERE code_index = :code_index AND NOT used AND expires_at > :now
+RETURNING 1
 """
 _TAKEN = "SELECT 1 FROM account WHERE phone_index = :phone_index AND person_id <> :person_id"
-_DROP = "DELETE FROM card WHERE person_id = :person_id"
+_DROP = "DELETE FROM card WHERE person_id = :person_id AND code_index <> :code_index"
 _ACCOUNT = """
 INSERT INTO account (person_id, district_id, password_hash, phone_index)
 VALUES (:person_id, :district_id, :password_hash, :phone_index)
@@ -73,9 +78,13 @@ class Cards(Sealed):
         row = self.row(_TRY, code_index=code_index, most=most, now=self.now)
         return _card(row) if row else None
 
-    def drop_cards(self, person_id: str) -> None:
-        """Let no card of this person be good any more."""
-        self.run(_DROP, person_id=person_id)
+    def use_card(self, code_index: bytes, until: datetime) -> bool:
+        """Let the card be used, and known until then; say whether it was not used before."""
+        return self.row(_USE, code_index=code_index, until=until, now=self.now) is not None
+
+    def drop_other_cards(self, card: KeptCard) -> None:
+        """Let no other card of the card's person be good any more."""
+        self.run(_DROP, person_id=card.person_id, code_index=card.code_index)
 
     def phone_is_anothers(self, card: KeptCard) -> bool:
         """Say whether somebody else signs in by the card's phone: in another district, one number may be another's."""
@@ -103,5 +112,5 @@ def _card(row: Row[Any]) -> KeptCard:
     return KeptCard(
         person_id=row.person_id, sheet_id=row.sheet_id, district_id=row.district_id,
         code_index=bytes(row.code_index), proof=bytes(row.proof), phone_index=bytes(row.phone_index),
-        expires_at=row.expires_at,
+        expires_at=row.expires_at, used=row.used,
     )

@@ -5,6 +5,7 @@ from services.directory.store.cards import Cards
 from services.directory.store.checkups import Checkups
 from services.directory.store.district_calendars import DistrictCalendars
 from services.directory.store.factors import Factors
+from services.directory.store.links import OutsideLinks
 from services.directory.store.names import Names
 from services.directory.store.next_years import NextYears
 from services.directory.store.own_calendars import OwnCalendars
@@ -20,7 +21,7 @@ from services.directory.store.tries import TryCounts
 
 
 class DirectoryUnit(
-    Accounts, Cards, Factors, Sessions, TryCounts, Schools, OwnCalendars, Names, Records, Rolls, SchoolRolls, Rosters,
-    RosterStanding, RosterRolls, Checkups, DistrictCalendars, NextYears,
+    Accounts, Cards, Factors, OutsideLinks, Sessions, TryCounts, Schools, OwnCalendars, Names, Records, Rolls,
+    SchoolRolls, Rosters, RosterStanding, RosterRolls, Checkups, DistrictCalendars, NextYears,
 ):
     """What the application's Unit promises, kept by PostgreSQL."""

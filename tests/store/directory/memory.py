@@ -20,6 +20,7 @@ from services.directory.domain.tries import Tries
 from tests.store.directory.calendars import RememberedCalendars
 from tests.store.directory.checkups import RememberedCheckups
 from tests.store.directory.district_calendars import RememberedDistrictCalendars
+from tests.store.directory.links import RememberedLinks
 
 
 class MemoryStore:
@@ -29,7 +30,7 @@ class MemoryStore:
         self.held = {
             name: {} for name in (
                 "people", "accounts", "officers", "calendars", "schools", "classes", "pupils", "guardians", "staff",
-                "sessions", "tries", "factors", "half_way", "cards", "by_phone",
+                "sessions", "tries", "factors", "half_way", "cards", "by_phone", "districts", "links", "testimonies",
             )
         }
         self.events, self.records = [], []
@@ -61,7 +62,7 @@ class MemoryStore:
             raise
 
 
-class MemoryUnit(RememberedCalendars, RememberedCheckups, RememberedDistrictCalendars):
+class MemoryUnit(RememberedLinks, RememberedCalendars, RememberedCheckups, RememberedDistrictCalendars):
     """One transaction."""
 
     def __init__(self, store, scope, actor):
@@ -184,8 +185,18 @@ class MemoryUnit(RememberedCalendars, RememberedCheckups, RememberedDistrictCale
                 return card
         return None
 
-    def drop_cards(self, person_id):
-        self.held["cards"] = {key: kept for key, kept in self.held["cards"].items() if key[0] != person_id}
+    def use_card(self, code_index, until):
+        for key, (card, tries) in self.held["cards"].items():
+            if card.code_index == code_index and not card.used and card.expires_at > self.now:
+                self.held["cards"][key] = [replace(card, used=True, expires_at=until), tries]
+                return True
+        return False
+
+    def drop_other_cards(self, used):
+        self.held["cards"] = {
+            key: kept for key, kept in self.held["cards"].items()
+            if kept[0].person_id != used.person_id or kept[0].code_index == used.code_index
+        }
 
     def phone_is_anothers(self, card):
         held = self.held["by_phone"].get(card.phone_index.decode())
@@ -326,7 +337,7 @@ class MemoryUnit(RememberedCalendars, RememberedCheckups, RememberedDistrictCale
         return tuple(sorted(held))
 
     def keep_district(self, district):
-        pass
+        self.held["districts"][district.district_id] = district.code
 
     def keep_schools(self, schools):
         for one in schools:

@@ -2,10 +2,12 @@
 
 from dataclasses import replace
 
-from contracts.actor import visitor
+from contracts.actor import NOBODY, visitor
 from contracts.directory.calendar import ReadCalendar
 from contracts.directory.card import Activate, PrintCards, PrintStaffCards
 from contracts.directory.class_list import ReadClassList
+from contracts.directory.outside import LinkOutside, ListLinks, SignInOutside, Unlink
+from contracts.directory.own_password import ChangePassword
 from contracts.directory.own_sessions import EndOtherSessions, EndSession, ListSessions
 from contracts.directory.people import NamesWanted
 from contracts.directory.readers import ReadReaders
@@ -23,6 +25,7 @@ from plumbing.scope import Scope
 from services.directory import wiring
 from services.directory.application.class_list import read_class_list
 from services.directory.application.names import read_names
+from services.directory.application.outside import list_links, unlink_outside
 from services.directory.application.own_sessions import end_other_sessions, end_session, list_sessions
 from services.directory.application.print_cards import print_cards, print_staff_cards
 from services.directory.application.readers import read_readers
@@ -108,6 +111,24 @@ class Stage(Cast):
         """Come in by a card."""
         ask = Activate(code=code, last_four=last_four, password=chosen, client=client or self.home)
         return wiring.activate(self.store, ask, _caller(visitor()))
+
+    def sign_in_outside(self, testimony):
+        """Come in by what a provider has said."""
+        return wiring.sign_in_outside(self.store, SignInOutside(testimony=testimony), _caller(visitor()))
+
+    def link(self, actor, testimony, secret=PASSWORD):
+        ask = LinkOutside(testimony=testimony, password=secret)
+        return wiring.link_outside(self.store, ask, _caller(actor))
+
+    def links(self, actor):
+        return self.store.query(list_links, ListLinks(), _caller(actor))
+
+    def unlink(self, actor, link_id):
+        return self.store.change(unlink_outside, Unlink(link_id=link_id), _caller(actor))
+
+    def change_password(self, actor, secret, chosen, session_id=NOBODY):
+        ask = ChangePassword(password=secret, chosen=chosen, session_id=session_id)
+        return wiring.change_password(self.store, ask, _caller(actor))
 
     def knock(self, login, client=None):
         """Make a try whose password turns out wrong."""

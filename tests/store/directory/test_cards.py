@@ -4,11 +4,14 @@ from dataclasses import replace
 
 import pytest
 
-from contracts.actor import Grant, Role
+from contracts.actor import Grant, Role, visitor
+from contracts.directory.card import Activate
 from contracts.directory.session import SessionEnded
 from contracts.errors import InvalidRequest, NotFound, NotSignedIn, WrongSignIn
+from plumbing.caller import Caller
 from plumbing.ids import new_id
 from plumbing.scope import PLATFORM
+from services.directory.application.activation import activate, try_card
 from services.directory.application.roll import RollColleague
 from services.directory.application.take_in import take_in_school
 
@@ -68,22 +71,43 @@ def test_a_code_may_be_typed_in_small_letters_with_spaces(stage, newcomer, card)
     assert stage.activate(card.code.lower().replace("-", " "), last_four(newcomer), CHOSEN)
 
 
-def test_a_card_is_good_once(stage, newcomer, card):
+def test_a_form_sent_twice_is_answered_twice_the_same_and_ends_nothing(stage, newcomer, card):
+    first, second = (stage.activate(card.code, last_four(newcomer), CHOSEN) for _ in range(2))
+    assert stage.session(first.token).person_id == stage.session(second.token).person_id == newcomer.person_id
+
+
+def test_a_card_is_good_once_whoever_has_it_in_hand(stage, newcomer, card):
     stage.activate(card.code, last_four(newcomer), CHOSEN)
+    for digits, chosen in ((last_four(newcomer), "another 93 password"), (wrong(newcomer), CHOSEN)):
+        with pytest.raises(WrongSignIn):
+            stage.activate(card.code, digits, chosen)
+    assert stage.sign_in(replace(newcomer, login=newcomer.phone), secret=CHOSEN)
+
+
+def test_a_used_card_is_soon_forgotten(stage, newcomer, card, later):
+    stage.activate(card.code, last_four(newcomer), CHOSEN)
+    later(10 * 60)
     with pytest.raises(WrongSignIn):
         stage.activate(card.code, last_four(newcomer), CHOSEN)
 
 
-def test_whatever_is_wrong_is_told_the_same(stage, newcomer, card, later):
-    told = set()
-    for code, digits in ((card.code, wrong(newcomer)), ("0000-0000-0000-0000", last_four(newcomer)), ("?", "?")):
-        with pytest.raises(WrongSignIn) as refused:
-            stage.activate(code, digits, CHOSEN)
-        told.add((refused.value.said, str(refused.value.details)))
-    later(30 * DAY)
-    with pytest.raises(WrongSignIn) as expired:
+def test_a_used_card_is_no_place_to_guess_a_password(stage, newcomer, card):
+    stage.activate(card.code, last_four(newcomer), CHOSEN)
+    for number in range(4):
+        with pytest.raises(WrongSignIn):
+            stage.activate(card.code, last_four(newcomer), f"a guess of mine {number}")
+    with pytest.raises(WrongSignIn):
         stage.activate(card.code, last_four(newcomer), CHOSEN)
-    assert told == {(expired.value.said, str(expired.value.details))}
+
+
+def test_of_two_who_use_a_card_at_once_the_second_changes_nothing(stage, newcomer, card):
+    ask = Activate(code=card.code, last_four=last_four(newcomer), password=CHOSEN, client=stage.home)
+    caller = Caller(actor=visitor(), call="test", request_id="test")
+    seen_unused = stage.store.change(try_card, ask, caller)
+    stage.activate(card.code, last_four(newcomer), CHOSEN)
+    late = stage.store.change(lambda unit, _: activate(unit, ask, seen_unused, "another hash"), ask, caller)
+    assert late is None
+    assert stage.sign_in(replace(newcomer, login=newcomer.phone), secret=CHOSEN)
 
 
 def test_a_card_whose_digits_were_guessed_five_times_is_void(stage, newcomer, card):

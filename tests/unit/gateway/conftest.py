@@ -1,6 +1,6 @@
 """The gateway before houses in memory, and people who use it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -10,14 +10,19 @@ from flask import Flask
 from contracts.event import Event
 from contracts.received import Received
 from gateway.app import create_app
+from gateway.outside.confirming import Confirming
+from gateway.outside.registered import read
 from gateway.public_pages import PublicPages
 from gateway.school import schools_known
 from gateway.session import Sessions
 from gateway.settings import Settings
-from plumbing import clock
+from plumbing import clock, testimony
+from tests.outside.provider import Fake, provider, registered
 from tests.unit.gateway.houses import InMemoryHouses
+from tests.unit.gateway.houses.outside import DISTRICT as CODE
+from tests.unit.gateway.houses.outside import PRIVATE_KEY
 from tests.unit.gateway.houses.people import DISTRICT, SCHOOL_ID
-from tests.unit.gateway.person import Person
+from tests.unit.gateway.person import HTTPS, Person
 
 
 class Switch:
@@ -81,6 +86,40 @@ def app(_gateway: Flask, houses: InMemoryHouses, news: News) -> Flask:
     _gateway.extensions["qingfu"] = replace(parts, schools=schools_known())
     houses.hearers.append(lambda event: _PAGES.hear(told(event)))
     return _gateway
+
+
+@pytest.fixture(scope="session")
+def _fake() -> Iterator[Fake]:
+    with provider() as fake:
+        yield fake
+
+
+@pytest.fixture
+def fake(_fake: Fake) -> Fake:
+    """WeCom and DingTalk, as on the first day."""
+    vars(_fake).update(vars(Fake(address=_fake.address)))
+    return _fake
+
+
+@pytest.fixture
+def offer(app: Flask) -> Iterator[Callable[[str], None]]:
+    """Return a function that lets the operator's document say what is offered."""
+    parts, every = app.extensions["qingfu"], []
+
+    def by(document: str) -> None:
+        every.append(Confirming(read(document), sign=lambda said: testimony.signed(said, PRIVATE_KEY), seconds=0.5))
+        app.extensions["qingfu"] = replace(parts, confirming=every[-1])
+
+    yield by
+    app.extensions["qingfu"] = parts
+    for made in every:
+        made.close()
+
+
+@pytest.fixture
+def both_offered(offer: Callable[[str], None], fake: Fake) -> None:
+    """WeCom and DingTalk are ways in, for members."""
+    offer(registered(fake, address=HTTPS, district=CODE))
 
 
 @pytest.fixture

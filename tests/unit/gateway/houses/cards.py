@@ -1,4 +1,4 @@
-"""directory's cards in memory: every code is good until it is used."""
+"""directory's cards in memory: every code is good until it is used, and then for who used it alone."""
 
 from contracts.actor import OFFICE, Actor
 from contracts.directory import card as of
@@ -13,6 +13,7 @@ class Cards:
 
     def __init__(self) -> None:
         self.codes: dict[str, str] = {}
+        self.used: dict[tuple[str, str], str] = {}
 
     def print_cards(self, ask: of.PrintCards, actor: Actor) -> of.Cards:
         if not (actor.roles() & OFFICE or actor.heads(ask.class_id)):
@@ -26,9 +27,12 @@ class Cards:
 
     def owner(self, ask: of.Activate) -> str:
         """Return whose card this is. Raises WrongSignIn."""
-        if ask.last_four != LAST_FOUR or ask.code not in self.codes:
+        pressed = (ask.code, ask.password)
+        if ask.last_four != LAST_FOUR or (ask.code not in self.codes and pressed not in self.used):
             raise WrongSignIn(WRONG)
-        return self.codes.pop(ask.code)
+        if ask.code in self.codes:
+            self.used[pressed] = self.codes.pop(ask.code)
+        return self.used[pressed]
 
     def _card(self, person_id: str, *children: str) -> of.Card:
         code = f"KX4P-9TRW-7HM2-{len(self.codes):04d}"

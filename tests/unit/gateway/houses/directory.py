@@ -7,6 +7,7 @@ from datetime import timedelta
 from contracts.actor import OFFICE, Actor, Role
 from contracts.directory import card as of_card
 from contracts.directory import class_list as of_class
+from contracts.directory import outside as of_outside
 from contracts.directory import own_sessions as of_own
 from contracts.directory import people as of_people
 from contracts.directory import readers as of_readers
@@ -19,13 +20,15 @@ from tests.unit.gateway.houses.cards import Cards
 from tests.unit.gateway.houses.checkups import Checkups
 from tests.unit.gateway.houses.district_calendars import DistrictCalendars
 from tests.unit.gateway.houses.next_years import NextYears
+from tests.unit.gateway.houses.outside import OutsideLinks
 from tests.unit.gateway.houses.rosters import Rosters
 from tests.unit.gateway.houses.second_factor import SecondFactors
 
 MOST_TRIES = 5
+Asked = of_session.SignIn | of_card.Activate | of_outside.SignInOutside
 
 
-class Directory(Rosters, DistrictCalendars, SecondFactors, Cards, Checkups, NextYears):
+class Directory(Rosters, DistrictCalendars, SecondFactors, Cards, OutsideLinks, Checkups, NextYears):
     """Sessions end when they are signed out or revoked."""
 
     def __init__(self) -> None:
@@ -33,23 +36,30 @@ class Directory(Rosters, DistrictCalendars, SecondFactors, Cards, Checkups, Next
         DistrictCalendars.__init__(self)
         SecondFactors.__init__(self)
         Cards.__init__(self)
+        OutsideLinks.__init__(self)
         NextYears.__init__(self)
         Checkups.__init__(self)
-        self.half_way: dict[str, of_session.SignIn] = {}
+        self.half_way: dict[str, tuple[str, Asked]] = {}
         self.sessions: dict[str, of_session.Session] = {}
-        self.devices: dict[str, of_session.SignIn | of_card.Activate] = {}
+        self.devices: dict[str, Asked] = {}
         self.wrong: dict[str, int] = {}
 
     def sign_in(self, ask: of_session.SignIn, _: Actor) -> of_session.SignedIn:
         if self.wrong.get(ask.login, 0) >= MOST_TRIES:
             raise TooManyTries(details={"retry_after_seconds": 60})
         person_id = who.LOGINS.get(ask.login)
-        if person_id is None or ask.password != who.PASSWORD:
+        if person_id is None or ask.password != self.password_of(person_id):
             self.wrong[ask.login] = self.wrong.get(ask.login, 0) + 1
             raise WrongSignIn
+        return self._proved(person_id, ask)
+
+    def sign_in_outside(self, ask: of_outside.SignInOutside, _: Actor) -> of_session.SignedIn:
+        return self._proved(self.known(ask), ask)
+
+    def _proved(self, person_id: str, ask: Asked) -> of_session.SignedIn:
         token = ids.new_id() + ids.new_id()
         if person_id in self.on:
-            self.half_way[token] = ask
+            self.half_way[token] = (person_id, ask)
             soon = clock.now() + timedelta(minutes=5)
             return of_session.SignedIn(token=token, person_id=person_id, expires_at=soon, second_step=True)
         return self._let_in(token, person_id, ask)
@@ -58,8 +68,7 @@ class Directory(Rosters, DistrictCalendars, SecondFactors, Cards, Checkups, Next
         if ask.token not in self.half_way:
             raise NotSignedIn
         self.proved(ask)
-        first = self.half_way.pop(ask.token)
-        return self._let_in(ids.new_id() + ids.new_id(), who.LOGINS[first.login], first)
+        return self._let_in(ids.new_id() + ids.new_id(), *self.half_way.pop(ask.token))
 
     def activate(self, ask: of_card.Activate, _: Actor) -> of_session.SignedIn:
         return self._let_in(ids.new_id() + ids.new_id(), self.owner(ask), ask)
