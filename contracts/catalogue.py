@@ -13,7 +13,9 @@ from contracts.directory import (
     checkup,
     class_list,
     district_calendar,
+    guardian,
     next_year,
+    number,
     outside,
     own_calendar,
     own_password,
@@ -127,6 +129,7 @@ def _calls_of(modules: Iterable[ModuleType]) -> tuple[Call[Any, Any], ...]:
 
 CALLS = _calls_of((
     session, own_sessions, people, school, roster, calendar, norms, assignment, board, application, message,
+    guardian, number,
     class_list, readers, own_calendar, second_factor, card, outside, own_password, checkup, norm_checkup,
     district_calendar,
     next_year,

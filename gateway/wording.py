@@ -7,7 +7,7 @@ from flask import Flask, request
 from gateway import here
 from gateway.forms import offers
 from gateway.navigation import ways
-from gateway.texts import budget, classes, dates, devices, labels, problems, roles
+from gateway.texts import budget, classes, dates, devices, guardians, labels, problems, roles
 from plumbing import clock
 
 _FILTERS = {
@@ -15,6 +15,9 @@ _FILTERS = {
     "short_day": dates.short_day,
     "full_day": dates.full_day,
     "moment": dates.moment,
+    "day_of": dates.day_of,
+    "relation": guardians.relation,
+    "end_reason": guardians.end_reason,
     "device": devices.device,
     "last_used": devices.last_used,
     "role_names": roles.role_names,

@@ -13,7 +13,9 @@ from contracts.directory.district_calendar import (
     SETTLE_DAYS,
     UNMARK_DAYS,
 )
+from contracts.directory.guardian import END_GUARDIANSHIP, GUARDIANS, INVITE_GUARDIAN, PRINT_GUARDIAN_CARD
 from contracts.directory.next_year import BEGIN_YEAR, NEXT_YEAR
+from contracts.directory.number import ASK_NUMBER, CHANGE_NUMBER, DECIDE_NUMBER, NUMBER_REQUESTS
 from contracts.directory.outside import OUTSIDE_LINKS, UNLINK_OUTSIDE
 from contracts.directory.own_calendar import EDITIONS, MARK_DAY, MOVE_TERM, UNMARK_DAY
 from contracts.directory.own_sessions import END_OTHER_SESSIONS, END_SESSION, OWN_SESSIONS
@@ -64,6 +66,28 @@ DIRECTORY = (
     Offer(verb="POST", rule="/classes/<uuid:class_id>/cards", call=PRINT_CARDS, summary="给一个班的家长做激活卡"),
     Offer(verb="POST", rule="/staff/cards", call=PRINT_STAFF_CARDS, summary="给教职工做激活卡"),
     Offer(verb="GET", rule="/pupils/<uuid:pupil_id>/readers", call=READERS, summary="谁看过一个孩子的信息"),
+    Offer(verb="GET", rule="/pupils/<uuid:pupil_id>/guardians", call=GUARDIANS, summary="一个孩子的监护人"),
+    Offer(
+        verb="POST", rule="/pupils/<uuid:pupil_id>/guardians", call=INVITE_GUARDIAN, summary="添加一位监护人",
+        status=201,
+    ),
+    Offer(
+        verb="POST", rule="/pupils/<uuid:pupil_id>/guardians/<uuid:person_id>/card", call=PRINT_GUARDIAN_CARD,
+        summary="给一位监护人做激活卡",
+    ),
+    Offer(
+        verb="PUT", rule="/pupils/<uuid:pupil_id>/guardians/<uuid:person_id>/number", call=CHANGE_NUMBER,
+        summary="改一位监护人的手机号",
+    ),
+    Offer(
+        verb="POST", rule="/pupils/<uuid:pupil_id>/guardians/<uuid:person_id>/end", call=END_GUARDIANSHIP,
+        summary="终止一位监护人的权利",
+    ),
+    Offer(verb="POST", rule="/number-requests", call=ASK_NUMBER, summary="申请换自己的手机号", status=202),
+    Offer(verb="GET", rule="/number-requests", call=NUMBER_REQUESTS, summary="等待处理的换号申请"),
+    Offer(
+        verb="PUT", rule="/number-requests/<uuid:request_id>/decision", call=DECIDE_NUMBER, summary="处理一份换号申请"
+    ),
     Offer(verb="GET", rule="/sessions", call=OWN_SESSIONS, summary="我在哪些设备上登录着"),
     Offer(verb="POST", rule="/sessions/<uuid:session_id>/end", call=END_SESSION, summary="退出我的一台设备"),
     Offer(verb="POST", rule="/sessions/end-others", call=END_OTHER_SESSIONS, summary="退出我的其他所有设备"),

@@ -43,7 +43,7 @@ def make(class_id: UUID) -> Response:
         made = here.houses().ask(PRINT_CARDS, form.load(), actor)
     except ServiceError as problem:
         return _page(form.refused(problem), found)
-    return _sheet(made, actor)
+    return sheet(made, actor)
 
 
 @page.get("/school/staff/cards")
@@ -58,7 +58,7 @@ def ask_staff() -> Response:
 def make_staff() -> Response:
     """Show the sheet for the colleagues who have no account yet."""
     actor = here.caller().actors(*OFFICE)[0]
-    return _sheet(here.houses().ask(PRINT_STAFF_CARDS, PrintStaffCards(), actor), actor)
+    return sheet(here.houses().ask(PRINT_STAFF_CARDS, PrintStaffCards(), actor), actor)
 
 
 def _class(class_id: UUID) -> tuple[ClassList, Actor]:
@@ -82,7 +82,8 @@ def _page(form: Form[PrintCards], found: ClassList) -> Response:
     return view.form_page("cards_ask.html", form, found=found)
 
 
-def _sheet(made: Cards, actor: Actor) -> Response:
+def sheet(made: Cards, actor: Actor) -> Response:
+    """Return the page of codes, which is shown this once."""
     school = next(school.name for school in here.caller().schools() if school.school_id == actor.school_id)
     address = f"{request.url_root}activate"
     squares = {card.person_id: square(f"{address}#{card.code}") for card in made.cards}

@@ -28,6 +28,12 @@ def near_day(day: date, today: date) -> str:
     return _NEAR.get((day - today).days) or short_day(day)
 
 
+def day_of(instant: datetime) -> str:
+    """2026年11月22日, where the schools are."""
+    local = instant.astimezone(SCHOOL_PLACE)
+    return f"{local.year}年{local.month}月{local.day}日"
+
+
 def moment(instant: datetime) -> str:
     """11月22日 16:05, where the schools are."""
     local = instant.astimezone(SCHOOL_PLACE)

@@ -5,7 +5,9 @@ from functools import partial
 from typing import Any, TypeVar
 
 from contracts.directory.card import Activate
+from contracts.directory.guardian import InviteGuardian
 from contracts.directory.new_school import DistrictOpened, OpenDistrict, OpenSchool, SchoolOpened
+from contracts.directory.number import AskNumber, NumberAsked
 from contracts.directory.outside import Link, LinkOutside, SignInOutside
 from contracts.directory.own_password import ChangePassword, PasswordChanged, WithPassword
 from contracts.directory.second_factor import WithCode
@@ -20,8 +22,11 @@ from plumbing.sealing import Vault
 from services.directory.application.account import Account
 from services.directory.application.activation import WRONG, try_card
 from services.directory.application.activation import activate as take_card
+from services.directory.application.asking_number import ask_number as want_number
 from services.directory.application.card import KeptCard
 from services.directory.application.factor_unit import FactorUnit
+from services.directory.application.invitation import count_invitation
+from services.directory.application.invitation import invite_guardian as invite
 from services.directory.application.new_school import open_district as begin_district
 from services.directory.application.new_school import open_school as begin_school
 from services.directory.application.new_school import place_of
@@ -34,6 +39,7 @@ from services.directory.application.second_factor import count_own_code
 from services.directory.application.second_step import admit_second, knock_second, let_in
 from services.directory.application.sign_in import admit, knock
 from services.directory.application.take_in import take_in_district, take_in_school
+from services.directory.application.typed import phone_typed
 from services.directory.formats import password
 from services.directory.store import DirectoryUnit
 
@@ -170,6 +176,20 @@ OPERATED = {
 def _within(house: House, scope: Scope, use_case: Callable[[Any], Answer]) -> Answer:
     with house.database.begin(scope) as connection:
         return use_case(house.unit(connection, scope=scope, request_id="operator"))
+
+
+def invite_guardian(house: House, ask: InviteGuardian, caller: Caller) -> dict[str, Any]:
+    """Let somebody be a guardian; a try stays counted. Raises TooManyTries, and what `invite` raises."""
+    house.change(count_invitation, ask, caller)
+    return house.command(invite, ask, caller)
+
+
+def ask_number(house: House, ask: AskNumber, caller: Caller) -> NumberAsked:
+    """Let a guardian's wish wait for an office. Raises InvalidRequest for a number that is none, and what
+    `with_password` raises.
+    """
+    phone_typed(ask.phone)
+    return with_password(house, want_number, ask, caller)
 
 
 def seed(house: House, plain: dict[str, Any]) -> None:

@@ -35,7 +35,7 @@ def test_a_family_sees_that_the_head_teacher_looked_and_the_office_sees_who_it_w
     family.does_not_see(head.name)
     picture(family, "readers")
 
-    office = phone(people.on_card("教导处")).open("/school/classes").follow("三（2）班").follow(child.name)
+    office = phone(people.on_card("教导处")).open("/school/classes").follow("三（2）班").follow(f"谁看过{child.name}")
     office.sees(f"{head.name} · 班主任、任课教师", f"{guardian.name} · 监护人")
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from datetime import timedelta
 
-from contracts.actor import OFFICE, STAFF, Actor
 from contracts.directory.card import Card, Cards, PrintCards, PrintStaffCards
 from contracts.errors import NotFound
+from services.directory.application.answering import answers_for
 from services.directory.application.asker import asker, own_class
 from services.directory.application.card import Addressee, KeptCard
 from services.directory.application.card_unit import CardUnit
@@ -24,7 +24,7 @@ def print_cards(unit: CardUnit, ask: PrintCards) -> Cards:
         found = list(unit.guardians_of_pupil(ask.pupil_id, ask.class_id))
     seated = [pupil.pupil_id for pupil in unit.seated(ask.class_id) if ask.pupil_id in (None, pupil.pupil_id)]
     unit.audit_pupils("print_cards", seated)
-    return _printed(unit, found, sheet_id=ask.class_id)
+    return printed(unit, found, sheet_id=ask.class_id)
 
 
 def print_staff_cards(unit: CardUnit, ask: PrintStaffCards) -> Cards:
@@ -35,11 +35,12 @@ def print_staff_cards(unit: CardUnit, ask: PrintStaffCards) -> Cards:
     if ask.person_id and not found:
         raise NotFound
     chosen = [one for one in found if ask.person_id or not one.has_account]
-    return _printed(unit, chosen, sheet_id=school_id)
+    return printed(unit, chosen, sheet_id=school_id)
 
 
-def _printed(unit: CardUnit, people: Iterable[Addressee], *, sheet_id: str) -> Cards:
-    judged = [(one, _may_print(unit, asker(unit), one)) for one in people]
+def printed(unit: CardUnit, people: Iterable[Addressee], *, sheet_id: str) -> Cards:
+    """Return cards for those of these people for whom the asker answers, in the place of theirs of the same sheet."""
+    judged = [(one, answers_for(unit, asker(unit), one)) for one in people]
     printable = [one for one, may in judged if may]
     codes = {one.person_id: written(unit.chance(_LETTERS), group=_GROUP) for one in printable if one.phone}
     reached = [one for one in printable if one.phone]
@@ -56,15 +57,6 @@ def _printed(unit: CardUnit, people: Iterable[Addressee], *, sheet_id: str) -> C
         by_office=tuple(one.name for one, may in judged if not may),
         days=_DAYS,
     )
-
-
-def _may_print(unit: CardUnit, actor: Actor, one: Addressee) -> bool:
-    """Say whether this card is the actor's to print: it must not open more than its printer answers for."""
-    office = bool(actor.roles() & OFFICE)
-    posts = {held.school_id for held in unit.standing(one.person_id).actors if held.roles() & STAFF}
-    if posts:
-        return office and actor.school_id in posts and None not in posts
-    return office or not one.has_account
 
 
 def _kept(unit: CardUnit, one: Addressee, code: str, sheet_id: str) -> KeptCard:

@@ -60,8 +60,11 @@ class PupilBook:
             for change, pupil_id in zip(changes, ids, strict=True) if change.row and change.row.guardians
         ]
         unit.keep_roster_pupils(kept)
-        unit.keep_roster_guardians(named)
-        _announce(unit, changes, kept, named)
+        unit.emit_all(
+            PupilPlaced(pupil_id=one.pupil_id, class_id=one.class_id, seat_number=one.seat_number)
+            for change, one in zip(changes, kept, strict=True) if change.change in _PLACED_ANEW
+        )
+        _let_guard(unit, named)
         unit.audit_pupils("take_in_roster", ids)
 
     def move(self, change: PupilChange) -> RosterMove:
@@ -94,16 +97,13 @@ def _kept(change: PupilChange, pupil_id: str, class_ids: dict[ClassKey, str], se
     )
 
 
-def _announce(
-    unit: RosterUnit, changes: Sequence[PupilChange], kept: Sequence[KeptPupil], named: Sequence[KeptGuardians]
-) -> None:
-    before = {change.stands.pupil_id: change.stands for change in changes if change.stands}
+def _let_guard(unit: RosterUnit, named: Sequence[KeptGuardians]) -> None:
+    """Let these be the guardians; whose are others now is announced."""
+    ids = [one.pupil_id for one in named]
+    before = unit.guardian_ids(ids)
+    unit.keep_roster_guardians(named)
     unit.emit_all(
-        PupilPlaced(pupil_id=one.pupil_id, class_id=one.class_id, seat_number=one.seat_number)
-        for change, one in zip(changes, kept, strict=True) if change.change in _PLACED_ANEW
+        GuardianshipChanged(pupil_id=pupil_id, guardian_ids=guardian_ids)
+        for pupil_id, guardian_ids in unit.guardian_ids(ids).items()
+        if set(guardian_ids) != set(before.get(pupil_id, ()))
     )
-    for one in named:
-        stood = {person_id for person_id, _ in before[one.pupil_id].guardians} if one.pupil_id in before else set()
-        guardian_ids = tuple(person_id for person_id, _ in one.guardians)
-        if set(guardian_ids) != stood:
-            unit.emit(GuardianshipChanged(pupil_id=one.pupil_id, guardian_ids=guardian_ids))

@@ -59,4 +59,7 @@ class RosterUnit(Unit, Protocol):
         """Let these children stand as said."""
 
     def keep_roster_guardians(self, guardians: Sequence[KeptGuardians]) -> None:
-        """Let these be all the guardians of these children."""
+        """Let these be all the guardians of these children, besides those who came by a page."""
+
+    def guardian_ids(self, pupil_ids: Sequence[str]) -> Mapping[str, tuple[str, ...]]:
+        """Return the guardians of pupils of this school in their order, by pupil."""

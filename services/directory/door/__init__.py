@@ -2,6 +2,7 @@
 
 from services.directory.door.calendar import Calendars
 from services.directory.door.district_calendar import DistrictCalendars
+from services.directory.door.guardians import GuardiansOfChildren
 from services.directory.door.next_year import NextYears
 from services.directory.door.outside import Outside
 from services.directory.door.people import People
@@ -10,7 +11,9 @@ from services.directory.door.second_factor import SecondFactors
 from services.directory.door.signing_in import SigningIn
 
 
-class DirectoryService(SigningIn, Outside, SecondFactors, People, Calendars, DistrictCalendars, Rosters, NextYears):
+class DirectoryService(
+    SigningIn, Outside, SecondFactors, People, GuardiansOfChildren, Calendars, DistrictCalendars, Rosters, NextYears
+):
     """Directory, as the gateway sees it."""
 
     name = "directory"

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Row
 
 from services.directory.application.card import Addressee, KeptCard
-from services.directory.store.sealed import Sealed
+from services.directory.store.adults import Adults
 
 _GUARDIANS = """
 SELECT person.person_id, person.name, phone_sealed, array_agg(pupil.name ORDER BY seat_number) AS children,
@@ -45,7 +45,7 @@ ON CONFLICT (person_id) DO UPDATE SET password_hash = excluded.password_hash, ph
 """
 
 
-class Cards(Sealed):
+class Cards(Adults):
     """What a school prints, and the accounts it opens."""
 
     def guardians_of_class(self, class_id: str) -> tuple[Addressee, ...]:
@@ -98,14 +98,7 @@ class Cards(Sealed):
         )
 
     def _addressees(self, question: str, **values: Any) -> tuple[Addressee, ...]:
-        return tuple(
-            Addressee(
-                person_id=row.person_id, name=row.name, has_account=row.has_account, relation=row.relation,
-                children=tuple(row.children),
-                phone=self.opened_phone(row.person_id, bytes(row.phone_sealed)) if row.phone_sealed else "",
-            )
-            for row in self.rows(question, **values)
-        )
+        return tuple(self.addressee(row) for row in self.rows(question, **values))
 
 
 def _card(row: Row[Any]) -> KeptCard:

@@ -41,8 +41,12 @@ WITH given AS (
     AS row (pupil_id uuid, guardian_id uuid, relation text, place smallint)
 ), gone AS (
   DELETE FROM guardianship held
-  WHERE pupil_id IN (SELECT pupil_id FROM given)
+  WHERE pupil_id IN (SELECT pupil_id FROM given) AND invited_by IS NULL
     AND NOT EXISTS (SELECT FROM given WHERE (pupil_id, guardian_id) = (held.pupil_id, held.guardian_id))
+  RETURNING pupil_id, guardian_id, relation, since
+), past AS (
+  INSERT INTO past_guardianship (pupil_id, guardian_id, relation, since, reason, ended_by)
+  SELECT pupil_id, guardian_id, relation, since, 'roster', CAST(:ended_by AS uuid) FROM gone
 )
 INSERT INTO guardianship (pupil_id, guardian_id, relation, place)
 SELECT pupil_id, guardian_id, relation, place FROM given
@@ -76,9 +80,9 @@ class RosterRolls(Sealed):
         self.run(_MARKS, rows=rows)
 
     def keep_roster_guardians(self, guardians: Sequence[KeptGuardians]) -> None:
-        """Let these be all the guardians of these children, in their order."""
+        """Let these be all the guardians of these children, in their order, besides those who came by a page."""
         rows = [
             {"pupil_id": one.pupil_id, "guardian_id": person_id, "relation": relation, "place": place}
             for one in guardians for place, (person_id, relation) in enumerate(one.guardians, start=1)
         ]
-        self.run(_GUARDIANS, rows=as_json(rows))
+        self.run(_GUARDIANS, rows=as_json(rows), ended_by=self.actor and self.actor.person_id)

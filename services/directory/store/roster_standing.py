@@ -19,7 +19,15 @@ _PUPILS = """
 SELECT pupil_id, name, number_index IS NOT NULL AS numbered, born_on, grade, number, seat_number, left_behind, migrant
 FROM pupil LEFT JOIN school_class USING (school_id, class_id) ORDER BY pupil_id
 """
-_GUARDIANS = "SELECT pupil_id, guardian_id, relation FROM guardianship ORDER BY pupil_id, place, guardian_id"
+_GUARDIANS = """
+SELECT pupil_id, guardian_id, relation, invited_by IS NOT NULL AS invited FROM guardianship
+ORDER BY pupil_id, place, guardian_id
+"""
+_ENDED = """
+SELECT DISTINCT pupil_id, guardian_id FROM past_guardianship past WHERE reason <> 'roster' AND NOT EXISTS (
+  SELECT FROM guardianship held WHERE (held.pupil_id, held.guardian_id) = (past.pupil_id, past.guardian_id)
+)
+"""
 _STAFF = "SELECT staff_id, person_id, name FROM staff JOIN person USING (person_id) ORDER BY staff_id"
 _GRANTS = """
 SELECT staff_id, role, school_class.grade AS class_grade, number, subject, staff_grant.grade
@@ -56,14 +64,20 @@ class RosterStanding(Sealed):
 
     def standing_pupils(self) -> tuple[StandingPupil, ...]:
         """Return every child of the school, those who have left too."""
-        guardians: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        guardians: dict[str, list[Row[Any]]] = defaultdict(list)
+        ended: dict[str, set[str]] = defaultdict(set)
         for row in self.rows(_GUARDIANS):
-            guardians[row.pupil_id].append((row.guardian_id, row.relation or ""))
+            guardians[row.pupil_id].append(row)
+        for row in self.rows(_ENDED):
+            ended[row.pupil_id].add(row.guardian_id)
         return tuple(
             StandingPupil(
                 pupil_id=row.pupil_id, name=row.name, numbered=row.numbered, born_on=row.born_on,
                 class_key=_key(row.grade, row.number), seat_number=row.seat_number, left_behind=row.left_behind,
-                migrant=row.migrant, guardians=tuple(guardians[row.pupil_id]),
+                migrant=row.migrant,
+                guardians=tuple((one.guardian_id, one.relation or "") for one in guardians[row.pupil_id]),
+                invited=frozenset(one.guardian_id for one in guardians[row.pupil_id] if one.invited),
+                ended=frozenset(ended[row.pupil_id]),
             )
             for row in self.rows(_PUPILS)
         )

@@ -27,17 +27,20 @@ RETURNING pupil_id AS id
 """
 _GUARDIANS = """
 WITH given AS (
-  SELECT pupil_id, guardian_id
+  SELECT pupil_id, CAST(guardian_id AS uuid) AS guardian_id, place
   FROM jsonb_to_recordset(CAST(:rows AS jsonb)) AS row (pupil_id uuid, guardian_ids jsonb),
-    LATERAL (SELECT CAST(value AS uuid) AS guardian_id FROM jsonb_array_elements_text(guardian_ids)) AS each
+    jsonb_array_elements_text(guardian_ids) WITH ORDINALITY AS each (guardian_id, place)
 ), gone AS (
   DELETE FROM guardianship held
   WHERE pupil_id IN (SELECT pupil_id FROM given)
     AND NOT EXISTS (SELECT FROM given WHERE (pupil_id, guardian_id) = (held.pupil_id, held.guardian_id))
-  RETURNING pupil_id
+  RETURNING pupil_id, guardian_id, relation, since
+), past AS (
+  INSERT INTO past_guardianship (pupil_id, guardian_id, relation, since, reason)
+  SELECT pupil_id, guardian_id, relation, since, 'roster' FROM gone
 ), come AS (
-  INSERT INTO guardianship (pupil_id, guardian_id) SELECT pupil_id, guardian_id FROM given ON CONFLICT DO NOTHING
-  RETURNING pupil_id
+  INSERT INTO guardianship (pupil_id, guardian_id, place) SELECT pupil_id, guardian_id, place FROM given
+  ON CONFLICT DO NOTHING RETURNING pupil_id
 )
 SELECT pupil_id AS id FROM gone UNION SELECT pupil_id FROM come
 """

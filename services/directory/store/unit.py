@@ -5,9 +5,11 @@ from services.directory.store.cards import Cards
 from services.directory.store.checkups import Checkups
 from services.directory.store.district_calendars import DistrictCalendars
 from services.directory.store.factors import Factors
+from services.directory.store.guardians import Guardians
 from services.directory.store.links import OutsideLinks
 from services.directory.store.names import Names
 from services.directory.store.next_years import NextYears
+from services.directory.store.numbers import Numbers
 from services.directory.store.own_calendars import OwnCalendars
 from services.directory.store.records import Records
 from services.directory.store.rolls import Rolls
@@ -22,6 +24,6 @@ from services.directory.store.tries import TryCounts
 
 class DirectoryUnit(
     Accounts, Cards, Factors, OutsideLinks, Sessions, TryCounts, Schools, OwnCalendars, Names, Records, Rolls,
-    SchoolRolls, Rosters, RosterStanding, RosterRolls, Checkups, DistrictCalendars, NextYears,
+    SchoolRolls, Rosters, RosterStanding, RosterRolls, Guardians, Numbers, Checkups, DistrictCalendars, NextYears,
 ):
     """What the application's Unit promises, kept by PostgreSQL."""

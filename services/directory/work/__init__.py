@@ -21,6 +21,7 @@ WORK = Work(
         Sweep(table="card", key="person_id, sheet_id", over="expires_at", kept=timedelta()),
         Sweep(table="half_way", key="secret", over="expires_at", kept=timedelta()),
         Sweep(table="testimony", key="testimony_id", over="expires_at", kept=timedelta()),
+        Sweep(table="number_request", key="district_id, person_id", over="expires_at", kept=timedelta()),
         Sweep(table="tries", key="name", over="forgotten_from", kept=timedelta()),
         Sweep(table="roster", key="school_id, roster_id", over="asked_at", kept=timedelta(days=7)),
     ),

@@ -20,6 +20,7 @@ from services.directory.domain.tries import Tries
 from tests.store.directory.calendars import RememberedCalendars
 from tests.store.directory.checkups import RememberedCheckups
 from tests.store.directory.district_calendars import RememberedDistrictCalendars
+from tests.store.directory.guardians import RememberedGuardians
 from tests.store.directory.links import RememberedLinks
 
 
@@ -30,6 +31,7 @@ class MemoryStore:
         self.held = {
             name: {} for name in (
                 "people", "accounts", "officers", "calendars", "schools", "classes", "pupils", "guardians", "staff",
+                "past_guardians", "asked_numbers",
                 "sessions", "tries", "factors", "half_way", "cards", "by_phone", "districts", "links", "testimonies",
             )
         }
@@ -62,7 +64,9 @@ class MemoryStore:
             raise
 
 
-class MemoryUnit(RememberedLinks, RememberedCalendars, RememberedCheckups, RememberedDistrictCalendars):
+class MemoryUnit(
+    RememberedLinks, RememberedGuardians, RememberedCalendars, RememberedCheckups, RememberedDistrictCalendars
+):
     """One transaction."""
 
     def __init__(self, store, scope, actor):
@@ -367,9 +371,6 @@ class MemoryUnit(RememberedLinks, RememberedCalendars, RememberedCheckups, Remem
 
     def keep_pupils(self, pupils):
         return self._of_school("pupils", {one.pupil_id: one for one in pupils})
-
-    def keep_guardians(self, pupils):
-        return self._of_school("guardians", {one.pupil_id: frozenset(one.guardian_ids) for one in pupils})
 
     def keep_staff(self, staff):
         return self._of_school("staff", {one.staff_id: one for one in staff})

@@ -11,6 +11,7 @@ import pytest
 from openpyxl import load_workbook
 from sqlalchemy import text
 
+from contracts.directory.guardian import EndGuardianship, EndReason, InviteGuardian, Relation
 from contracts.directory.roster import RosterOf, RosterWhole
 from contracts.errors import Conflict, InvalidRequest, NotFound
 from plumbing.database import Database
@@ -18,6 +19,8 @@ from plumbing.house import House
 from plumbing.ids import new_id
 from plumbing.scope import Scope
 from plumbing.sealing import Vault
+from services.directory.application.ending_guardianship import end_guardianship
+from services.directory.application.invitation import invite_guardian
 from services.directory.store import DirectoryUnit
 from tests.plumbing.workshop import Process, answers_ready, wait_for
 from tests.store.directory.office import Office
@@ -238,3 +241,23 @@ def test_a_worker_killed_in_the_middle_takes_nothing_in_twice_and_loses_nothing(
     assert done.take_in.state == "done"
     kinds = [kind for kind, _ in news()]
     assert (kinds.count("pupil_placed"), kinds.count("guardianship_changed")) == (675, 675)
+
+
+def test_what_office_and_family_have_said_of_guardians_no_roster_undoes(office, news):
+    office.takes_in(office.checks(sheet(pupil(1), pupil(2)), suffix="tsv"))
+    placed = {body["pupil_id"]: body for kind, body in news() if kind == "guardianship_changed"}
+    first, second = placed.values()
+    ended = EndGuardianship(
+        pupil_id=first["pupil_id"], person_id=first["guardian_ids"][0], reason=EndReason.PROTECTION
+    )
+    office.house.change(end_guardianship, ended, office.caller())
+    grandmother = InviteGuardian(
+        pupil_id=second["pupil_id"], name="李秀兰", relation=Relation.GRANDPARENT, phone="13800000099"
+    )
+    office.house.change(invite_guardian, grandmother, office.caller())
+    news()
+    again = office.checks(sheet(pupil(1), pupil(2)), suffix="tsv")
+    assert (again.result.counts["bad"], again.result.counts["unchanged"]) == (1, 1)
+    assert "学校已经终止" in again.result.findings[0].what
+    office.takes_in(again)
+    assert news() == []

@@ -10,7 +10,7 @@ from services.directory.domain.roster.finding import Finding, Force
 from services.directory.domain.roster.judged import Judged
 from services.directory.domain.roster.pupil_match import PupilMatch
 from services.directory.domain.roster.pupil_row import PupilRow
-from services.directory.domain.roster.refused_here import of_other_grades, under_another_name
+from services.directory.domain.roster.refused_here import guardians_of_before, of_other_grades, under_another_name
 from services.directory.domain.roster.shared_phone import Use
 from services.directory.domain.roster.standing import Standing, StandingPupil
 from services.directory.domain.roster.whole import Whole
@@ -62,9 +62,11 @@ def plan_pupils(judged: Judged[PupilRow], standing: Standing, whole: Whole) -> P
     refused = {finding.row for finding in here}
     match = PupilMatch(standing)
     matched = [(row, match.of(row)) for row in judged.rows if row.row not in refused]
-    twice = _twice(matched, header.column("student_number", "name"))
-    findings = (*judged.findings, *here, *twice)
-    refused |= {finding.row for finding in twice}
+    unfit = [
+        *_twice(matched, header.column("student_number", "name")), *guardians_of_before(matched, standing, header)
+    ]
+    findings = (*judged.findings, *here, *unfit)
+    refused |= {finding.row for finding in unfit}
     changes = [_change(row, stands, standing) for row, stands in matched if row.row not in refused]
     if not any(finding.force is Force.REFUSE for finding in findings):
         changes += _leavers(changes, standing.pupils, whole)
@@ -122,8 +124,13 @@ def _what(row: PupilRow, stands: StandingPupil, standing: Standing) -> Iterable[
         yield "随迁子女"
     guardians = [(known.person_id if (known := standing.people.get(one.phone)) else "", str(one.relation))
                  for one in row.guardians]
-    if guardians and tuple(guardians) != stands.guardians:
+    if guardians and tuple(guardians) != _of_rosters(stands, named={person_id for person_id, _ in guardians}):
         yield "监护人"
+
+
+def _of_rosters(stands: StandingPupil, named: Collection[str]) -> tuple[tuple[str, str], ...]:
+    """Return the guardians that are a roster's to say, and those that this one names all the same."""
+    return tuple(one for one in stands.guardians if one[0] not in stands.invited or one[0] in named)
 
 
 def _leavers(

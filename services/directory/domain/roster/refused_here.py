@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Mapping
 
 from services.directory.domain.roster.finding import Finding
+from services.directory.domain.roster.header import Header
+from services.directory.domain.roster.pupil_row import PupilRow
 from services.directory.domain.roster.shared_phone import Use
-from services.directory.domain.roster.standing import KnownPerson
+from services.directory.domain.roster.standing import KnownPerson, Standing, StandingPupil
 
 
 def under_another_name(uses: Iterable[Use], people: Mapping[str, KnownPerson]) -> list[Finding]:
@@ -15,6 +17,20 @@ def under_another_name(uses: Iterable[Use], people: Mapping[str, KnownPerson]) -
             remedy="请核对姓名和号码；确实换了人的，先由原来的人改号",
         )
         for use in uses if (known := people.get(use.phone)) and known.name != use.name
+    ]
+
+
+def guardians_of_before(
+    matched: Iterable[tuple[PupilRow, StandingPupil | None]], standing: Standing, header: Header
+) -> list[Finding]:
+    """Return a refusal for every guardian whose right the school has ended."""
+    return [
+        Finding(
+            row=row.row, column=header.column(f"phone{one.place}"), what="学校已经终止这位监护人查看孩子信息的权利",
+            remedy="请从名册里删去；确实要恢复的，由教导处在孩子的“监护人”页面添加",
+        )
+        for row, stands in matched if stands
+        for one in row.guardians if (known := standing.people.get(one.phone)) and known.person_id in stands.ended
     ]
 
 

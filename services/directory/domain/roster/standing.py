@@ -17,7 +17,11 @@ class KnownPerson:
 
 @dataclass(frozen=True, kw_only=True)
 class StandingPupil:
-    """A child as kept; without a class it has left. `guardians` are (person, relation) in their order."""
+    """A child as kept; without a class it has left. `guardians` are (person, relation) in their order.
+
+    `invited` are those of them who came by a page: a roster that does not name them does not end their right.
+    `ended` are people whose right the school has ended: no roster brings it back.
+    """
 
     pupil_id: str
     name: str
@@ -28,6 +32,8 @@ class StandingPupil:
     left_behind: bool = False
     migrant: bool = False
     guardians: tuple[tuple[str, str], ...] = ()
+    invited: frozenset[str] = frozenset()
+    ended: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -141,3 +141,16 @@ def test_a_colleague_missing_from_the_whole_staff_holds_nothing_any_more():
     assert [(str(one.change), one.held) for one in plan.changes] == [
         ("new", (Held(role="teacher", class_key=THIRD, subject="语文"),)), ("left", ()),
     ]
+
+
+def test_a_guardian_who_came_by_a_page_is_not_the_rosters_to_leave_out():
+    school = the_school_of(
+        1, guardians=(("guardian 1", "father"), ("grandmother", "grandparent")), invited=frozenset({"grandmother"})
+    )
+    assert kinds(pupils_plan(judged_pupils(pupil(1)), school)) == ["unchanged"]
+
+
+def test_whose_right_the_school_has_ended_no_roster_brings_back():
+    school = the_school_of(1, guardians=(), ended=frozenset({"guardian 1"}))
+    plan = pupils_plan(judged_pupils(pupil(1)), school)
+    assert (plan.changes, words(plan.findings)) == ((), ["学校已经终止这位监护人查看孩子信息的权利"])

@@ -19,6 +19,7 @@ from tests.unit.gateway.houses import people as who
 from tests.unit.gateway.houses.cards import Cards
 from tests.unit.gateway.houses.checkups import Checkups
 from tests.unit.gateway.houses.district_calendars import DistrictCalendars
+from tests.unit.gateway.houses.guardians import Guardians
 from tests.unit.gateway.houses.next_years import NextYears
 from tests.unit.gateway.houses.outside import OutsideLinks
 from tests.unit.gateway.houses.rosters import Rosters
@@ -28,7 +29,7 @@ MOST_TRIES = 5
 Asked = of_session.SignIn | of_card.Activate | of_outside.SignInOutside
 
 
-class Directory(Rosters, DistrictCalendars, SecondFactors, Cards, OutsideLinks, Checkups, NextYears):
+class Directory(Rosters, DistrictCalendars, SecondFactors, Guardians, Cards, OutsideLinks, Checkups, NextYears):
     """Sessions end when they are signed out or revoked."""
 
     def __init__(self) -> None:
@@ -36,6 +37,7 @@ class Directory(Rosters, DistrictCalendars, SecondFactors, Cards, OutsideLinks, 
         DistrictCalendars.__init__(self)
         SecondFactors.__init__(self)
         Cards.__init__(self)
+        Guardians.__init__(self)
         OutsideLinks.__init__(self)
         NextYears.__init__(self)
         Checkups.__init__(self)
