@@ -43,6 +43,15 @@ def test_a_family_applies_in_two_short_steps(mother: Person, houses: InMemoryHou
     assert "等班主任审核" in mother.page.words
 
 
+def test_where_the_school_offers_nothing_yet_a_family_is_told_so_and_asked_nothing(
+    mother: Person, houses: InMemoryHouses
+) -> None:
+    houses.enrolment.capacity.clear()
+    page = mother.opens(f"/family/apply?child={YIMING}")
+    assert "学校还没有公布这个学期的课后服务" in page.words
+    assert not [form for form in page.forms if form.method == "get"]
+
+
 def test_what_was_chosen_comes_back_when_it_is_to_be_changed(mother: Person) -> None:
     mother.opens(f"/family/apply?child={YINUO}")
     mother.presses("下一步：核对", care_weekdays=["2", "5"], club_id=CHOIR)
