@@ -17,6 +17,7 @@ from gateway.public_pages import PublicPages
 from gateway.serving import Serving
 from gateway.session import Sessions
 from plumbing import logs, testimony
+from plumbing.health import HealthServer
 from plumbing.listen import Listener
 from plumbing.passport import PassportOffice
 from plumbing.rpc_client import RpcClient
@@ -47,14 +48,16 @@ def main() -> None:
 
     listener = Listener(amqp_url(), GATEWAY_LISTENS, on_event=hear, on_hearing=doubt)
     listener.start()
+    unready = _unready(leaving, client, listener)
     app = create_app(
-        chosen, client=client, sessions=sessions, public_pages=public_pages,
-        unready=_unready(leaving, client, listener), confirming=confirming,
+        chosen, client=client, sessions=sessions, public_pages=public_pages, unready=unready, confirming=confirming
     )
+    measured = HealthServer(chosen.metrics_port, unready)
+    measured.start()
     _compile_templates(app)
     serving = Serving(app, chosen, leaving)
     _leave_on_signals(serving)
-    _log.info("serving", host=chosen.host, port=serving.port)
+    _log.info("serving", host=chosen.host, port=serving.port, metrics_port=measured.port)
     if not serving.run():
         _log.warning("left before everybody was answered")
     _log.info("stopped")

@@ -75,7 +75,7 @@ def create_app(
     _install_steps(app, client, crew)
     for page in PAGES:
         app.register_blueprint(page)
-    health.install(app, settings)
+    health.install(app)
     api.install(app)
     access.public(app.view_functions["static"])
     access.require_rules(app)

@@ -27,7 +27,7 @@ class Front:
             return self._behind(environ, start_response)
         route, page = found
         status, told, body = page.answer(_Asked(environ))
-        start_response(status, [*told, *headers.ALWAYS.items(), (HEADER, new_id())])
+        start_response(status, [*told, *headers.of(environ["wsgi.url_scheme"]).items(), (HEADER, new_id())])
         metrics.count_request(route, "GET", int(status[:3]), time.monotonic() - began)
         return [body]
 

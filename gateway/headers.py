@@ -1,6 +1,8 @@
 """Security headers: nothing from elsewhere, nothing inline, nobody frames us, no cache keeps a personal page."""
 
-from flask import Flask, Response
+from collections.abc import Mapping
+
+from flask import Flask, Response, request
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
@@ -14,6 +16,13 @@ ALWAYS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
     "Cross-Origin-Opener-Policy": "same-origin",
 }
+_ENCRYPTED = {**ALWAYS, "Strict-Transport-Security": "max-age=31536000; includeSubDomains"}
+"""Who came by TLS once comes by TLS for a year, whatever anybody in between would like."""
+
+
+def of(scheme: str) -> Mapping[str, str]:
+    """Return the headers of every answer to a request that came like this: by the word of a proxy of ours, or none."""
+    return _ENCRYPTED if scheme == "https" else ALWAYS
 
 
 def install(app: Flask) -> None:
@@ -22,7 +31,7 @@ def install(app: Flask) -> None:
 
 
 def _add(response: Response) -> Response:
-    for name, value in ALWAYS.items():
+    for name, value in of(request.scheme).items():
         response.headers.setdefault(name, value)
     response.headers.setdefault("Cache-Control", "private, no-store")
     return response

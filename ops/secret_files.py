@@ -42,6 +42,7 @@ def secret_files(secrets: Secrets) -> dict[str, str]:
         "passport_private_key": private,
         "passport_public_key": public,
         "session_key": secrets.session_key,
+        "outside": secrets.outside,
         "directory_keys": secrets.directory_keys,
         **{f"{user}_amqp_url": amqp_url(user, secrets) for user in _USERS},
         **{f"{role}_database_url": each.url(role) for each in databases for role in roles(each.house)},

@@ -4,9 +4,11 @@ import secrets
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from gateway.outside import registered
 from ops import filed
 from ops.sentence import CannotGoOn
 from plumbing import passport, sealing
+from plumbing.settings import SettingMissing
 
 
 class Secrets:
@@ -39,6 +41,20 @@ class Secrets:
     def directory_keys(self) -> str:
         """Return the keys by which directory seals numbers."""
         return self._once("directory_keys", sealing.make_keys)
+
+    @property
+    def outside(self) -> str:
+        """Return what the operator has registered at WeCom and DingTalk, in a file beside this one; nothing without it.
+
+        Raises CannotGoOn for what the gateway would not read.
+        """
+        path = self._path.with_name("outside.json")
+        document = path.read_text(encoding="utf-8").strip() if path.exists() else ""
+        try:
+            registered.read(document)
+        except SettingMissing as problem:
+            raise CannotGoOn(f"{path} 读不懂，写法见运维手册“企业微信、钉钉登录”。", str(problem)) from None
+        return document
 
     def passport_keys(self) -> tuple[str, str]:
         """Return the private and the public key (PEM) of passports."""

@@ -18,6 +18,7 @@ from contracts.directory.next_year import BEGIN_YEAR, NEXT_YEAR
 from contracts.directory.number import ASK_NUMBER, CHANGE_NUMBER, DECIDE_NUMBER, NUMBER_REQUESTS
 from contracts.directory.outside import OUTSIDE_LINKS, UNLINK_OUTSIDE
 from contracts.directory.own_calendar import EDITIONS, MARK_DAY, MOVE_TERM, UNMARK_DAY
+from contracts.directory.own_password import CHANGE_PASSWORD
 from contracts.directory.own_sessions import END_OTHER_SESSIONS, END_SESSION, OWN_SESSIONS
 from contracts.directory.people import NAMES
 from contracts.directory.readers import READERS
@@ -91,6 +92,7 @@ DIRECTORY = (
     Offer(verb="GET", rule="/sessions", call=OWN_SESSIONS, summary="我在哪些设备上登录着"),
     Offer(verb="POST", rule="/sessions/<uuid:session_id>/end", call=END_SESSION, summary="退出我的一台设备"),
     Offer(verb="POST", rule="/sessions/end-others", call=END_OTHER_SESSIONS, summary="退出我的其他所有设备"),
+    Offer(verb="POST", rule="/password", call=CHANGE_PASSWORD, summary="修改密码，退出其他设备"),
     Offer(verb="GET", rule="/outside-links", call=OUTSIDE_LINKS, summary="我用哪些企业微信、钉钉登录"),
     Offer(verb="POST", rule="/outside-links/<uuid:link_id>/end", call=UNLINK_OUTSIDE, summary="断开一个企业微信或钉钉"),
     Offer(verb="GET", rule="/second-factor", call=SECOND_FACTOR, summary="我的两步验证"),

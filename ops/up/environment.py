@@ -65,6 +65,7 @@ class Environment:
             "QINGFU_AMQP_URL": self.amqp_urls["gateway"],
             "QINGFU_PASSPORT_PRIVATE_KEY": self.secrets.passport_keys()[0],
             "QINGFU_SECRET_KEY": self.secrets.session_key,
+            "QINGFU_OUTSIDE": self.secrets.outside,
             "QINGFU_GATEWAY_PORT": str(self.gateway_port),
         }
 

@@ -47,7 +47,7 @@ class Processes:
         return Program(
             name="gateway",
             command=(*_PYTHON, "-m", "gateway"),
-            environment=self.environment.gateway(),
+            environment={**self.environment.gateway(), "QINGFU_METRICS_PORT": str(self.environment.next_port())},
             answers=lambda: says_ready(port),
             health_port=port,
         )

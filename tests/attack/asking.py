@@ -45,6 +45,10 @@ def asked(route, place, role):
     )
 
 
+NO_THING = {"filename", "on", "number", "first", "last", "app", "link_id"}
+"""What an address leaves open without naming anybody's thing; another's link is as little there as one that is gone."""
+
+
 def speaks_of_a_thing(route):
     """Say whether it makes a difference whose thing a request to this route names."""
     return bool(route.names - {"filename", "on", "number", "first", "last"} or {route.key} & {*ABOUT, *SAID, *FORMS})
@@ -96,6 +100,8 @@ _OPEN = {
     "class_id": lambda place, key, role: place.class_id,
     "pupil_id": lambda place, key, role: place.pupils[key],
     "filename": lambda place, key, role: "mark.svg",
+    "app": lambda place, key, role: "wecom",
+    "link_id": lambda place, key, role: new_id(),
 }
 
 ABOUT = {

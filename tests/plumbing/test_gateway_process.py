@@ -30,6 +30,7 @@ class Running:
 
     process: "subprocess.Popen[str]"
     port: int
+    metrics_port: int
 
     def signs_in(self, line: http.client.HTTPConnection) -> None:
         """Send the sign-in form; the answer is still to come."""
@@ -78,7 +79,8 @@ def start() -> Iterator[Callable[[str], Running]]:
         )
         assert started.stderr is not None
         lines = (json.loads(line) for line in started.stderr if line.startswith("{"))
-        every.append(Running(started, next(line["port"] for line in lines if line["event"] == "serving")))
+        serving = next(line for line in lines if line["event"] == "serving")
+        every.append(Running(started, serving["port"], serving["metrics_port"]))
         return every[-1]
 
     yield begin
@@ -119,6 +121,14 @@ def test_without_a_broker_the_gateway_lives_says_so_and_hands_forms_back(running
     assert answer.status == 503
     assert "没有做任何改动" in Page(html).words
     assert ("login", "王老师") in Page(html).form("登录").values
+
+
+def test_what_it_has_counted_is_told_on_a_port_to_which_no_proxy_leads(running: Running) -> None:
+    running.asks("GET", "/sign-in")
+    assert running.asks("GET", "/metrics")[0] == 404
+    with closing(http.client.HTTPConnection("127.0.0.1", running.metrics_port, timeout=15)) as line:
+        line.request("GET", "/metrics")
+        assert 'route="/sign-in"' in line.getresponse().read().decode()
 
 
 def test_told_to_stop_it_exits_without_complaint(running: Running) -> None:

@@ -6,6 +6,7 @@ from flask.testing import FlaskClient
 
 from contracts.catalogue import CALLS
 from contracts.directory.card import ACTIVATE
+from contracts.directory.outside import LINK_OUTSIDE, SIGN_IN_OUTSIDE
 from contracts.directory.session import SESSION, SIGN_IN, SIGN_IN_SECOND, SIGN_OUT
 from gateway.api.offers import OFFERS
 from plumbing import clock
@@ -44,7 +45,8 @@ def keyed(key: str) -> dict[str, str]:
 def test_every_call_of_the_catalogue_is_open_to_programs() -> None:
     offered = {offer.call.name for offers in OFFERS.values() for offer in offers}
     of_sessions = {call.name for call in (SIGN_IN, SIGN_IN_SECOND, SIGN_OUT, SESSION, ACTIVATE)}
-    assert offered | of_sessions == {call.name for call in CALLS}
+    of_browsers = {call.name for call in (SIGN_IN_OUTSIDE, LINK_OUTSIDE)}
+    assert offered | of_sessions == {call.name for call in CALLS} - of_browsers
 
 
 def test_a_program_signs_in_says_who_it_is_and_signs_out(teaching: FlaskClient) -> None:

@@ -1,6 +1,7 @@
-"""Health: alive, able to work, and measured by those who may measure."""
+"""Health: alive, able to work, and measured where nobody from outside can ask."""
 
 from flask import Flask
+from prometheus_client import generate_latest
 
 from gateway.app import create_app
 from gateway.public_pages import PublicPages
@@ -28,11 +29,18 @@ def test_ready_means_that_nothing_stands_in_the_way_and_names_what_does() -> Non
     made.extensions["qingfu"].close()
 
 
-def test_measurements_are_for_this_machine_and_name_routes_not_people(app: Flask) -> None:
+def test_measurements_name_routes_not_people_and_are_on_no_page(app: Flask) -> None:
     client = app.test_client()
     client.get("/schools/xiangyang/board", base_url=HTTPS)
-    text = client.get("/metrics", base_url=HTTPS).get_data(as_text=True)
+    text = generate_latest().decode()
     assert 'route="/schools/<code>/board"' in text
     assert 'call="homework.board",outcome="ok"' in text
-    elsewhere = client.get("/metrics", base_url=HTTPS, environ_overrides={"REMOTE_ADDR": "203.0.113.9"})
-    assert elsewhere.status_code == 404
+    assert client.get("/metrics", base_url=HTTPS).status_code == 404
+
+
+def test_who_came_by_tls_comes_by_tls_for_a_year_and_nobody_else_is_told_so(app: Flask) -> None:
+    client = app.test_client()
+    for path in ("/sign-in", "/schools/xiangyang/board", "/schools/xiangyang/board", "/no-such-page", "/healthz"):
+        plain, encrypted = (client.get(path, base_url=base) for base in ("http://qingfu.example", HTTPS))
+        assert "Strict-Transport-Security" not in plain.headers
+        assert encrypted.headers["Strict-Transport-Security"] == "max-age=31536000; includeSubDomains"
