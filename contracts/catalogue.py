@@ -21,6 +21,7 @@ from contracts.directory import (
     own_password,
     own_sessions,
     people,
+    post,
     readers,
     roster,
     school,
@@ -129,7 +130,7 @@ def _calls_of(modules: Iterable[ModuleType]) -> tuple[Call[Any, Any], ...]:
 
 CALLS = _calls_of((
     session, own_sessions, people, school, roster, calendar, norms, assignment, board, application, message,
-    guardian, number,
+    guardian, number, post,
     class_list, readers, own_calendar, second_factor, card, outside, own_password, checkup, norm_checkup,
     district_calendar,
     next_year,

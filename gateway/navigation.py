@@ -23,6 +23,7 @@ _WAYS: tuple[tuple[str, str, frozenset[Role]], ...] = (
     ("审核", "class_applications.waiting", frozenset({Role.HEAD_TEACHER})),
     ("孩子", "family.today", frozenset({Role.GUARDIAN})),
     ("班级", "school_classes.every", OFFICE),
+    ("教职工", "staff.every", OFFICE),
     ("名册", "roster.ask", OFFICE),
     ("校历", "district_calendar.overview", frozenset({Role.DISTRICT_OFFICE})),
     ("消息", "inbox.messages", SIGNED_IN),

@@ -7,7 +7,7 @@ from flask import Flask, request
 from gateway import here
 from gateway.forms import offers
 from gateway.navigation import ways
-from gateway.texts import budget, classes, dates, devices, guardians, labels, problems, roles
+from gateway.texts import budget, classes, dates, devices, guardians, labels, posts, problems, roles
 from plumbing import clock
 
 _FILTERS = {
@@ -16,6 +16,8 @@ _FILTERS = {
     "full_day": dates.full_day,
     "moment": dates.moment,
     "day_of": dates.day_of,
+    "post_name": posts.post_name,
+    "post_days": posts.post_days,
     "relation": guardians.relation,
     "end_reason": guardians.end_reason,
     "device": devices.device,

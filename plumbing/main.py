@@ -15,6 +15,7 @@ def main(service: str) -> None:
     commands.add_parser("serve", help="answer calls and take events until SIGTERM")
     commands.add_parser("relay", help="publish what the outbox holds until SIGTERM")
     commands.add_parser("work", help="do jobs, and forget what need not be kept, until SIGTERM")
+    commands.add_parser("rounds", help="do what is due by the clock, once; the worker starts this")
     commands.add_parser("job", help="do the one job that the worker, which starts this, says on standard input")
     migrating = commands.add_parser("migrate", help="bring the database to the state this code needs")
     migrating.add_argument("--phase", choices=("all", "pre", "post"), default="all")
@@ -29,6 +30,8 @@ def main(service: str) -> None:
         _relay(service)
     elif chosen.command == "work":
         _work(service)
+    elif chosen.command == "rounds":
+        _rounds(service)
     elif chosen.command == "job":
         _job(service)
     elif chosen.command == "migrate":
@@ -70,6 +73,16 @@ def _work(service: str) -> None:
     work, url = work_of(service), settings.sweep_database_url()
     worker = Worker(database_url=url, kinds=work.kinds, command=command_of(service))
     run_work(service, work, worker=worker, database_url=url, health_port=settings.health_port())
+
+
+def _rounds(service: str) -> None:
+    import importlib  # noqa: PLC0415
+
+    from plumbing.rounds.walk import walk  # noqa: PLC0415
+    from plumbing.work import work_of  # noqa: PLC0415
+
+    _log_as(f"{service}.rounds")
+    walk(importlib.import_module(f"services.{service}.wiring").build(), work_of(service).rounds)
 
 
 def _job(service: str) -> None:

@@ -1,4 +1,4 @@
-"""Work: what a house does beside answering: jobs that people asked for, and sweeps; one plain process a house."""
+"""Work: what a house does beside answering: jobs people asked for, sweeps and rounds; one plain process a house."""
 
 import importlib
 import importlib.util
@@ -10,6 +10,8 @@ from typing import Any
 from plumbing.health import HealthServer
 from plumbing.jobs.kind import Kind
 from plumbing.jobs.worker import Worker
+from plumbing.rounds.round import Round
+from plumbing.rounds.watchman import Watchman, command_of
 from plumbing.sweeps.common import COMMON
 from plumbing.sweeps.sweep import Sweep
 from plumbing.sweeps.sweeper import Sweeper
@@ -23,6 +25,7 @@ class Work:
 
     kinds: tuple[Kind, ...] = ()
     sweeps: tuple[Sweep, ...] = ()
+    rounds: tuple[Round, ...] = ()
 
 
 def work_of(service: str) -> Work:
@@ -37,11 +40,16 @@ def run_work(service: str, work: Work, *, worker: Worker, database_url: str, hea
     stopping = Event()
     _stop_on_signals(stopping)
     sweeper = Sweeper(service, database_url=database_url, sweeps=(*COMMON, *work.sweeps))
-    HealthServer(health_port, lambda: [*worker.unready(), *sweeper.trouble]).start()
-    sweeping = Thread(target=sweeper.run, args=(stopping,), name="sweeper", daemon=True)
-    sweeping.start()
+    watchman = Watchman(database_url=database_url, rounds=work.rounds, command=command_of(service))
+    HealthServer(health_port, lambda: [*worker.unready(), *sweeper.trouble, *watchman.trouble]).start()
+    beside = [
+        Thread(target=one.run, args=(stopping,), name=type(one).__name__, daemon=True) for one in (sweeper, watchman)
+    ]
+    for thread in beside:
+        thread.start()
     worker.run(stopping)
-    sweeping.join(_LEAVE_SECONDS)
+    for thread in beside:
+        thread.join(_LEAVE_SECONDS)
 
 
 def _stop_on_signals(stopping: Event) -> None:

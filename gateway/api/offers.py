@@ -21,6 +21,7 @@ from contracts.directory.own_calendar import EDITIONS, MARK_DAY, MOVE_TERM, UNMA
 from contracts.directory.own_password import CHANGE_PASSWORD
 from contracts.directory.own_sessions import END_OTHER_SESSIONS, END_SESSION, OWN_SESSIONS
 from contracts.directory.people import NAMES
+from contracts.directory.post import END_POST, GIVE_POST, STAFF
 from contracts.directory.readers import READERS
 from contracts.directory.roster import (
     CANCEL_JOB,
@@ -65,6 +66,9 @@ DIRECTORY = (
     Offer(verb="GET", rule="/names", call=NAMES, summary="一批编号的姓名和班级名"),
     Offer(verb="GET", rule="/classes/<uuid:class_id>/pupils", call=CLASS_LIST, summary="一个班的学生"),
     Offer(verb="POST", rule="/classes/<uuid:class_id>/cards", call=PRINT_CARDS, summary="给一个班的家长做激活卡"),
+    Offer(verb="GET", rule="/staff", call=STAFF, summary="教职工和他们的职务"),
+    Offer(verb="POST", rule="/staff/<uuid:person_id>/posts", call=GIVE_POST, summary="给一位教职工一个职务"),
+    Offer(verb="POST", rule="/staff/<uuid:person_id>/posts/end", call=END_POST, summary="终止一位教职工的一个职务"),
     Offer(verb="POST", rule="/staff/cards", call=PRINT_STAFF_CARDS, summary="给教职工做激活卡"),
     Offer(verb="GET", rule="/pupils/<uuid:pupil_id>/readers", call=READERS, summary="谁看过一个孩子的信息"),
     Offer(verb="GET", rule="/pupils/<uuid:pupil_id>/guardians", call=GUARDIANS, summary="一个孩子的监护人"),

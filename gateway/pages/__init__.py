@@ -43,6 +43,8 @@ from gateway.pages import (
     second_step_code,
     sign_in,
     sign_in_second,
+    staff,
+    staff_posts,
 )
 
 PAGES = (
@@ -84,6 +86,8 @@ PAGES = (
     next_year.page,
     readers.page,
     guardians.page,
+    staff.page,
+    staff_posts.page,
     guardian_new.page,
     guardian_change.page,
     own_number.page,

@@ -1,4 +1,4 @@
-"""换手机号: a guardian asks for another number with their password; the office calls it and confirms; no SMS is sent."""
+"""换手机号: a guardian asks for another number by password; the office calls it and confirms; no SMS is sent."""
 
 from flask import Blueprint, Response, flash, request
 

@@ -6,7 +6,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from typing import IO
 
@@ -24,7 +24,7 @@ class Attempt:
     def __init__(self, claim: Claim, kind: Kind, command: Sequence[str]):
         self.claim, self.kind = claim, kind
         self._began = time.monotonic()
-        self._process = subprocess.Popen(command, stdin=subprocess.PIPE, bufsize=0, env=_environment(os.environ))
+        self._process = subprocess.Popen(command, stdin=subprocess.PIPE, bufsize=0, env=environment_of_children())
         with suppress(BrokenPipeError):  # it has died already: `over` says so
             self._told.write(json.dumps(vars(claim)).encode() + b"\n")
 
@@ -74,6 +74,6 @@ def command_of(service: str) -> tuple[str, ...]:
     return (sys.executable, "-X", "utf8", "-m", f"services.{service}", "job")
 
 
-def _environment(ours: Mapping[str, str]) -> dict[str, str]:
+def environment_of_children() -> dict[str, str]:
     """Return what a child is told: it has the house's role, and not the worker's."""
-    return {name: value for name, value in ours.items() if name not in _NOT_FOR_CHILDREN}
+    return {name: value for name, value in os.environ.items() if name not in _NOT_FOR_CHILDREN}

@@ -25,6 +25,7 @@ STAYS = {
         "person": "the roll, as long as somebody has a child or a post here", "account": "the roll",
         "district_grant": "the roll", "school_class": "the roll", "pupil": "the roll", "guardianship": "the roll",
         "staff": "the roll", "staff_grant": "the roll", "roll_over": "one row a school and year",
+        "grant_to_come": "the roll",
         "past_guardianship": "who could see a child and when must be known ever after; goes with the child",
     },
     "rulebook": {"layer": "a handful a school", "edition": "what was in force on a day must be known ever after"},

@@ -19,7 +19,7 @@ from services.directory.domain.roster.judged import Judged
 from services.directory.domain.roster.staff_plan import Importer
 from services.directory.domain.roster.whole import Whole
 
-_GRADES = {Stage.PRIMARY: range(1, 7), Stage.JUNIOR: range(7, 10), Stage.BOTH: range(1, 10)}
+GRADES = {Stage.PRIMARY: range(1, 7), Stage.JUNIOR: range(7, 10), Stage.BOTH: range(1, 10)}
 
 
 class PlannedChange(Protocol):
@@ -68,7 +68,7 @@ class RosterBook(Protocol):
 
 def grades_of(unit: RosterUnit) -> range:
     """Return the grades that the asker's school teaches."""
-    return _GRADES[unit.stage()]
+    return GRADES[unit.stage()]
 
 
 def classes_of(unit: RosterUnit) -> dict[ClassKey, str]:

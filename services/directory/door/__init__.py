@@ -6,13 +6,15 @@ from services.directory.door.guardians import GuardiansOfChildren
 from services.directory.door.next_year import NextYears
 from services.directory.door.outside import Outside
 from services.directory.door.people import People
+from services.directory.door.posts import PostsOfStaff
 from services.directory.door.rosters import Rosters
 from services.directory.door.second_factor import SecondFactors
 from services.directory.door.signing_in import SigningIn
 
 
 class DirectoryService(
-    SigningIn, Outside, SecondFactors, People, GuardiansOfChildren, Calendars, DistrictCalendars, Rosters, NextYears
+    SigningIn, Outside, SecondFactors, People, PostsOfStaff, GuardiansOfChildren, Calendars, DistrictCalendars,
+    Rosters, NextYears,
 ):
     """Directory, as the gateway sees it."""
 

@@ -51,7 +51,13 @@ ON CONFLICT DO NOTHING
 """
 _GRANTS = """
 WITH given AS (
-  SELECT staff_id, place, role, class_id, subject, grade FROM jsonb_to_recordset(CAST(:rows AS jsonb))
+  SELECT row.*, (
+    SELECT last FROM staff_grant old WHERE old.staff_id = row.staff_id
+      AND (old.role, old.class_id, old.subject, old.grade)
+        IS NOT DISTINCT FROM (row.role, row.class_id, row.subject, row.grade)
+    LIMIT 1
+  ) AS last
+  FROM jsonb_to_recordset(CAST(:rows AS jsonb))
     AS row (staff_id uuid, place smallint, role text, class_id uuid, subject text, grade smallint)
 ), gone AS (
   DELETE FROM staff_grant held
@@ -59,10 +65,11 @@ WITH given AS (
     AND NOT EXISTS (SELECT FROM given WHERE (staff_id, place) = (held.staff_id, held.place))
   RETURNING staff_id
 ), come AS (
-  INSERT INTO staff_grant AS held (staff_id, place, role, class_id, subject, grade)
-  SELECT staff_id, place, role, class_id, subject, grade FROM given
+  INSERT INTO staff_grant AS held (staff_id, place, role, class_id, subject, grade, last)
+  SELECT staff_id, place, role, class_id, subject, grade, last FROM given
   ON CONFLICT (school_id, staff_id, place) DO UPDATE
-  SET role = excluded.role, class_id = excluded.class_id, subject = excluded.subject, grade = excluded.grade
+  SET role = excluded.role, class_id = excluded.class_id, subject = excluded.subject, grade = excluded.grade,
+    last = excluded.last
   WHERE (held.role, held.class_id, held.subject, held.grade)
     IS DISTINCT FROM (excluded.role, excluded.class_id, excluded.subject, excluded.grade)
   RETURNING staff_id
@@ -87,7 +94,10 @@ class SchoolRolls(Unit):
         return self._changed(_GUARDIANS, rows=as_json(dumped(pupils)))
 
     def keep_staff(self, staff: Sequence[RollColleague]) -> Collection[str]:
-        """Let these colleagues hold these roles and no other; return the staff ids of those to whom it is new."""
+        """Let these colleagues hold these roles and no other; return the staff ids of those to whom it is new.
+
+        A role that stays keeps its last day; one that is yet to begin is nothing that a roll speaks of.
+        """
         self.run(_STAFF, rows=as_json(dumped(staff)))
         grants = [
             {"staff_id": one.staff_id, "place": place, **grant.dump()}

@@ -11,6 +11,7 @@ from services.directory.store.names import Names
 from services.directory.store.next_years import NextYears
 from services.directory.store.numbers import Numbers
 from services.directory.store.own_calendars import OwnCalendars
+from services.directory.store.posts import Posts
 from services.directory.store.records import Records
 from services.directory.store.rolls import Rolls
 from services.directory.store.roster_rolls import RosterRolls
@@ -24,6 +25,7 @@ from services.directory.store.tries import TryCounts
 
 class DirectoryUnit(
     Accounts, Cards, Factors, OutsideLinks, Sessions, TryCounts, Schools, OwnCalendars, Names, Records, Rolls,
-    SchoolRolls, Rosters, RosterStanding, RosterRolls, Guardians, Numbers, Checkups, DistrictCalendars, NextYears,
+    SchoolRolls, Rosters, RosterStanding, RosterRolls, Guardians, Numbers, Posts, Checkups, DistrictCalendars,
+    NextYears,
 ):
     """What the application's Unit promises, kept by PostgreSQL."""

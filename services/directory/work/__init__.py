@@ -3,10 +3,12 @@
 from datetime import timedelta
 
 from plumbing.jobs.kind import Kind
+from plumbing.rounds.round import Round
 from plumbing.sweeps.sweep import Sweep
 from plumbing.work import Work
 from services.directory.application.next_year_job import YearBegin
 from services.directory.application.roster_jobs import RosterCheck, RosterTakeIn
+from services.directory.application.turning_posts import turn_posts
 from services.directory.work.next_year import begin
 from services.directory.work.rosters import check, take_in
 
@@ -15,6 +17,9 @@ WORK = Work(
         Kind(ask=RosterCheck, run=check, seconds=60),
         Kind(ask=RosterTakeIn, run=take_in, seconds=60),
         Kind(ask=YearBegin, run=begin, seconds=60),
+    ),
+    rounds=(
+        Round(name="posts", due="SELECT district_id, school_id FROM schools_with_due_roles()", turn=turn_posts),
     ),
     sweeps=(
         Sweep(table="session", key="session_id", over="least(ended_at, expires_at)", kept=timedelta(days=7)),

@@ -22,6 +22,7 @@ from tests.store.directory.checkups import RememberedCheckups
 from tests.store.directory.district_calendars import RememberedDistrictCalendars
 from tests.store.directory.guardians import RememberedGuardians
 from tests.store.directory.links import RememberedLinks
+from tests.store.directory.posts import RememberedPosts
 
 
 class MemoryStore:
@@ -31,7 +32,7 @@ class MemoryStore:
         self.held = {
             name: {} for name in (
                 "people", "accounts", "officers", "calendars", "schools", "classes", "pupils", "guardians", "staff",
-                "past_guardians", "asked_numbers",
+                "past_guardians", "asked_numbers", "last_days", "to_come",
                 "sessions", "tries", "factors", "half_way", "cards", "by_phone", "districts", "links", "testimonies",
             )
         }
@@ -65,7 +66,8 @@ class MemoryStore:
 
 
 class MemoryUnit(
-    RememberedLinks, RememberedGuardians, RememberedCalendars, RememberedCheckups, RememberedDistrictCalendars
+    RememberedLinks, RememberedPosts, RememberedGuardians, RememberedCalendars, RememberedCheckups,
+    RememberedDistrictCalendars,
 ):
     """One transaction."""
 

@@ -22,6 +22,7 @@ from tests.unit.gateway.houses.district_calendars import DistrictCalendars
 from tests.unit.gateway.houses.guardians import Guardians
 from tests.unit.gateway.houses.next_years import NextYears
 from tests.unit.gateway.houses.outside import OutsideLinks
+from tests.unit.gateway.houses.posts import Posts
 from tests.unit.gateway.houses.rosters import Rosters
 from tests.unit.gateway.houses.second_factor import SecondFactors
 
@@ -29,7 +30,9 @@ MOST_TRIES = 5
 Asked = of_session.SignIn | of_card.Activate | of_outside.SignInOutside
 
 
-class Directory(Rosters, DistrictCalendars, SecondFactors, Guardians, Cards, OutsideLinks, Checkups, NextYears):
+class Directory(
+    Rosters, DistrictCalendars, SecondFactors, Posts, Guardians, Cards, OutsideLinks, Checkups, NextYears
+):
     """Sessions end when they are signed out or revoked."""
 
     def __init__(self) -> None:
@@ -38,6 +41,7 @@ class Directory(Rosters, DistrictCalendars, SecondFactors, Guardians, Cards, Out
         SecondFactors.__init__(self)
         Cards.__init__(self)
         Guardians.__init__(self)
+        Posts.__init__(self)
         OutsideLinks.__init__(self)
         NextYears.__init__(self)
         Checkups.__init__(self)
