@@ -1,18 +1,14 @@
 """Printing cards: codes are made, told once for the paper, and kept so that nobody can read them."""
 
 from collections.abc import Iterable
-from datetime import timedelta
 
 from contracts.directory.card import Card, Cards, PrintCards, PrintStaffCards
 from contracts.errors import NotFound
 from services.directory.application.answering import answers_for
 from services.directory.application.asker import asker, own_class
-from services.directory.application.card import Addressee, KeptCard
+from services.directory.application.card import Addressee
 from services.directory.application.card_unit import CardUnit
-from services.directory.domain.paper_code import normal, written
-
-_DAYS, _LETTERS, _GROUP = 30, 16, 4
-_LAST = 4
+from services.directory.application.new_card import CARD_DAYS, new_card
 
 
 def print_cards(unit: CardUnit, ask: PrintCards) -> Cards:
@@ -42,27 +38,21 @@ def printed(unit: CardUnit, people: Iterable[Addressee], *, sheet_id: str) -> Ca
     """Return cards for those of these people for whom the asker answers, in the place of theirs of the same sheet."""
     judged = [(one, answers_for(unit, asker(unit), one)) for one in people]
     printable = [one for one, may in judged if may]
-    codes = {one.person_id: written(unit.chance(_LETTERS), group=_GROUP) for one in printable if one.phone}
-    reached = [one for one in printable if one.phone]
-    unit.keep_cards([_kept(unit, one, codes[one.person_id], sheet_id) for one in reached])
+    district_id = asker(unit).district_id
+    made = {
+        one.person_id: new_card(unit, one, sheet_id=sheet_id, district_id=district_id)
+        for one in printable if one.phone
+    }
+    unit.keep_cards([kept for _, kept in made.values()])
     return Cards(
         cards=tuple(
             Card(
                 person_id=one.person_id, name=one.name, relation=one.relation, children=one.children,
-                code=codes[one.person_id],
+                code=made[one.person_id][0],
             )
-            for one in reached
+            for one in printable if one.phone
         ),
         without_phone=tuple(one.name for one in printable if not one.phone),
         by_office=tuple(one.name for one, may in judged if not may),
-        days=_DAYS,
-    )
-
-
-def _kept(unit: CardUnit, one: Addressee, code: str, sheet_id: str) -> KeptCard:
-    plain = normal(code)
-    return KeptCard(
-        person_id=one.person_id, sheet_id=sheet_id, district_id=asker(unit).district_id,
-        code_index=unit.card_index(plain), proof=unit.card_proof(plain, one.phone[-_LAST:]),
-        phone_index=unit.phone_index(one.phone), expires_at=unit.now + timedelta(days=_DAYS),
+        days=CARD_DAYS,
     )
