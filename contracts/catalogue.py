@@ -13,6 +13,7 @@ from contracts.directory import (
     checkup,
     class_list,
     district_calendar,
+    erasure,
     guardian,
     next_year,
     number,
@@ -70,6 +71,7 @@ EVENTS = tuple(
         school.PupilPlaced,
         school.GuardianshipChanged,
         school.StaffGranted,
+        erasure.PupilErased,
         calendar.CalendarPublished,
         norms.NormsPublished,
         assignment.HomeworkPublished,
@@ -88,10 +90,12 @@ HOMEWORK_FACTS = Subscription(
     service="homework", purpose="facts", events=(school.ClassOpened, calendar.CalendarPublished, norms.NormsPublished)
 )
 ENROLMENT_FACTS = Subscription(
-    service="enrolment", purpose="facts", events=(school.ClassOpened, school.PupilPlaced, calendar.CalendarPublished)
+    service="enrolment", purpose="facts",
+    events=(school.ClassOpened, school.PupilPlaced, calendar.CalendarPublished, erasure.PupilErased),
 )
 NOTIFY_FACTS = Subscription(
-    service="notify", purpose="facts", events=(school.PupilPlaced, school.GuardianshipChanged, school.StaffGranted)
+    service="notify", purpose="facts",
+    events=(school.PupilPlaced, school.GuardianshipChanged, school.StaffGranted, erasure.PupilErased),
 )
 NOTIFY_MESSAGES = Subscription(
     service="notify",
@@ -133,7 +137,7 @@ CALLS = _calls_of((
     guardian, number, post,
     class_list, readers, own_calendar, second_factor, card, outside, own_password, checkup, norm_checkup,
     district_calendar,
-    next_year,
+    next_year, erasure,
 ))
 
 

@@ -26,6 +26,10 @@ class Roll:
         """Return a child's name."""
         return next((names.pupils[pupil_id] for names in self._all() if pupil_id in names.pupils), UNHEARD)
 
+    def knows_pupil(self, pupil_id: str) -> bool:
+        """Say whether directory has told this child's name."""
+        return any(pupil_id in names.pupils for names in self._all())
+
     def person(self, person_id: str) -> str:
         """Return the name of a guardian or of staff."""
         return next((names.people[person_id] for names in self._all() if person_id in names.people), UNHEARD)

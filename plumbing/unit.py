@@ -1,6 +1,6 @@
 """Unit: what one transaction of one use case can do, whatever the house: facts, events, audit. Stores extend it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
 from functools import cache
 from typing import Any
@@ -85,6 +85,15 @@ class Unit:
                 ids=[self.new_id() for _ in pupil_ids], pupil_ids=list(pupil_ids), actor_id=self.actor.person_id,
                 action=action, request_id=self.request_id,
             )
+
+    def forget_answers(self, words: Collection[str]) -> None:
+        """Let no answer to a key be kept in which one of these words stands: whoever asks again asks anew."""
+        self.run(
+            "DELETE FROM idempotency WHERE EXISTS ("
+            " SELECT FROM unnest(CAST(:words AS text[])) AS word"
+            " WHERE strpos(CAST(coalesce(answer, refusal) AS text), word) > 0)",
+            words=list(words),
+        )
 
     def rows(self, sql: str, **values: Any) -> Sequence[Row[Any]]:
         """Return every row of a bounded query."""

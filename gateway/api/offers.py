@@ -13,6 +13,7 @@ from contracts.directory.district_calendar import (
     SETTLE_DAYS,
     UNMARK_DAYS,
 )
+from contracts.directory.erasure import ASK_ERASURE, CONFIRM_ERASURE, DROP_ERASURE, ERASE_LEFT, ERASURES
 from contracts.directory.guardian import END_GUARDIANSHIP, GUARDIANS, INVITE_GUARDIAN, PRINT_GUARDIAN_CARD
 from contracts.directory.next_year import BEGIN_YEAR, NEXT_YEAR
 from contracts.directory.number import ASK_NUMBER, CHANGE_NUMBER, DECIDE_NUMBER, NUMBER_REQUESTS
@@ -116,6 +117,14 @@ DIRECTORY = (
     ),
     Offer(verb="GET", rule="/school-years/next", call=NEXT_YEAR, summary="下一学年各班会怎样，不改动什么"),
     Offer(verb="POST", rule="/school-years", call=BEGIN_YEAR, summary="全校升级到下一学年", status=202),
+    Offer(verb="GET", rule="/erasures", call=ERASURES, summary="本校等待删除的孩子信息"),
+    Offer(verb="POST", rule="/erasures/left", call=ERASE_LEFT, summary="删除离校已满一年的孩子的信息"),
+    Offer(verb="POST", rule="/pupils/<uuid:pupil_id>/erasure", call=ASK_ERASURE, summary="提出删除一个孩子的全部信息"),
+    Offer(
+        verb="POST", rule="/pupils/<uuid:pupil_id>/erasure/confirmation", call=CONFIRM_ERASURE,
+        summary="由第二个人确认删除",
+    ),
+    Offer(verb="POST", rule="/pupils/<uuid:pupil_id>/erasure/dropping", call=DROP_ERASURE, summary="撤下删除的申请"),
 )
 RULEBOOK = (
     Offer(verb="GET", rule="/schools/<code>/rules", call=RULES, summary="某一天适用的作业规定"),

@@ -28,9 +28,9 @@ _SECONDS = 90
 def settle(world, house, folder):
     """Everybody is there and knows each other; of all things there is one in each class."""
     for district in world.districts:
-        _seed(house, folder / district, directory=documents.directory(world, district))
+        seed(house, folder / district, directory=documents.directory(world, district))
     rest = {name: getattr(documents, name)(world) for name in ("rulebook", "homework", "enrolment")}
-    _seed(house, folder / "rest", **rest)
+    seed(house, folder / "rest", **rest)
     arrived(house)
     for place in world.places.values():
         _happen(place, house)
@@ -40,7 +40,7 @@ def settle(world, house, folder):
 
 def remove(world, house, folder):
     """Those who are to be removed hold nothing any more."""
-    _seed(house, folder / "removed", directory=documents.directory(world, "near", after_removal=True))
+    seed(house, folder / "removed", directory=documents.directory(world, "near", after_removal=True))
     with as_superuser(house.databases["directory"].inside_admin_url) as cursor:  # no house ends an officer's term yet
         gone = world.removed[Role.DISTRICT_OFFICE].person_id
         cursor.execute("DELETE FROM district_grant WHERE person_id = %s", (gone,))
@@ -53,15 +53,15 @@ def arrived(house):
         assert wait_for(lambda: not arrival.waiting() and not arrival.missing(), _SECONDS)
 
 
-def _seed(house, folder, **by_house):
+def seed(house, folder, **by_house):
     """Each house has taken in its document, in the way in which the operator gives it the demo's."""
     folder.mkdir()
     for name, document in by_house.items():
         (folder / f"{name}.json").write_text(json.dumps(document), encoding="utf-8")
     for program in _processes(house).seeds(folder):
         told = {**os.environ, **program.environment}
-        done = subprocess.run(program.command, cwd=CHECKOUT, env=told, capture_output=True, text=True, check=False)
-        assert done.returncode == 0, done.stderr
+        run = subprocess.run(program.command, cwd=CHECKOUT, env=told, capture_output=True, text=True, check=False)
+        assert run.returncode == 0, run.stderr
 
 
 def _processes(house):
@@ -82,14 +82,14 @@ def _happen(place, house):
         "class_id": place.class_id, "subject": SUBJECT, "day": clock.today().isoformat(), "kind": "reading",
         "place": "school", "minutes": 1, "content": place.content,
     }
-    published = teacher.program("POST", "/api/v1/homework", draft, **_key())
-    _done(published)
+    published = teacher.program("POST", "/api/v1/homework", draft, **key())
+    done(published)
     place.published_id = published.json["assignment_id"]
     refused = f"/api/v1/applications/{place.applications[NEWS]}/decision"
-    _done(head.program("PUT", refused, {"decision": "reject", "reason": place.reason}, **_key()))
+    done(head.program("PUT", refused, {"decision": "reject", "reason": place.reason}, **key()))
     place.roster = _handed_in(place, sign_in(house.address, place.people[Role.ACADEMIC_OFFICE].login, PASSWORD))
     wish = {"pupil_id": place.pupils[NEWS], "care_weekdays": [1], "club_id": place.school.club_id}
-    _done(family.program("POST", "/api/v1/applications", wish, **_key()))
+    done(family.program("POST", "/api/v1/applications", wish, **key()))
 
 
 def _handed_in(place, office):
@@ -124,9 +124,11 @@ def _be_signed_in_elsewhere(world, house):
             place.sessions[role] = session["session_id"]
 
 
-def _key():
+def key():
+    """Return the header of a command that nobody has sent before."""
     return {"Idempotency-Key": new_id()}
 
 
-def _done(answer):
+def done(answer):
+    """The house has done what it was asked."""
     assert answer.status < 300, (answer.status, answer.text)

@@ -2,6 +2,7 @@
 
 from services.directory.door.calendar import Calendars
 from services.directory.door.district_calendar import DistrictCalendars
+from services.directory.door.erasures import ErasuresOfChildren
 from services.directory.door.guardians import GuardiansOfChildren
 from services.directory.door.next_year import NextYears
 from services.directory.door.outside import Outside
@@ -14,7 +15,7 @@ from services.directory.door.signing_in import SigningIn
 
 class DirectoryService(
     SigningIn, Outside, SecondFactors, People, PostsOfStaff, GuardiansOfChildren, Calendars, DistrictCalendars,
-    Rosters, NextYears,
+    Rosters, NextYears, ErasuresOfChildren,
 ):
     """Directory, as the gateway sees it."""
 

@@ -13,7 +13,11 @@ from services.directory.store.sealed import Sealed
 
 _HOLD = "SELECT school_id FROM school WHERE school_id = qingfu.school() FOR UPDATE"
 _STAGE = "SELECT stage FROM school WHERE school_id = qingfu.school()"
-_PEOPLE = "SELECT person_id, name, phone_index FROM person WHERE phone_index = ANY (CAST(:indexes AS bytea[]))"
+_PEOPLE = """
+SELECT person_id, name, phone_index FROM person WHERE phone_index = ANY (CAST(:indexes AS bytea[])) FOR KEY SHARE
+"""
+"""Whoever is found stays until the end: nobody is forgotten while they become a child's guardian."""
+
 _NUMBERED = "SELECT pupil_id, number_index FROM pupil WHERE number_index = ANY (CAST(:indexes AS bytea[]))"
 _PUPILS = """
 SELECT pupil_id, name, number_index IS NOT NULL AS numbered, born_on, grade, number, seat_number, left_behind, migrant

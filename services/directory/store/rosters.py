@@ -1,6 +1,7 @@
 """Rosters: as they were handed in, and what a check of them found."""
 
 from contracts.directory.roster import RosterOf, RosterWhole, Suffix
+from contracts.errors import NotFound
 from contracts.job import JobStatus
 from plumbing.jobs import record
 from plumbing.unit import Unit
@@ -39,10 +40,12 @@ class Rosters(Unit):
         )
 
     def keep_checked(self, roster: KeptRoster) -> None:
-        """Let this be what a check found."""
-        self.run(
+        """Let this be what a check found. Raises NotFound when the roster is no longer kept."""
+        kept = self.run(
             _CHECKED, roster_id=roster.roster_id, plan_digest=roster.plan_digest, result=as_json(roster.result)
         )
+        if not kept:
+            raise NotFound("这份名册已经不在了，请重新上传。")
 
     def keep_taking_in(self, roster_id: str, job_id: str) -> None:
         """Let this be the job that takes the roster in."""

@@ -4,6 +4,7 @@ from services.directory.store.accounts import Accounts
 from services.directory.store.cards import Cards
 from services.directory.store.checkups import Checkups
 from services.directory.store.district_calendars import DistrictCalendars
+from services.directory.store.erasures import Erasures
 from services.directory.store.factors import Factors
 from services.directory.store.guardians import Guardians
 from services.directory.store.links import OutsideLinks
@@ -26,6 +27,6 @@ from services.directory.store.tries import TryCounts
 class DirectoryUnit(
     Accounts, Cards, Factors, OutsideLinks, Sessions, TryCounts, Schools, OwnCalendars, Names, Records, Rolls,
     SchoolRolls, Rosters, RosterStanding, RosterRolls, Guardians, Numbers, Posts, Checkups, DistrictCalendars,
-    NextYears,
+    NextYears, Erasures,
 ):
     """What the application's Unit promises, kept by PostgreSQL."""

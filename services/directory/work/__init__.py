@@ -25,9 +25,10 @@ WORK = Work(
         Sweep(table="session", key="session_id", over="least(ended_at, expires_at)", kept=timedelta(days=7)),
         Sweep(table="card", key="person_id, sheet_id", over="expires_at", kept=timedelta()),
         Sweep(table="half_way", key="secret", over="expires_at", kept=timedelta()),
-        Sweep(table="testimony", key="testimony_id", over="expires_at", kept=timedelta()),
         Sweep(table="number_request", key="district_id, person_id", over="expires_at", kept=timedelta()),
+        Sweep(table="testimony", key="testimony_id", over="expires_at", kept=timedelta()),
         Sweep(table="tries", key="name", over="forgotten_from", kept=timedelta()),
+        Sweep(table="erasure", key="school_id, pupil_id", over="expires_at", kept=timedelta()),
         Sweep(table="roster", key="school_id, roster_id", over="asked_at", kept=timedelta(days=7)),
     ),
 )

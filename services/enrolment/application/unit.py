@@ -1,6 +1,6 @@
 """Unit: what enrolment's use cases ask of their store, in the house's own words."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
@@ -104,6 +104,15 @@ class Applications(Protocol):
 
     def follow(self, pupil_id: str, class_id: str) -> None:
         """Bring the pupil's open applications to the class they are in now; those of terms that are over stay."""
+
+    def running_of(self, pupil_id: str) -> Sequence[str]:
+        """Return the ids of the pupil's open applications in terms that are not over."""
+
+    def forget_applications(self, pupil_id: str) -> None:
+        """Let no application of this pupil be kept, nor what any of them held or waited for."""
+
+    def forget_answers(self, words: Collection[str]) -> None:
+        """Let no answer to a key be kept in which one of these words stands."""
 
 
 class Places(Protocol):

@@ -51,6 +51,17 @@ WHERE pupil_id = :pupil_id AND class_id <> :class_id AND state IN ('submitted', 
   WHERE place.application_id = application.application_id AND last_day >= :today
 )
 """
+_RUNNING = """
+SELECT application_id FROM application
+WHERE pupil_id = :pupil_id AND state IN ('submitted', 'approved') AND EXISTS (
+  SELECT FROM place JOIN offering USING (school_id, offering_id)
+  WHERE place.application_id = application.application_id AND last_day >= :today
+)
+"""
+_FORGET = (
+    "DELETE FROM place WHERE application_id IN (SELECT application_id FROM application WHERE pupil_id = :pupil_id)",
+    "DELETE FROM application WHERE pupil_id = :pupil_id",
+)
 
 
 class Applications(Unit):
@@ -106,6 +117,15 @@ class Applications(Unit):
     def follow(self, pupil_id: str, class_id: str) -> None:
         """Bring the pupil's open applications to the class they are in now; those of terms that are over stay."""
         self.run(_FOLLOW, pupil_id=pupil_id, class_id=class_id, today=self.today)
+
+    def running_of(self, pupil_id: str) -> Sequence[str]:
+        """Return the ids of the pupil's open applications in terms that are not over."""
+        return [row.application_id for row in self.rows(_RUNNING, pupil_id=pupil_id, today=self.today)]
+
+    def forget_applications(self, pupil_id: str) -> None:
+        """Let no application of this pupil be kept, nor what any of them held or waited for."""
+        for statement in _FORGET:
+            self.run(statement, pupil_id=pupil_id)
 
     def _whole_one(self, row: Row[Any] | None) -> Application | None:
         return self._whole((row,))[0] if row else None

@@ -35,6 +35,9 @@ class Announcements(Protocol):
     def tell_leader(self, person_id: str, since: datetime) -> None:
         """Tell this person what concerns the classes they lead since then and has not been told to them."""
 
+    def forget_pupil(self, pupil_id: str) -> None:
+        """Let nothing be kept that was told of this pupil alone; messages of several children are of the others."""
+
 
 class Messages(Protocol):
     """Messages, each seen by the one person it is for."""

@@ -60,6 +60,14 @@ SELECT ARRAY[person_id] AS person_ids, ARRAY(
 ) AS announcement_ids
 FROM leadership WHERE person_id = :person_id
 """
+_FORGET = (
+    "DELETE FROM announcement WHERE pupil_id = :pupil_id",
+    "DELETE FROM message WHERE pupil_ids = ARRAY[CAST(:pupil_id AS uuid)]",
+    """
+    UPDATE message SET pupil_ids = array_remove(pupil_ids, CAST(:pupil_id AS uuid))
+    WHERE pupil_ids @> ARRAY[CAST(:pupil_id AS uuid)]
+    """,
+)
 
 
 class Announcements(Unit):
@@ -86,6 +94,12 @@ class Announcements(Unit):
         self.row(_ALONE)
         for late in self.rows(_CONCERNING_LEADER, person_id=person_id, since=since):
             self._tell(late.announcement_ids, late.person_ids)
+
+    def forget_pupil(self, pupil_id: str) -> None:
+        """Let nothing be kept that was told of this pupil alone; messages of several children are of the others."""
+        self.row(_ALONE)
+        for statement in _FORGET:
+            self.run(statement, pupil_id=pupil_id)
 
     def _tell(
         self, announcement_ids: Sequence[str], person_ids: Sequence[str] = (), *, everybody: bool = False

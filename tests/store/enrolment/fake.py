@@ -55,6 +55,7 @@ class State:
     places: list[PlaceRow] = field(default_factory=list)
     news: list[Any] = field(default_factory=list)
     audited: list[tuple[str, str | None]] = field(default_factory=list)
+    forgotten_answers: list[str] = field(default_factory=list)
 
 
 class FakeStore:
@@ -210,6 +211,21 @@ class FakeUnit:
         for application in list(self.state.applications.values()):
             if application.pupil_id == pupil_id and application.state in OPEN and self._goes_on(application):
                 self._change(application.application_id, class_id=class_id)
+
+    def running_of(self, pupil_id):
+        return [
+            one.application_id for one in self.state.applications.values()
+            if one.pupil_id == pupil_id and one.state in OPEN and self._goes_on(one)
+        ]
+
+    def forget_applications(self, pupil_id):
+        gone = {one.application_id for one in self.state.applications.values() if one.pupil_id == pupil_id}
+        self.state.places = [row for row in self.state.places if row.application_id not in gone]
+        for application_id in gone:
+            del self.state.applications[application_id]
+
+    def forget_answers(self, words):
+        self.state.forgotten_answers.extend(words)
 
     def _goes_on(self, application):
         asked = {row.offering_id for row in self.state.places if row.application_id == application.application_id}

@@ -91,6 +91,17 @@ class FakeUnit:
     def tell_leader(self, person_id, since):
         self._tell_late(since, lambda concerned, _: concerned == person_id)
 
+    def forget_pupil(self, pupil_id):
+        gone = {i for i, (announcement, _) in self.state.announcements.items() if announcement.pupil_id == pupil_id}
+        for announcement_id in gone:
+            del self.state.announcements[announcement_id]
+        for key, message in list(self.state.messages.items()):
+            others = tuple(one for one in message.pupil_ids if one != pupil_id)
+            if key[0] in gone or not others:
+                del self.state.messages[key]
+            else:
+                self.state.messages[key] = replace(message, pupil_ids=others)
+
     def inbox(self, before):
         mine = sorted(self._mine(), key=lambda m: (m.sent_at, m.message_id), reverse=True)
         last = next((number for number, m in enumerate(mine) if m.message_id == before), len(mine) if before else -1)

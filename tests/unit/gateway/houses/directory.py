@@ -19,6 +19,7 @@ from tests.unit.gateway.houses import people as who
 from tests.unit.gateway.houses.cards import Cards
 from tests.unit.gateway.houses.checkups import Checkups
 from tests.unit.gateway.houses.district_calendars import DistrictCalendars
+from tests.unit.gateway.houses.erasures import Erasures
 from tests.unit.gateway.houses.guardians import Guardians
 from tests.unit.gateway.houses.next_years import NextYears
 from tests.unit.gateway.houses.outside import OutsideLinks
@@ -31,7 +32,7 @@ Asked = of_session.SignIn | of_card.Activate | of_outside.SignInOutside
 
 
 class Directory(
-    Rosters, DistrictCalendars, SecondFactors, Posts, Guardians, Cards, OutsideLinks, Checkups, NextYears
+    Rosters, DistrictCalendars, SecondFactors, Posts, Guardians, Cards, OutsideLinks, Checkups, NextYears, Erasures
 ):
     """Sessions end when they are signed out or revoked."""
 
@@ -44,6 +45,7 @@ class Directory(
         Posts.__init__(self)
         OutsideLinks.__init__(self)
         NextYears.__init__(self)
+        Erasures.__init__(self)
         Checkups.__init__(self)
         self.half_way: dict[str, tuple[str, Asked]] = {}
         self.sessions: dict[str, of_session.Session] = {}
