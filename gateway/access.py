@@ -17,7 +17,8 @@ _MARK = "qingfu_rule"
 
 @dataclass(frozen=True, kw_only=True)
 class Rule:
-    """Who may come to a route: the holders of one of `roles`, everybody when there are none.
+    """Who may come to a route: the holders of one of `roles`; without any, everybody, or where it is `personal` whoever
+    is signed in, also who holds nothing any more.
 
     `form` builds the route's form from what was sent, without any house: it hands a person's words back when the
     route itself cannot be reached (signed out meanwhile, directory silent, page too old). A route that takes no
@@ -25,6 +26,7 @@ class Rule:
     """
 
     roles: frozenset[Role] = frozenset()
+    personal: bool = False
     form: Callable[..., Form[Any]] | None = None
     takes_cookie: bool = True
     takes_file: bool = False
@@ -40,7 +42,12 @@ def may(
     """Let the holders of one of these roles in; to anybody else the route is not there."""
     if not roles:
         raise ValueError("name at least one role, or say @public")
-    return _marked(Rule(roles=frozenset(roles), form=form, takes_file=takes_file))
+    return _marked(Rule(roles=frozenset(roles), personal=True, form=form, takes_file=takes_file))
+
+
+def signed_in(view: View) -> View:
+    """Let whoever has a session in, whatever they hold."""
+    return _marked(Rule(personal=True))(view)
 
 
 def public(view: View) -> View:
@@ -80,12 +87,12 @@ def require_rules(app: Flask) -> None:
 
 def check(rule: Rule) -> None:
     """Raise NotSignedIn or NotFound unless the caller may come to this route."""
-    if not rule.roles:
+    if not rule.personal:
         return
     caller = here.caller()
     if not caller.signed_in:
         raise NotSignedIn
-    if not caller.holds(*rule.roles):
+    if rule.roles and not caller.holds(*rule.roles):
         raise NotFound
 
 

@@ -21,7 +21,7 @@ def install(app: Flask, *, client: Client, crew: Executor, protect: CSRFProtect)
         if rule.takes_file and not _nobodys():
             limits.widen()
         limits.check()
-        if rule.takes_cookie and not (rule.roles and _nobodys()):
+        if rule.takes_cookie and not (rule.personal and _nobodys()):
             csrf.check(protect)
         access.check(rule)
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from flask import Response, request
 
-from contracts.actor import SIGNED_IN, visitor
+from contracts.actor import visitor
 from contracts.directory.card import ACTIVATE, Activate
 from contracts.directory.session import (
     SIGN_IN,
@@ -59,7 +59,7 @@ def activate(asked: dict[str, Any]) -> Message:
 
 
 @blp.route("/session", methods=["GET"])
-@access.may(*SIGNED_IN)
+@access.signed_in
 @blp.doc(summary="我是谁", operationId="session", security=SECURITY)
 @blp.response(200, Session.schema_class())
 def session() -> Message | None:
@@ -68,7 +68,7 @@ def session() -> Message | None:
 
 
 @blp.route("/session", methods=["DELETE"])
-@access.may(*SIGNED_IN)
+@access.signed_in
 @blp.doc(summary="退出", operationId="sign_out", security=SECURITY)
 @blp.response(204)
 def sign_out() -> Response:

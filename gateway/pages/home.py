@@ -15,10 +15,15 @@ page = Blueprint("home", __name__)
 @page.get("/")
 @public
 def home() -> Response:
-    """Show the way in; a family goes straight to its children, an office sees first what its school lacks."""
+    """Show the way in; a family goes straight to its children, an office sees first what its school lacks.
+
+    Whoever is signed in and holds nothing any more is told so.
+    """
     caller = here.caller()
     if not caller.signed_in:
         return view.page("welcome.html")
+    if not caller.holds():
+        return view.page("holds_nothing.html")
     if caller.only(Role.GUARDIAN):
         return view.go("family.today")
     return view.page(

@@ -51,7 +51,7 @@ def routes():
         Route(
             method=method, rule=rule.rule, names=frozenset(rule.arguments),
             takes_cookie=access.rule_of(app, rule.endpoint).takes_cookie,
-            for_everybody=not access.rule_of(app, rule.endpoint).roles,
+            for_everybody=not access.rule_of(app, rule.endpoint).personal,
         )
         for rule in app.url_map.iter_rules() for method in rule.methods - _BY_THEMSELVES
     ]
