@@ -7,11 +7,10 @@ from click.testing import CliRunner
 from openpyxl import Workbook, load_workbook
 
 from ops.commands import qingfu
-from ops.running import wait_for
+from tests.journeys.office import comes_to_stand_there, hand_in
 
 HEADING = ("学籍号", "姓名", "年级", "班级", "出生日期", "家长姓名", "与学生关系", "联系电话")
 NEWCOMERS = 3
-PATIENCE = 60
 
 
 def a_roster(first, *, of_class):
@@ -30,39 +29,27 @@ def a_roster(first, *, of_class):
     return kept.getvalue()
 
 
-def hand_in(office, content):
-    office.open("/school/rosters")
-    office.page.set_input_files("#f-file", {"name": "插班生.xlsx", "mimeType": "", "buffer": content})
-    office.press("检查这份名册")
-
-
-def comes_to_see(office, words):
-    """Wait on the same page; a browser without scripts is told to look again by the page itself."""
-    wait_for(lambda: words in office.words, PATIENCE)
-    office.sees(words)
-
-
 @pytest.mark.parametrize("of_class", ["三（2）班"])
 def test_the_office_takes_in_newcomers_and_hears_which_number_is_too_short(phone, people, scripts, picture, of_class):
     office = phone(people.on_card("教导处"), scripts=scripts)
     content = a_roster(100 if scripts else 200, of_class=of_class)
     hand_in(office, content)
-    comes_to_see(office, "检查结果")
+    comes_to_stand_there(office, "检查结果")
     office.sees("手机号应有 11 位，这里有 6 位。请核对后补全号码。")
     picture(office, "roster-checked", until=".q-rows >> nth=1")
     office.press(f"导入 {NEWCOMERS} 人")
-    comes_to_see(office, "导入完成")
+    comes_to_stand_there(office, "导入完成")
     hand_in(office, content)
-    comes_to_see(office, "检查结果")
+    comes_to_stand_there(office, "检查结果")
     office.sees("没有要导入的")
 
 
 def test_a_class_of_newcomers_is_seen_by_its_head_teacher(phone, people):
     office, head = phone(people.on_card("教导处")), phone(people.on_card("班主任"))
     hand_in(office, a_roster(300, of_class="三（2）班"))
-    comes_to_see(office, "检查结果")
+    comes_to_stand_there(office, "检查结果")
     office.press(f"导入 {NEWCOMERS} 人")
-    comes_to_see(office, "导入完成")
+    comes_to_stand_there(office, "导入完成")
     head.open("/")
     head.follow("本班学生")
     head.sees("插班一生")
