@@ -27,6 +27,7 @@ from contracts.directory import (
     roster,
     school,
     second_factor,
+    security,
     session,
 )
 from contracts.enrolment import application
@@ -134,7 +135,7 @@ def _calls_of(modules: Iterable[ModuleType]) -> tuple[Call[Any, Any], ...]:
 
 CALLS = _calls_of((
     session, own_sessions, people, school, roster, calendar, norms, assignment, board, application, message,
-    guardian, number, post,
+    guardian, number, post, security,
     class_list, readers, own_calendar, second_factor, card, outside, own_password, checkup, norm_checkup,
     district_calendar,
     next_year, erasure,

@@ -10,6 +10,7 @@ from contracts.actor import Role
 from contracts.errors import NotFound, NotSignedIn
 from gateway import here
 from gateway.forms.form import Form
+from gateway.second_step_wanted import SecondStepWanted
 
 View = TypeVar("View", bound=Callable[..., Any])
 _MARK = "qingfu_rule"
@@ -18,7 +19,8 @@ _MARK = "qingfu_rule"
 @dataclass(frozen=True, kw_only=True)
 class Rule:
     """Who may come to a route: the holders of one of `roles`; without any, everybody, or where it is `personal` whoever
-    is signed in, also who holds nothing any more.
+    is signed in, also who holds nothing any more. Who lacks the second factor that their school asks for comes to an
+    `unproven` route alone.
 
     `form` builds the route's form from what was sent, without any house: it hands a person's words back when the
     route itself cannot be reached (signed out meanwhile, directory silent, page too old). A route that takes no
@@ -27,6 +29,7 @@ class Rule:
 
     roles: frozenset[Role] = frozenset()
     personal: bool = False
+    unproven: bool = False
     form: Callable[..., Form[Any]] | None = None
     takes_cookie: bool = True
     takes_file: bool = False
@@ -37,17 +40,19 @@ class RouteWithoutRule(Exception):
 
 
 def may(
-    *roles: Role, form: Callable[..., Form[Any]] | None = None, takes_file: bool = False
+    *roles: Role, form: Callable[..., Form[Any]] | None = None, takes_file: bool = False, unproven: bool = False
 ) -> Callable[[View], View]:
     """Let the holders of one of these roles in; to anybody else the route is not there."""
     if not roles:
         raise ValueError("name at least one role, or say @public")
-    return _marked(Rule(roles=frozenset(roles), personal=True, form=form, takes_file=takes_file))
+    return _marked(
+        Rule(roles=frozenset(roles), personal=True, unproven=unproven, form=form, takes_file=takes_file)
+    )
 
 
 def signed_in(view: View) -> View:
     """Let whoever has a session in, whatever they hold."""
-    return _marked(Rule(personal=True))(view)
+    return _marked(Rule(personal=True, unproven=True))(view)
 
 
 def public(view: View) -> View:
@@ -86,7 +91,7 @@ def require_rules(app: Flask) -> None:
 
 
 def check(rule: Rule) -> None:
-    """Raise NotSignedIn or NotFound unless the caller may come to this route."""
+    """Raise NotSignedIn, NotFound or SecondStepWanted unless the caller may come to this route."""
     if not rule.personal:
         return
     caller = here.caller()
@@ -94,6 +99,8 @@ def check(rule: Rule) -> None:
         raise NotSignedIn
     if rule.roles and not caller.holds(*rule.roles):
         raise NotFound
+    if caller.unproven and not rule.unproven:
+        raise SecondStepWanted
 
 
 def rule_of_request() -> Rule | None:

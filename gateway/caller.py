@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from contracts.actor import NOBODY, Actor, Grant, Role
 from contracts.directory.school import School
 from contracts.directory.session import Session
+from gateway.session import lacks_second_factor
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -18,6 +19,11 @@ class Caller:
     def signed_in(self) -> bool:
         """Say whether somebody is there."""
         return self.session is not None
+
+    @property
+    def unproven(self) -> bool:
+        """Say whether a school of theirs lets them do nothing any more without a second factor, which they lack."""
+        return self.session is not None and lacks_second_factor(self.session)
 
     @property
     def person_id(self) -> str:

@@ -6,6 +6,7 @@ from werkzeug.exceptions import HTTPException
 
 from contracts.errors import NotFound, NotSignedIn, ServiceError
 from gateway import access, here, problem, view
+from gateway.second_step_wanted import SecondStepWanted
 from gateway.statuses import headers_of, status_of
 from gateway.texts.http import words_of
 
@@ -31,10 +32,12 @@ def install(app: Flask) -> None:
 def _said(error: ServiceError) -> Response:
     if _for_programs():
         return problem.answer(error)
-    if not isinstance(error, NotFound) and (returned := _returned(error)):
+    if not isinstance(error, (NotFound, SecondStepWanted)) and (returned := _returned(error)):
         return returned
     if isinstance(error, NotSignedIn):
         return view.to_sign_in()
+    if isinstance(error, SecondStepWanted):
+        return view.go("second_step.own")
     return view.error_page(status_of(error), error.said, headers_of(error))
 
 

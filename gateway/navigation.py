@@ -32,6 +32,8 @@ _WAYS: tuple[tuple[str, str, frozenset[Role]], ...] = (
 
 def ways(caller: Caller, path: str) -> tuple[Way, ...]:
     """Return the links for the caller's roles; the longest address that begins the present path is where we are."""
+    if caller.unproven:
+        return ()
     open_to = [(label, url_for(endpoint)) for label, endpoint, roles in _WAYS if caller.holds(*roles)]
     behind = [address for _, address in open_to if path == address or path.startswith(f"{address}/")]
     nearest = max(behind, key=len, default="")

@@ -72,7 +72,8 @@ class Sessions:
             return None
         if self._doubted(copy):
             return self._asked(name, token, houses)
-        self._keep(name, copy)
+        if not lacks_second_factor(copy.session):  # else they would lack it in here after they have set it up
+            self._keep(name, copy)
         return copy.session
 
     def _doubted(self, copy: _Copy) -> bool:
@@ -84,6 +85,11 @@ class Sessions:
             self._copies.move_to_end(name)
             while len(self._copies) > MOST_COPIES:
                 self._copies.popitem(last=False)
+
+
+def lacks_second_factor(session: Session) -> bool:
+    """Say whether the person can do nothing but set up the second factor that a school of theirs asks for."""
+    return session.second_factor_from is not None and session.second_factor_from <= clock.today()
 
 
 def _concerned(event: Event) -> tuple[str, ...]:

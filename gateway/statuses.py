@@ -3,12 +3,14 @@
 from contracts import errors
 from gateway.csrf import PageTooOld
 from gateway.outside.not_confirmed import NotConfirmed
+from gateway.second_step_wanted import SecondStepWanted
 
 STATUS: dict[type[errors.ServiceError], int] = {
     PageTooOld: 400,
     NotConfirmed: 400,
     errors.NotSignedIn: 401,
     errors.WrongSignIn: 401,
+    SecondStepWanted: 403,
     errors.NotFound: 404,
     errors.Conflict: 409,
     errors.SpentTestimony: 409,

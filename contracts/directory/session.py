@@ -1,6 +1,6 @@
 """Sign-in and sessions: an opaque token outside, a stored hash inside, ended at once when ended."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from contracts.actor import EVERYONE, Actor
 from contracts.call import Call
@@ -49,7 +49,11 @@ class ReadSession(Message):
 
 
 class Session(Message):
-    """An open session: the person, their own name, one actor for each school they belong to, and those schools."""
+    """An open session: the person, their own name, one actor for each school they belong to, and those schools.
+
+    From the day `second_factor_from` on the person can do nothing but set up a second factor; absent where they have
+    one, or none is asked of them.
+    """
 
     session_id: str = of(Id())
     person_id: str = of(Id())
@@ -57,6 +61,7 @@ class Session(Message):
     actors: tuple[Actor, ...]
     schools: tuple[School, ...] = ()
     expires_at: datetime
+    second_factor_from: date | None = None
 
 
 class SignOut(Message):

@@ -55,7 +55,8 @@ def _add(blp: ApiBlueprint, offer: Offer) -> None:
     view = blp.response(offer.status, offer.call.answer.schema_class())(_view(offer))
     view = blp.arguments(offer.schema(), location=offer.location)(view)
     view = blp.doc(**_described(offer))(view)
-    view = (access.public if offer.public else access.may(*offer.call.allow, takes_file=offer.takes_file))(view)
+    rule = access.may(*offer.call.allow, takes_file=offer.takes_file, unproven=offer.unproven)
+    view = (access.public if offer.public else rule)(view)
     common = [] if offer.public else [_SCHOOL]
     tags = [offer.call.service]
     blp.add_url_rule(offer.rule, _endpoint(offer), view, methods=[offer.verb], parameters=common, tags=tags)

@@ -27,6 +27,7 @@ class Offer:
     summary: str
     status: int = 200
     takes_file: bool = False
+    unproven: bool = False
 
     @property
     def public(self) -> bool:

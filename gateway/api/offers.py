@@ -41,6 +41,7 @@ from contracts.directory.second_factor import (
     RENEW_RECOVERY_CODES,
     SECOND_FACTOR,
 )
+from contracts.directory.security import DEMAND_SECOND_FACTOR, RESET_SECOND_FACTOR, SECURITY
 from contracts.enrolment import application
 from contracts.homework import assignment, board
 from contracts.notify import message
@@ -100,9 +101,21 @@ DIRECTORY = (
     Offer(verb="POST", rule="/password", call=CHANGE_PASSWORD, summary="修改密码，退出其他设备"),
     Offer(verb="GET", rule="/outside-links", call=OUTSIDE_LINKS, summary="我用哪些企业微信、钉钉登录"),
     Offer(verb="POST", rule="/outside-links/<uuid:link_id>/end", call=UNLINK_OUTSIDE, summary="断开一个企业微信或钉钉"),
-    Offer(verb="GET", rule="/second-factor", call=SECOND_FACTOR, summary="我的两步验证"),
-    Offer(verb="POST", rule="/second-factor", call=BEGIN_SECOND_FACTOR, summary="开始设置两步验证，得到密钥"),
-    Offer(verb="POST", rule="/second-factor/confirmation", call=CONFIRM_SECOND_FACTOR, summary="用验证码打开两步验证"),
+    Offer(verb="GET", rule="/security", call=SECURITY, summary="本校对登录的要求，谁还没有两步验证"),
+    Offer(verb="PUT", rule="/security/second-factor", call=DEMAND_SECOND_FACTOR, summary="要求在职人员打开两步验证"),
+    Offer(
+        verb="POST", rule="/staff/<uuid:person_id>/second-factor/reset", call=RESET_SECOND_FACTOR,
+        summary="重置一位教职工的两步验证",
+    ),
+    Offer(verb="GET", rule="/second-factor", call=SECOND_FACTOR, summary="我的两步验证", unproven=True),
+    Offer(
+        verb="POST", rule="/second-factor", call=BEGIN_SECOND_FACTOR, summary="开始设置两步验证，得到密钥",
+        unproven=True,
+    ),
+    Offer(
+        verb="POST", rule="/second-factor/confirmation", call=CONFIRM_SECOND_FACTOR, summary="用验证码打开两步验证",
+        unproven=True,
+    ),
     Offer(verb="POST", rule="/second-factor/codes", call=RENEW_RECOVERY_CODES, summary="换一组备用码"),
     Offer(verb="POST", rule="/second-factor/end", call=END_SECOND_FACTOR, summary="关闭两步验证"),
     Offer(verb="PUT", rule="/files/<uuid:file_id>", call=PUT_PIECE, summary="送上文件的一段", takes_file=True),

@@ -22,6 +22,8 @@ def home() -> Response:
     caller = here.caller()
     if not caller.signed_in:
         return view.page("welcome.html")
+    if caller.unproven:
+        return view.go("second_step.own")
     if not caller.holds():
         return view.page("holds_nothing.html")
     if caller.only(Role.GUARDIAN):

@@ -29,14 +29,14 @@ def sent_form() -> Form[ConfirmSecondFactor]:
 
 
 @page.get("/account/second-step")
-@may(*SIGNED_IN)
+@may(*SIGNED_IN, unproven=True)
 def own() -> Response:
     """Show how it stands: off, waiting for the phone's first code, or on."""
     return _page(_form(Given()))
 
 
 @page.post("/account/second-step/begin")
-@may(*SIGNED_IN)
+@may(*SIGNED_IN, unproven=True)
 def begin() -> Response:
     """Make the secret for the phone; again shows the same one."""
     here.houses().ask(BEGIN_SECOND_FACTOR, BeginSecondFactor(), myself())
@@ -44,7 +44,7 @@ def begin() -> Response:
 
 
 @page.post("/account/second-step")
-@may(*SIGNED_IN, form=sent_form)
+@may(*SIGNED_IN, form=sent_form, unproven=True)
 def confirm() -> Response:
     """Turn it on and show the codes for paper, this once."""
     form = sent_form()

@@ -1,7 +1,7 @@
 """Account: what is known of somebody who knocks."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from contracts.actor import Actor
 from contracts.directory.device import Browser, System
@@ -32,8 +32,13 @@ class OpenSession:
 
 @dataclass(frozen=True, kw_only=True)
 class Standing:
-    """Who a person is everywhere: own name, one actor for each school (and the district), and those schools."""
+    """Who a person is everywhere: own name, one actor for each school (and the district), and those schools.
+
+    `second_factor_from` is the day from which one of those schools lets them do nothing without a second factor; absent
+    where they have one, or none is asked of them.
+    """
 
     name: str
     actors: tuple[Actor, ...]
     schools: tuple[School, ...]
+    second_factor_from: date | None = None

@@ -24,6 +24,9 @@ class FactorUnit(Unit, Protocol):
     def recovery_index(self, code: str) -> bytes:
         """Return what is kept of a recovery code."""
 
+    def asks_for_factor(self, person_id: str) -> bool:
+        """Say whether a school where the person has a post asks for a second factor, now or from a day to come."""
+
     def take_factor(self, person_id: str) -> Factor | None:
         """Return a person's second factor and hold it: nobody else uses a code of it before the end."""
 

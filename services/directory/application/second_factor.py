@@ -60,8 +60,10 @@ def renew_recovery_codes(unit: FactorUnit, ask: RenewRecoveryCodes) -> RecoveryC
 
 
 def end_second_factor(unit: FactorUnit, ask: EndSecondFactor) -> SecondFactor:
-    """Ask for no code any more. Raises InvalidRequest for a wrong code."""
+    """Ask for no code any more. Raises InvalidRequest for a wrong code, Conflict where a school asks for one."""
     factor = _standing(unit)
+    if unit.asks_for_factor(factor.person_id):
+        raise Conflict("您任职的学校要求在职人员打开两步验证，现在不能关闭。换了手机的，请学校教导处重置。")
     prove(unit, factor, ask.code)
     unit.drop_factor(factor.person_id)
     return _OFF

@@ -23,6 +23,7 @@ def read_session(unit: Unit, ask: ReadSession) -> Session:
         name=standing.name,
         actors=standing.actors,
         schools=standing.schools,
+        second_factor_from=standing.second_factor_from,
         expires_at=session.expires_at,
     )
 

@@ -3,11 +3,16 @@
 import base64
 import secrets
 
+from contracts.actor import STAFF
 from plumbing import one_time
 from services.directory.application.factor import Factor, HalfWay
 from services.directory.store.sealed import Sealed
 
 _SECRET, _RECOVERY = "second_factor|secret", "second_factor|recovery"
+_ASKED = """
+SELECT 1 FROM grants_of(:person_id) AS held JOIN school USING (school_id)
+WHERE second_factor_from IS NOT NULL AND held.role = ANY (:staff) LIMIT 1
+"""
 _TAKE = """
 SELECT person_id, secret_sealed, confirmed, used_step, recovery FROM second_factor WHERE person_id = :person_id
 FOR UPDATE
@@ -44,6 +49,10 @@ class Factors(Sealed):
     def recovery_index(self, code: str) -> bytes:
         """Return what is kept of a recovery code."""
         return self._vault.index(code, _RECOVERY)
+
+    def asks_for_factor(self, person_id: str) -> bool:
+        """Say whether a school where the person has a post asks for a second factor, now or from a day to come."""
+        return self.row(_ASKED, person_id=person_id, staff=sorted(STAFF)) is not None
 
     def take_factor(self, person_id: str) -> Factor | None:
         """Return a person's second factor and hold it: nobody else uses a code of it before the end."""

@@ -20,13 +20,14 @@ from services.directory.store.roster_standing import RosterStanding
 from services.directory.store.rosters import Rosters
 from services.directory.store.school_rolls import SchoolRolls
 from services.directory.store.schools import Schools
+from services.directory.store.security import Securities
 from services.directory.store.sessions import Sessions
 from services.directory.store.tries import TryCounts
 
 
 class DirectoryUnit(
     Accounts, Cards, Factors, OutsideLinks, Sessions, TryCounts, Schools, OwnCalendars, Names, Records, Rolls,
-    SchoolRolls, Rosters, RosterStanding, RosterRolls, Guardians, Numbers, Posts, Checkups, DistrictCalendars,
+    SchoolRolls, Rosters, RosterStanding, RosterRolls, Guardians, Numbers, Posts, Securities, Checkups, DistrictCalendars,
     NextYears, Erasures,
 ):
     """What the application's Unit promises, kept by PostgreSQL."""

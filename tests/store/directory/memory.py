@@ -32,7 +32,7 @@ class MemoryStore:
         self.held = {
             name: {} for name in (
                 "people", "accounts", "officers", "calendars", "schools", "classes", "pupils", "guardians", "staff",
-                "past_guardians", "asked_numbers", "last_days", "to_come",
+                "past_guardians", "asked_numbers", "last_days", "to_come", "second_factor_from",
                 "sessions", "tries", "factors", "half_way", "cards", "by_phone", "districts", "links", "testimonies",
             )
         }
@@ -108,6 +108,7 @@ class MemoryUnit(
                 for (district_id, school_id), grants in each
             ),
             schools=tuple(self.held["schools"][school_id] for (_, school_id), _ in each if school_id),
+            second_factor_from=self._second_factor_from(person_id),
         )
 
     def _code(self, school_id):

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from contracts.actor import STAFF
 from services.directory.application.posts import Dated, Holder
 
 
@@ -24,6 +25,24 @@ class RememberedPosts:
         self.held["staff"][key] = replace(self.held["staff"][key], grants=tuple(one.grant for one in held))
         self.held["last_days"][key] = {one.grant: one.last for one in held if one.last}
         self.held["to_come"][key] = tuple(one for one in posts if one.first)
+
+    def second_factor_from(self):
+        return self.held["second_factor_from"].get(self._here)
+
+    def keep_second_factor_from(self, day):
+        self.held["second_factor_from"][self._here] = day
+
+    def asks_for_factor(self, person_id):
+        return bool(self._days_asked(person_id))
+
+    def _second_factor_from(self, person_id):
+        factor = self.held["factors"].get(person_id)
+        return None if factor and factor.confirmed else min(self._days_asked(person_id), default=None)
+
+    def _days_asked(self, person_id):
+        asked = {school: day for school, day in self.held["second_factor_from"].items() if day}
+        held = [school for _, school, grant in self._grants(person_id) if grant.role in STAFF]
+        return [asked[school] for school in held if school in asked]
 
     def _holder(self, colleague):
         key = self._here, colleague.staff_id

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import timedelta
 
-from contracts.actor import OFFICE, Actor, Role
+from contracts.actor import OFFICE, STAFF, Actor, Role
 from contracts.directory import card as of_card
 from contracts.directory import class_list as of_class
 from contracts.directory import outside as of_outside
@@ -26,13 +26,14 @@ from tests.unit.gateway.houses.outside import OutsideLinks
 from tests.unit.gateway.houses.posts import Posts
 from tests.unit.gateway.houses.rosters import Rosters
 from tests.unit.gateway.houses.second_factor import SecondFactors
+from tests.unit.gateway.houses.securities import Securities
 
 MOST_TRIES = 5
 Asked = of_session.SignIn | of_card.Activate | of_outside.SignInOutside
 
 
 class Directory(
-    Rosters, DistrictCalendars, SecondFactors, Posts, Guardians, Cards, OutsideLinks, Checkups, NextYears, Erasures
+    Rosters, DistrictCalendars, SecondFactors, Securities, Posts, Guardians, Cards, OutsideLinks, Checkups, NextYears, Erasures
 ):
     """Sessions end when they are signed out or revoked."""
 
@@ -43,6 +44,7 @@ class Directory(
         Cards.__init__(self)
         Guardians.__init__(self)
         Posts.__init__(self)
+        Securities.__init__(self)
         OutsideLinks.__init__(self)
         NextYears.__init__(self)
         Erasures.__init__(self)
@@ -104,7 +106,9 @@ class Directory(
     def session(self, ask: of_session.ReadSession, _: Actor) -> of_session.Session:
         if ask.token not in self.sessions:
             raise NotSignedIn
-        return self.sessions[ask.token]
+        found = self.sessions[ask.token]
+        of_staff = any(actor.roles() & STAFF for actor in found.actors) and found.person_id not in self.on
+        return replace(found, second_factor_from=self.second_factor_from if of_staff else None)
 
     def sign_out(self, ask: of_session.SignOut, _: Actor) -> of_session.SignedOut:
         self.sessions.pop(ask.token, None)

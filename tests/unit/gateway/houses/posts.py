@@ -11,6 +11,8 @@ LAST_OFFICE = "学校至少要有一位有账号、没有期限的教导处老�
 class Posts:
     """By person: what they hold."""
 
+    on: set[str]
+
     def __init__(self) -> None:
         held = (who.WANG, who.ZHAO, who.WU)
         self.posts = {
@@ -29,7 +31,7 @@ class Posts:
             colleagues=tuple(
                 of.Colleague(
                     person_id=p, name=who.PEOPLE[p], own=p == actor.person_id, has_account=p != who.ZHAO,
-                    second_factor=False, may_card=bool(ask.person_id), posts=tuple(posts),
+                    second_factor=p in self.on, may_card=bool(ask.person_id), posts=tuple(posts),
                 )
                 for p, posts in found.items()
             ),
