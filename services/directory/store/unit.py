@@ -27,7 +27,7 @@ from services.directory.store.tries import TryCounts
 
 class DirectoryUnit(
     Accounts, Cards, Factors, OutsideLinks, Sessions, TryCounts, Schools, OwnCalendars, Names, Records, Rolls,
-    SchoolRolls, Rosters, RosterStanding, RosterRolls, Guardians, Numbers, Posts, Securities, Checkups, DistrictCalendars,
-    NextYears, Erasures,
+    SchoolRolls, Rosters, RosterStanding, RosterRolls, Guardians, Numbers, Posts, Securities, Checkups,
+    DistrictCalendars, NextYears, Erasures,
 ):
     """What the application's Unit promises, kept by PostgreSQL."""

@@ -33,7 +33,8 @@ Asked = of_session.SignIn | of_card.Activate | of_outside.SignInOutside
 
 
 class Directory(
-    Rosters, DistrictCalendars, SecondFactors, Securities, Posts, Guardians, Cards, OutsideLinks, Checkups, NextYears, Erasures
+    Rosters, DistrictCalendars, SecondFactors, Securities, Posts, Guardians, Cards, OutsideLinks, Checkups, NextYears,
+    Erasures,
 ):
     """Sessions end when they are signed out or revoked."""
 
