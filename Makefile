@@ -1,7 +1,7 @@
 # 轻负 Qingfu. `make help` lists the commands.
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help run test check unit journey browser torture faults bench assets locks deploy-files deploy-check portable reset
+.PHONY: help run test check unit journey browser torture faults bench assets texts locks deploy-files deploy-check portable reset
 export PYTHON
 unexport PYTHONDONTWRITEBYTECODE
 
@@ -57,6 +57,10 @@ bench: $(test_tools)
 ## assets    重新生成样式和脚本（需要 Node 20；只在改动 gateway/assets 时用）
 assets:
 	@sh gateway/assets/build.sh
+
+## texts     把页面上新的中文句子列进英文目录（gateway/english/catalogue.po），写好英文后再运行一次
+texts: $(test_tools)
+	@$(python) -m tests.english
 
 ## locks     重新锁定依赖（只在改动 requirements/*.in 之后用）：先锁全部，其余各份取同样的版本
 locks: $(test_tools)

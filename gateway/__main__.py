@@ -6,11 +6,10 @@ from threading import Event
 from typing import Any
 
 import structlog
-from flask import Flask
 
 from contracts.catalogue import GATEWAY_LISTENS
 from contracts.received import Received
-from gateway import settings
+from gateway import language, settings
 from gateway.app import create_app
 from gateway.outside.confirming import Confirming
 from gateway.public_pages import PublicPages
@@ -54,19 +53,13 @@ def main() -> None:
     )
     measured = HealthServer(chosen.metrics_port, unready)
     measured.start()
-    _compile_templates(app)
+    language.compile_templates(app)
     serving = Serving(app, chosen, leaving)
     _leave_on_signals(serving)
     _log.info("serving", host=chosen.host, port=serving.port, metrics_port=measured.port)
     if not serving.run():
         _log.warning("left before everybody was answered")
     _log.info("stopped")
-
-
-def _compile_templates(app: Flask) -> None:
-    """Have every page ready before the first person asks for one."""
-    for name in app.jinja_env.list_templates(extensions=["html"]):
-        app.jinja_env.get_template(name)
 
 
 def _unready(leaving: Event, client: RpcClient, listener: Listener) -> Callable[[], list[str]]:

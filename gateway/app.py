@@ -17,6 +17,7 @@ from gateway import (
     errors,
     headers,
     health,
+    language,
     limits,
     tracing,
     vendored,
@@ -105,4 +106,5 @@ def _install_templates(app: Flask) -> None:
     ])
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     wording.install(app)
+    language.install(app)
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from gateway import headers, metrics
+from gateway.language import of_cookies
 from gateway.public_pages import Address, PublicPages
 from gateway.tracing import HEADER
 from plumbing.ids import new_id
@@ -47,5 +48,5 @@ def address_of(environ: Mapping[str, Any]) -> Address:
     """Return where a browser has asked."""
     return Address(
         scheme=environ["wsgi.url_scheme"], host=environ.get("HTTP_HOST", ""), path=environ["PATH_INFO"],
-        query=environ.get("QUERY_STRING", ""),
+        query=environ.get("QUERY_STRING", ""), language=of_cookies(environ.get("HTTP_COOKIE", "")),
     )

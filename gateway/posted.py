@@ -3,10 +3,11 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from flask import Response, render_template, request
+from flask import Response, request
 
 from contracts.errors import DeadlinePassed, Fault, OutcomeUnknown, Unavailable
 from gateway import front, here, view
+from gateway.language import rendered
 from gateway.public_page import PublicPage, public_page
 from gateway.public_pages import Subject
 
@@ -21,7 +22,7 @@ def posted(about: Subject, template: str, read: Callable[[], Mapping[str, Any]])
 
     def make() -> PublicPage:
         shown = read()
-        return public_page(render_template(template, **shown), shown=shown)
+        return public_page(rendered(template, **shown), shown=shown)
 
     return _handed_out(about, make, lambda last: view.page(template, **last.shown, as_of=last.made_at))
 

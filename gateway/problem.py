@@ -10,14 +10,16 @@ from contracts.errors import ServiceError
 from contracts.message import Message, of
 from gateway import here
 from gateway.forms.refusal import by_field, sentences
+from gateway.language import chosen, told
 from gateway.statuses import headers_of, status_of
 
 MEDIA_TYPE = "application/problem+json"
 TYPE = "urn:qingfu:problem:"
+_SAID = {"sentence", "arithmetic", "words"}
 
 
 class Wrong(Message):
-    """One thing wrong with a request: where (a JSON pointer) and what, in Chinese."""
+    """One thing wrong with a request: where (a JSON pointer) and what, in Chinese or as Accept-Language asks."""
 
     pointer: str
     detail: str
@@ -41,23 +43,32 @@ def answer(error: ServiceError) -> Response:
     details = {name: value for name, value in error.details.items() if name != "fields"}
     return _respond(
         headers_of(error), code=error.code, title=(type(error).__doc__ or "").splitlines()[0], status=status_of(error),
-        detail=error.said, errors=_wrong(by_field(error)), details=details or None,
+        detail=told(error.said), errors=_wrong(by_field(error)), details=_told(details) or None,
     )
 
 
 def http(error: HTTPException, *, code: str, title: str, detail: str, headers: dict[str, str]) -> Response:
     """Return an error of HTTP itself (no such address, too big, fields that cannot be read) as a problem document."""
     by_place: dict[str, Any] = getattr(error, "data", {}).get("messages", {})
-    told = {name: sentences(said) for place in by_place.values() for name, said in _named(place).items()}
-    return _respond(headers, code=code, title=title, status=error.code or 500, detail=detail, errors=_wrong(told))
+    wrong = {name: sentences(said) for place in by_place.values() for name, said in _named(place).items()}
+    status = error.code or 500
+    return _respond(headers, code=code, title=title, status=status, detail=told(detail), errors=_wrong(wrong))
+
+
+def _told(details: Any) -> Any:
+    """Return details with what a finding says told in the program's language; its clause stays as it is quoted."""
+    if isinstance(details, dict):
+        return {name: told(one) if name in _SAID else _told(one) for name, one in details.items()}
+    return [_told(one) for one in details] if isinstance(details, list) else details
 
 
 def _named(place: Any) -> dict[str, Any]:
     return place if isinstance(place, dict) else {"": place}
 
 
-def _wrong(told: Any) -> tuple[Wrong, ...]:
-    return tuple(Wrong(pointer=_pointer(name), detail=said) for name, all_said in told.items() for said in all_said)
+def _wrong(told_of: Any) -> tuple[Wrong, ...]:
+    said = ((name, one) for name, all_said in told_of.items() for one in all_said)
+    return tuple(Wrong(pointer=_pointer(name), detail=told(one)) for name, one in said)
 
 
 def _pointer(name: object) -> str:
@@ -71,4 +82,6 @@ def _respond(headers: dict[str, str], **said: Any) -> Response:
     response = jsonify(document.dump())
     response.status_code, response.mimetype = said["status"], MEDIA_TYPE
     response.headers.update(headers)
+    response.headers["Content-Language"] = chosen()
+    response.vary.add("Accept-Language")
     return response

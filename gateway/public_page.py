@@ -39,7 +39,7 @@ class PublicPage:
         """Return status, headers and body for whoever asks like this; no body for a browser that has the page."""
         packed = "gzip" in asked.get("Accept-Encoding", "")
         tag = f'"{self.tag}-gzip"' if packed else f'"{self.tag}"'
-        headers = [("ETag", tag), ("Cache-Control", ASK_AGAIN), ("Vary", "Accept-Encoding")]
+        headers = [("ETag", tag), ("Cache-Control", ASK_AGAIN), ("Vary", "Accept-Encoding, Cookie")]
         if tag in asked.get("If-None-Match", ""):
             return "304 NOT MODIFIED", headers, b""
         body = self.packed if packed else self.plain

@@ -10,6 +10,7 @@ from contracts.directory.school import ClassOpened, School
 from contracts.homework.assignment import HomeworkCorrected, HomeworkPublished, HomeworkWithdrawn
 from contracts.received import Received
 from contracts.rulebook.norms import NormsPublished
+from gateway.language import Language, chosen
 from gateway.public_page import PublicPage
 from gateway.shelf import Shelf
 from plumbing import clock
@@ -21,30 +22,33 @@ MOST_PAGES, MOST_ADDRESSES = 256, 2_000
 
 @dataclass(frozen=True, kw_only=True)
 class Subject:
-    """What a page shows: of which school, which days of homework (none: no homework), at which address, as of when."""
+    """What a page shows: of which school, which days of homework (none: no homework), where, as of when, how said."""
 
     district_id: str
     school_id: str
     address: str
     days: tuple[date, date] | None
     today: date
+    language: Language
 
 
 def subject(school: School, address: str, days: tuple[date, date] | None = None) -> Subject:
     """Return a subject of today."""
     return Subject(
-        district_id=school.district_id, school_id=school.school_id, address=address, days=days, today=clock.today()
+        district_id=school.district_id, school_id=school.school_id, address=address, days=days, today=clock.today(),
+        language=chosen(),
     )
 
 
 @dataclass(frozen=True, kw_only=True)
 class Address:
-    """Where a browser has asked, word for word."""
+    """Where a browser has asked, word for word, and in which language."""
 
     scheme: str
     host: str
     path: str
     query: str
+    language: Language
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -2,11 +2,12 @@
 
 from typing import Any
 
-from flask import Response, make_response, redirect, render_template, request, url_for
+from flask import Response, make_response, redirect, request, url_for
 
 from contracts.errors import NotSignedIn
 from gateway import here
 from gateway.forms.form import Form
+from gateway.language import rendered
 from gateway.statuses import headers_of, status_of
 from gateway.texts.http import heading_of
 
@@ -16,7 +17,7 @@ _WITH_A_WAY_ON = (403, 404, 500)
 
 def page(template: str, *, status: int = 200, headers: dict[str, str] | None = None, **shown: Any) -> Response:
     """Return a page from its template."""
-    response = make_response(render_template(template, **shown), status)
+    response = make_response(rendered(template, **shown), status)
     response.headers.update(headers or {})
     return response
 

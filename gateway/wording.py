@@ -1,16 +1,18 @@
 """Wording: what templates may call things, and the caller and ways that every page shows."""
 
+from collections.abc import Callable
 from typing import Any
 
 from flask import Flask, request
 
 from gateway import here
 from gateway.forms import offers
+from gateway.language import told
 from gateway.navigation import ways
 from gateway.texts import budget, classes, dates, devices, guardians, labels, posts, problems, roles
 from plumbing import clock
 
-_FILTERS = {
+_FILTERS: dict[str, Callable[..., Any]] = {
     "weekday": dates.weekday,
     "short_day": dates.short_day,
     "full_day": dates.full_day,
@@ -30,18 +32,25 @@ _FILTERS = {
     "grade_name": classes.grade_name,
     "budget_total": budget.total,
     "budget_note": budget.note,
-    "button_value": offers.button_value,
     "problem_heading": problems.heading,
 }
 
 
 def install(app: Flask) -> None:
     """Give every template its words."""
-    app.jinja_env.filters.update(_FILTERS)
+    app.jinja_env.filters.update({name: _telling(say) for name, say in _FILTERS.items()})
+    app.jinja_env.filters.update(told=told, button_value=offers.button_value)
     app.jinja_env.globals.update(
         DAY_KINDS=labels.DAY_KINDS, LAYERS=labels.LAYERS, STATES=labels.STATES, STATE_COLOURS=labels.STATE_COLOURS
     )
     app.context_processor(_here)
+
+
+def _telling(say: Callable[..., Any]) -> Callable[..., str]:
+    def tell(*asked: Any) -> str:
+        return told(say(*asked))
+
+    return tell
 
 
 def _here() -> dict[str, Any]:

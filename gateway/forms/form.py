@@ -20,6 +20,7 @@ from gateway.forms import refusal
 from gateway.forms.field import Field
 from gateway.forms.plain import Given
 from gateway.forms.questions import Errors, Questions
+from gateway.language import phrase
 from plumbing.ids import new_id
 
 Asked = TypeVar("Asked", bound=Message)
@@ -100,6 +101,6 @@ class Form(Generic[Asked]):
         """Return every sentence of the error summary with the id of the field it leads to, or an empty one."""
         fields = self.fields
         shown = {part for f in fields for part in self.questions.parts(f.name)}
-        listed = [(f"{f.label}：{said}", f.id) for f in fields for said in f.errors]
+        listed = [(phrase("{0}：{1}", f.label, said), f.id) for f in fields for said in f.errors]
         homeless = [(said, "") for name, told in self.errors.items() if name not in shown for said in told]
         return (*listed, *homeless)

@@ -17,6 +17,7 @@ from gateway.pages import (
     district_calendar,
     district_calendar_change,
     erasures,
+    exports,
     family,
     family_apply,
     guardian_change,
@@ -29,6 +30,7 @@ from gateway.pages import (
     homework_one,
     homework_withdraw,
     inbox,
+    language,
     links,
     next_year,
     numbers,
@@ -51,6 +53,7 @@ from gateway.pages import (
 
 PAGES = (
     home.page,
+    language.page,
     sign_in.page,
     sign_in_second.page,
     outside.page,
@@ -87,6 +90,7 @@ PAGES = (
     school_classes.page,
     next_year.page,
     erasures.page,
+    exports.page,
     readers.page,
     guardians.page,
     staff.page,

@@ -12,6 +12,7 @@ from contracts.directory.school import School
 from contracts.errors import NotFound
 from gateway import here, view
 from gateway.access import may
+from gateway.language import phrase
 from gateway.pages.agenda import Kind, agenda
 from gateway.roll import roll
 from gateway.school import school_of
@@ -76,4 +77,4 @@ def _special_days(calendar: Calendar) -> list[tuple[date, str, bool]]:
 
 def _about(edition: Edition) -> str:
     """Return what was changed, as people say it."""
-    return f"{ACTIONS.get(edition.action, edition.action)}：{edition.about}"
+    return phrase("{0}：{1}", ACTIONS.get(edition.action, edition.action), edition.about)

@@ -15,6 +15,7 @@ from contracts.directory.district_calendar import (
 from contracts.directory.own_calendar import Edition, ListEditions
 from gateway import here, view
 from gateway.access import may
+from gateway.language import phrase
 from gateway.pages.agenda import Entry, Kind, agenda
 from gateway.roll import roll
 from plumbing import clock
@@ -72,5 +73,5 @@ def _special_days(calendar: DistrictCalendar) -> list[Entry]:
 
 def _about(edition: Edition) -> str:
     """Return what was changed, as people say it."""
-    about = edition.about.replace("/", " 至 ") or ALL_FINAL
-    return f"{ACTIONS.get(edition.action, edition.action)}：{about}"
+    about = edition.about.replace("/", "至") or ALL_FINAL
+    return phrase("{0}：{1}", ACTIONS.get(edition.action, edition.action), about)

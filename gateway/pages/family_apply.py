@@ -20,6 +20,7 @@ from gateway.forms.field import Option
 from gateway.forms.form import SAME_KEY_AGAIN, Form
 from gateway.forms.plain import Given
 from gateway.forms.questions import Questions
+from gateway.language import phrase
 from gateway.pages.children import Child, chosen_child
 from gateway.roll import Roll, roll
 
@@ -123,7 +124,8 @@ def _clubs(offered: Offerings) -> tuple[Option, ...]:
 def _club(o: Offering) -> Option:
     days = "、".join(WEEKDAY_LABELS.get(day, "") for day in o.weekdays)
     room = f"还有 {o.left} 个名额" if o.left else f"已满，可以候补（现有 {o.waiting} 人候补）"
-    return Option(value=o.offering_id, label=o.title, hint=f"{days} {o.starts_at:%H:%M}–{o.ends_at:%H:%M}，{room}")
+    hours = f"{o.starts_at:%H:%M}–{o.ends_at:%H:%M}"
+    return Option(value=o.offering_id, label=o.title, hint=phrase("{0} {1}，{2}", days, hours, room))
 
 
 def _names(child: Child) -> Roll:

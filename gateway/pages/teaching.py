@@ -5,6 +5,7 @@ from gateway import here
 from gateway.caller import Caller
 from gateway.forms.field import Option
 from gateway.forms.joined import Joined, joined_value
+from gateway.language import phrase
 from gateway.roll import roll
 
 NAME = "teaching"
@@ -29,7 +30,7 @@ def joined(sent: str = "") -> Joined:
 def label(value: str) -> str:
     """Return 三（2）班 · 数学."""
     class_id, _, subject = value.partition("|")
-    return f"{here.class_names().of(class_id)} · {subject}"
+    return phrase("{0} · {1}", here.class_names().of(class_id), subject)
 
 
 def teacher_of(caller: Caller, class_id: str) -> Actor:

@@ -3,6 +3,7 @@
 from datetime import date
 
 from contracts.homework.assignment import DayBudget
+from gateway.language import phrase
 from gateway.texts.dates import near_day
 
 _COUNTS = {"written": "书面作业", "all": "全部作业"}
@@ -11,12 +12,12 @@ _PLACES = {"total": "在校和回家合计", "home": "只算回家做的"}
 
 def sentence(budget: DayBudget, class_name: str, today: date) -> str:
     """今天三（2）班已有 35 分钟，还可布置 25 分钟."""
-    start = f"{near_day(budget.day, today)}{class_name}"
+    start = (near_day(budget.day, today), class_name)
     if budget.limit_minutes is None:
-        return f"{start}已有 {budget.used_minutes} 分钟，没有总量规定"
+        return phrase("{0}{1}已有 {2} 分钟，没有总量规定", *start, budget.used_minutes)
     if budget.limit_minutes == 0:
-        return f"{start}不布置{_what(budget)}"
-    return f"{start}已有 {budget.used_minutes} 分钟，还可布置 {budget.left_minutes or 0} 分钟"
+        return phrase("{0}{1}不布置{2}", *start, _what(budget))
+    return phrase("{0}{1}已有 {2} 分钟，还可布置 {3} 分钟", *start, budget.used_minutes, budget.left_minutes or 0)
 
 
 def note(budget: DayBudget) -> str:

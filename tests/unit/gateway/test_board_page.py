@@ -63,7 +63,8 @@ def test_a_school_that_is_none_is_not_there(somebody: Person) -> None:
 
 def test_the_rules_of_a_school_are_sentences_with_clause_source_and_date(somebody: Person, teacher: Person) -> None:
     somebody.opens("/schools/xiangyang/rules")
-    for said in ("三至六年级书面作业每天不超过 60 分钟", "平均完成时间不超过60分钟", "2021-07-24 起", "本校规定"):
+    sentence = "三至六年级每天的书面作业（在校与回家合计）一律不超过 60 分钟"
+    for said in (sentence, "平均完成时间不超过60分钟", "2021-07-24 起", "本校规定"):
         assert said in somebody.page.words
     teacher.opens("/rules")
     assert "向阳小学" in teacher.page.words

@@ -18,7 +18,7 @@ SCREEN, WEEK = f"{BOARD}/screen", f"{BOARD}/week"
 
 def test_the_rules_stand_beside_the_board_with_their_clauses(somebody: Person) -> None:
     somebody.opens(BOARD)
-    sentence, clause = "三至六年级书面作业每天不超过 60 分钟", "平均完成时间不超过60分钟"
+    sentence, clause = "三至六年级每天的书面作业（在校与回家合计）一律不超过 60 分钟", "平均完成时间不超过60分钟"
     for said in ("适用的作业规定", "国家规定", sentence, clause, "本校规定"):
         assert said in somebody.page.words
 

@@ -48,7 +48,7 @@ def test_the_office_finds_its_calendar_from_the_first_page(officer: Person) -> N
 def test_holidays_stand_in_every_schools_public_calendar_at_once(officer: Person, somebody: Person) -> None:
     marks(officer, last=(SOON + timedelta(2)).isoformat())
     assert "校历已更新" in officer.page.words
-    for said in ("国庆节，放假 3 天", f"标注日子：{SOON} 至 {SOON + timedelta(2)}", "钱立", "国办通知"):
+    for said in ("国庆节，放假 3 天", f"标注日子：{SOON}至{SOON + timedelta(2)}", "钱立", "国办通知"):
         assert said in officer.page.words
     somebody.opens(f"/schools/xiangyang/calendar?year={year_of(SOON)}")
     assert "国庆节，放假 3 天" in somebody.page.words

@@ -84,7 +84,7 @@ def test_written_homework_for_first_graders_is_refused_with_its_clause(teacher: 
 def test_a_warning_does_not_stop_a_teacher_but_is_said(teacher: Person) -> None:
     publish(teacher, "10", place="home")
     assert teacher.status == 200
-    assert "书面作业原则上在校内完成" in teacher.page.words
+    assert "书面作业原则上只限：在校完成" in teacher.page.words
 
 
 def test_a_double_click_publishes_once(teacher: Person, houses: InMemoryHouses) -> None:

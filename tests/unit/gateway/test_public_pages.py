@@ -140,7 +140,7 @@ def test_a_page_travels_packed_and_each_form_of_it_has_a_strong_tag_of_its_own(a
     tags = packed.headers["ETag"], plain.headers["ETag"]
     assert len(set(tags)) == 2
     assert not any(tag.startswith("W/") for tag in tags)
-    assert packed.headers["Vary"] == "Accept-Encoding"
+    assert packed.headers["Vary"] == "Accept-Encoding, Cookie"
     assert "public" in packed.headers["Cache-Control"]
 
 

@@ -17,19 +17,19 @@ COPYING_CLAUSE = "坚决克服机械、无效作业，杜绝重复性、惩罚�
 
 RULES = (
     Rule(
-        norm="written_at_home", layer="national", sentence="一、二年级不布置家庭书面作业", clause=NONE_CLAUSE,
+        norm="written_at_home", layer="national", sentence="一、二年级不布置回家做的书面作业。", clause=NONE_CLAUSE,
         source=SOURCE, since=SINCE,
     ),
     Rule(
-        norm="written_a_day", layer="national", sentence="三至六年级书面作业每天不超过 60 分钟", clause=CAP_CLAUSE,
+        norm="written_a_day", layer="national", clause=CAP_CLAUSE, source=SOURCE, since=SINCE,
+        sentence="三至六年级每天的书面作业（在校与回家合计）一律不超过 60 分钟。",
+    ),
+    Rule(
+        norm="no_copying", layer="national", sentence="作业不得有下列情形：机械、重复抄写。", clause=COPYING_CLAUSE,
         source=SOURCE, since=SINCE,
     ),
     Rule(
-        norm="no_copying", layer="national", sentence="不布置机械、重复的抄写", clause=COPYING_CLAUSE, source=SOURCE,
-        since=SINCE,
-    ),
-    Rule(
-        norm="finish_at_school", layer="school", sentence="书面作业原则上在校内完成",
+        norm="finish_at_school", layer="school", sentence="书面作业原则上只限：在校完成。",
         clause="书面作业原则上在课后服务时间完成", source="向阳小学作业管理细则", since=date(2026, 9, 1),
     ),
 )
