@@ -6,8 +6,10 @@ A route is asked by its address alone, with what the address leaves open filled 
 
 import re
 from dataclasses import dataclass
+from types import SimpleNamespace
 from urllib.parse import urlencode
 
+from contracts.actor import NOBODY as NOBODYS
 from contracts.actor import Role
 from plumbing import clock
 from plumbing.ids import new_id
@@ -79,6 +81,7 @@ class Nowhere:
         self.pupils, self.pieces, self.applications = self._Any(), self._Any(), self._Any()
         self.roster = {"roster_id": new_id(), "check": {"job_id": new_id()}, "marked_file_id": new_id()}
         self.messages, self.sessions = self._Any(), self._Any()
+        self.people = dict.fromkeys((Role.GUARDIAN, Role.TEACHER), SimpleNamespace(person_id=new_id()))
         self.content, self.school = "Q7NOWHERE", self
 
     code = "q7-no-such-school"
@@ -98,6 +101,8 @@ _OPEN = {
     "first": lambda place, key, role: _today(),
     "last": lambda place, key, role: _today(),
     "class_id": lambda place, key, role: place.class_id,
+    "person_id": lambda place, key, role: _person(place, key),
+    "request_id": lambda place, key, role: NOBODYS,
     "pupil_id": lambda place, key, role: place.pupils[key],
     "filename": lambda place, key, role: "mark.svg",
     "app": lambda place, key, role: "wecom",
@@ -114,11 +119,23 @@ ABOUT = {
     "GET /api/v1/names": lambda place, key: {"pupil_ids": place.pupils[key]},
     "GET /api/v1/receipts": lambda place, key: {"about_ids": place.published_id},
     "GET /api/v1/norms/checkup": lambda place, key: {"on": _today()},
+    "GET /school/staff/<uuid:person_id>/posts/new": lambda place, key: _post(place, key),
+    "GET /school/staff/<uuid:person_id>/posts/end": lambda place, key: {
+        "role": Role.TEACHER, "class_id": place.class_id, "subject": SUBJECT
+    },
     "GET /api/v1/schools/<code>/board": lambda place, key: {"day": _today()},
     "GET /api/v1/schools/<code>/week": lambda place, key: {"day": _today()},
     "GET /api/v1/schools/<code>/rules": lambda place, key: {"on": _today()},
 }
 """What a question names after its question mark; the first value is the thing."""
+
+
+def _post(place, key):
+    return {"role": Role.GRADE_LEAD, "grade": 9}
+
+
+def _invited(place, key):
+    return {"name": "周大海", "relation": "father", "phone": "1"}
 
 
 def _draft(place, key):
@@ -139,6 +156,12 @@ SAID = {
     "POST /api/v1/homework/judgement": _draft,
     "PUT /api/v1/homework/<uuid:assignment_id>": _correction,
     "POST /api/v1/homework/<uuid:assignment_id>/withdrawal": lambda place, key: {"reason": "Q7"},
+    "POST /api/v1/pupils/<uuid:pupil_id>/guardians": _invited,
+    "PUT /api/v1/pupils/<uuid:pupil_id>/guardians/<uuid:person_id>/number": lambda place, key: {"phone": "1"},
+    "POST /api/v1/pupils/<uuid:pupil_id>/guardians/<uuid:person_id>/end": lambda place, key: {"reason": "roster"},
+    "PUT /api/v1/number-requests/<uuid:request_id>/decision": lambda place, key: {"decision": "refuse"},
+    "POST /api/v1/staff/<uuid:person_id>/posts": _post,
+    "POST /api/v1/staff/<uuid:person_id>/posts/end": _post,
     "POST /api/v1/applications": lambda place, key: {"pupil_id": place.pupils[key], "care_weekdays": [1]},
     "PUT /api/v1/applications/<uuid:application_id>/decision": lambda place, key: {"decision": "approve"},
 }
@@ -149,6 +172,12 @@ FORMS = {
     "POST /homework/check": lambda place, key: _draft(place, key) | {"teaching": f"{place.class_id}|{SUBJECT}"},
     "POST /homework/<uuid:assignment_id>/correct": _correction,
     "POST /homework/<uuid:assignment_id>/withdraw": lambda place, key: {"reason": "Q7"},
+    "POST /children/<uuid:pupil_id>/guardians/new": _invited,
+    "POST /children/<uuid:pupil_id>/guardians/<uuid:person_id>/number": lambda place, key: {"phone": "1"},
+    "POST /children/<uuid:pupil_id>/guardians/<uuid:person_id>/end": lambda place, key: {"reason": "roster"},
+    "POST /school/numbers/<uuid:request_id>": lambda place, key: {"decision": "refuse"},
+    "POST /school/staff/<uuid:person_id>/posts/new": _post,
+    "POST /school/staff/<uuid:person_id>/posts/end": _post,
     "POST /family/apply": lambda place, key: {"care_weekdays": 1},
     "POST /class/applications/<uuid:application_id>": lambda place, key: {"decision": "approve"},
 }
@@ -156,6 +185,13 @@ FORMS = {
 
 MAY_BE_EMPTY = ("GET /api/v1/names", "GET /api/v1/receipts")
 """What is not for the asker is left out of these answers, without a word."""
+
+
+def _person(place, key):
+    """Return whom the address names: the child's guardian, or a teacher. A reset would end the session of either."""
+    if key.endswith("/reset"):
+        return NOBODYS
+    return place.people[Role.GUARDIAN if "/guardians/" in key else Role.TEACHER].person_id
 
 
 def _of(things, role):

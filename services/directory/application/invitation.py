@@ -17,7 +17,7 @@ from services.directory.application.typed import name_typed, phone_typed
 from services.directory.domain.patience import Patience
 
 _PATIENCE = Patience(
-    free=10, first=timedelta(minutes=1), longest=timedelta(hours=1), memory=timedelta(days=1)
+    free=20, first=timedelta(minutes=1), longest=timedelta(hours=1), memory=timedelta(days=1)
 )
 """Whoever invites learns whether a number is known in the district; nobody asks for hundreds."""
 

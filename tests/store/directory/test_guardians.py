@@ -125,7 +125,7 @@ def test_a_child_has_four_guardians_at_most(stage, home, office, number):
 
 def test_nobody_asks_for_hundreds_of_numbers(stage, home, mother):
     with pytest.raises(TooManyTries):
-        for _ in range(11):
+        for _ in range(21):
             with pytest.raises((InvalidRequest, Conflict)):
                 home.invite(mother, stage.child, FATHER, "1")
 
