@@ -12,14 +12,15 @@ from gateway.school import school_of, visitor_of
 from plumbing import clock
 
 page = Blueprint("rules", __name__)
+_WHOLE_DISTRICT = "全区县"
 
 
 @page.get("/rules")
 @may(*SIGNED_IN)
 def own() -> Response:
-    """Show the rules of the schools of the person who is signed in."""
+    """Show the rules of the schools of the person who is signed in, and of their district where they work for that."""
     schools = {school.school_id: school.name for school in here.caller().schools()}
-    answers = [(schools.get(actor.school_id or "", ""), _rules(actor)) for actor in here.caller().actors()]
+    answers = [(schools.get(actor.school_id or "", _WHOLE_DISTRICT), _rules(actor)) for actor in here.caller().actors()]
     return view.page("rules.html", schools=answers)
 
 

@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from contracts.directory.calendar import Mark
+from contracts.directory.district_calendar import MarkDays
+from contracts.directory.guardian import InviteGuardian, Relation
+from contracts.directory.number import AskNumber
 from contracts.directory.own_calendar import MarkDay
 from contracts.directory.roster import CheckRoster, RosterOf, Suffix, TakeInRoster
 from contracts.enrolment.application import Apply, Decide, Decision
@@ -11,7 +14,20 @@ from contracts.homework.assignment import CorrectHomework, Kind, Place, PublishH
 from plumbing import clock, ids
 from tests.unit.gateway.houses import InMemoryHouses
 from tests.unit.gateway.houses.enrolment import CARE, FOOTBALL
-from tests.unit.gateway.houses.people import ACTORS, CHEN, HAORAN, LI, SUN, THREE_TWO, WANG, WU, YIMING, ZHAO
+from tests.unit.gateway.houses.people import (
+    ACTORS,
+    CHEN,
+    HAORAN,
+    LI,
+    PASSWORD,
+    QIAN,
+    SUN,
+    THREE_TWO,
+    WANG,
+    WU,
+    YIMING,
+    ZHAO,
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,6 +70,16 @@ def lived(houses: InMemoryHouses) -> Term:
     decided = enrolment.apply(Apply(pupil_id=YIMING, care_weekdays=(1, 3), club_id=FOOTBALL), ACTORS[LI])
     enrolment.decide(Decide(application_id=decided.application_id, decision=Decision.APPROVE), ACTORS[WANG])
     waiting = enrolment.apply(Apply(pupil_id=HAORAN, care_weekdays=(5,)), ACTORS[CHEN])
+    for pupil_id in (YIMING, HAORAN):
+        aunt = InviteGuardian(pupil_id=pupil_id, name="李姑姑", phone="13900000001", relation=Relation.OTHER)
+        houses.directory.invite_guardian(aunt, ACTORS[WU])
+    spring = MarkDays(
+        version=0, first=day + timedelta(days=20), mark=Mark.HOLIDAY, name="春节", reason="国务院办公厅通知"
+    )
+    houses.directory.mark_days(spring, ACTORS[QIAN])
+    houses.directory.ask_number(AskNumber(phone="13900000002", password=PASSWORD), ACTORS[CHEN])
+    for person_id in ACTORS.keys() - houses.notify.boxes.keys():
+        houses.notify.boxes[person_id] = houses.notify.boxes[LI][-1:]
     return Term(
         day=day, corrected=first, withdrawn=second, decided=decided.application_id, waiting=waiting.application_id,
         checked=_roster(houses), taken_in=_roster(houses, taken_in=True), being_checked=_roster(houses, busy=True),

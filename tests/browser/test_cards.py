@@ -2,8 +2,9 @@
 
 from playwright.sync_api import Browser
 
+from tests.browser.barriers import barriers
 from tests.browser.browsing import DESK, phone
-from tests.browser.test_everybody_can_use_it import barriers, signed_in
+from tests.browser.signing_in import signed_in
 from tests.unit.gateway.houses.people import THREE_TWO
 
 CODE = "KX4P-9TRW-7HM2-0000"

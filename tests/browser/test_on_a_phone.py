@@ -8,8 +8,8 @@ from playwright.sync_api import Browser, Page, expect
 
 from plumbing import clock
 from tests.browser.browsing import SMALL_PHONE, phone
+from tests.browser.signing_in import signed_in
 from tests.browser.term import lived
-from tests.browser.test_everybody_can_use_it import signed_in
 from tests.unit.gateway.houses import InMemoryHouses
 from tests.unit.gateway.houses.people import THREE_TWO, YIMING
 

@@ -6,8 +6,8 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.browser.browsing import phone
+from tests.browser.signing_in import signed_in
 from tests.browser.term import lived
-from tests.browser.test_everybody_can_use_it import signed_in
 from tests.unit.gateway.houses import InMemoryHouses
 
 

@@ -10,7 +10,7 @@ def number(n: int) -> str:
 
 DISTRICT, SCHOOL_ID = number(1), number(2)
 THREE_TWO, ONE_ONE, FIVE_ONE = number(32), number(11), number(51)
-WANG, ZHAO, LI, CHEN, SUN, WU, QIAN = (number(n) for n in range(101, 108))
+WANG, ZHAO, LI, CHEN, SUN, WU, QIAN, MA, HE = (number(n) for n in range(101, 110))
 YIMING, YINUO, HAORAN = number(201), number(202), number(203)
 
 SCHOOL = School(school_id=SCHOOL_ID, district_id=DISTRICT, code="xiangyang", name="向阳小学", stage=Stage.PRIMARY)
@@ -21,8 +21,13 @@ CLASSES = (
 )
 PUPILS = {YIMING: ("李一鸣", THREE_TWO), YINUO: ("李一诺", FIVE_ONE), HAORAN: ("陈浩然", THREE_TWO)}
 GUARDIANS = {YIMING: (LI,), YINUO: (LI,), HAORAN: (CHEN,)}
-PEOPLE = {WANG: "王秀英", ZHAO: "赵建国", LI: "李晓梅", CHEN: "陈志强", SUN: "孙校长", WU: "吴敏", QIAN: "钱立"}
-LOGINS = {"wang": WANG, "zhao": ZHAO, "li": LI, "chen": CHEN, "sun": SUN, "wu": WU, "qian": QIAN}
+PEOPLE = {
+    WANG: "王秀英", ZHAO: "赵建国", LI: "李晓梅", CHEN: "陈志强", SUN: "孙校长", WU: "吴敏", QIAN: "钱立", MA: "马小军",
+    HE: "何静",
+}
+LOGINS = {
+    "wang": WANG, "zhao": ZHAO, "li": LI, "chen": CHEN, "sun": SUN, "wu": WU, "qian": QIAN, "ma": MA, "he": HE,
+}
 PASSWORD = "xiangyang-2026"
 
 
@@ -46,6 +51,8 @@ ACTORS = {
     CHEN: _actor(CHEN, _guardian(HAORAN)),
     SUN: _actor(SUN, Grant(role=Role.PRINCIPAL)),
     WU: _actor(WU, Grant(role=Role.ACADEMIC_OFFICE)),
+    MA: _actor(MA, Grant(role=Role.GRADE_LEAD, grade=3)),
+    HE: _actor(HE, Grant(role=Role.AFTER_SCHOOL_OFFICE)),
     QIAN: Actor(person_id=QIAN, district_id=DISTRICT, grants=(Grant(role=Role.DISTRICT_OFFICE),)),
 }
 

@@ -1,0 +1,37 @@
+"""Barriers: what axe finds on a page, what is cut off, and what a finger would miss."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Page
+
+AXE = Path(__file__).with_name("vendor").joinpath("axe.js").read_text()
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+RUN = f"axe.run({{runOnly: {json.dumps(TAGS)}, resultTypes: ['violations']}}).then(r => r.violations)"
+TOUCHED = "button, .govuk-button, input:not([type=hidden]), textarea, summary, nav a, .q-card__link, .govuk-back-link"
+SMALL_TARGETS = f"""
+() => [...document.querySelectorAll({json.dumps(TOUCHED)})].filter(e => e.checkVisibility()).map(e => {{
+    const label = e.matches('[type=radio],[type=checkbox]') ? e.labels[0] : e;
+    const box = label.getBoundingClientRect();
+    return [e.outerHTML.slice(0, 90), Math.round(box.width), Math.round(box.height)];
+}}).filter(([, width, height]) => height < 44 || width < 24)
+"""
+
+
+def barriers(page: Page) -> list[tuple[str, Any]]:
+    """Return what axe finds, each with the elements it is about."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE)
+    return [(v["id"], [node["html"][:160] for node in v["nodes"]]) for v in page.evaluate(RUN)]
+
+
+def cut_off(page: Page) -> list[tuple[str, Any]]:
+    """Return how wide the page is, where that is wider than the screen."""
+    width = page.evaluate("document.documentElement.scrollWidth")
+    return [("cut off", width)] if width > page.viewport_size["width"] else []  # type: ignore[index]
+
+
+def too_small(page: Page) -> list[tuple[str, Any]]:
+    """Return what is too small for a finger."""
+    return [("too small", each) for each in page.evaluate(SMALL_TARGETS)]
