@@ -14,6 +14,7 @@ from contracts.directory import (
     class_list,
     district_calendar,
     erasure,
+    export,
     guardian,
     next_year,
     number,
@@ -138,7 +139,7 @@ CALLS = _calls_of((
     guardian, number, post, security,
     class_list, readers, own_calendar, second_factor, card, outside, own_password, checkup, norm_checkup,
     district_calendar,
-    next_year, erasure,
+    next_year, erasure, export,
 ))
 
 

@@ -43,7 +43,7 @@ class ErasureUnit(Unit, Protocol):
         """Let nothing be known of these children any more; return the ids of those who were known."""
 
     def forget_papers(self) -> None:
-        """Let no roster and no file of this school be kept: each may name anybody."""
+        """Let no roster, export or file of this school be kept: each may name anybody."""
 
     def forget_answers(self, words: Collection[str]) -> None:
         """Let no stored answer be kept in which one of these words stands."""

@@ -44,7 +44,7 @@ class NextYearUnit(RosterUnit, CalendarUnit, Protocol):
         """Let every pupil of a closed class that nothing continues have left on this day; return them."""
 
     def staff_moves_up(self, closed: Collection[str]) -> Sequence[StaffGranted]:
-        """Let whoever holds something in a closed class hold it in the one that continues it, or no longer.
+        """Let whoever holds something in a closed class, or will, hold it in the one that continues it, or no longer.
 
         Return all that each of them holds now.
         """

@@ -3,6 +3,7 @@
 from services.directory.door.calendar import Calendars
 from services.directory.door.district_calendar import DistrictCalendars
 from services.directory.door.erasures import ErasuresOfChildren
+from services.directory.door.exports import ExportsOfRolls
 from services.directory.door.guardians import GuardiansOfChildren
 from services.directory.door.next_year import NextYears
 from services.directory.door.outside import Outside
@@ -15,7 +16,7 @@ from services.directory.door.signing_in import SigningIn
 
 class DirectoryService(
     SigningIn, Outside, SecondFactors, People, PostsOfStaff, GuardiansOfChildren, Calendars, DistrictCalendars,
-    Rosters, NextYears, ErasuresOfChildren,
+    Rosters, NextYears, ErasuresOfChildren, ExportsOfRolls,
 ):
     """Directory, as the gateway sees it."""
 

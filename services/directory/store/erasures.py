@@ -39,7 +39,7 @@ SELECT guardian_id, name FROM adult LEFT JOIN person ON person_id = guardian_id
 UNION ALL SELECT NULL, name FROM pupil WHERE pupil_id = ANY (CAST(:pupil_ids AS uuid[]))
 """
 _PUPILS = "DELETE FROM pupil WHERE pupil_id = ANY (CAST(:pupil_ids AS uuid[])) RETURNING pupil_id"
-_PAPERS = ("DELETE FROM roster", "DELETE FROM job_file")
+_PAPERS = ("DELETE FROM roster", "DELETE FROM roll_export WHERE taken_at IS NULL", "DELETE FROM job_file")
 _PERSON = "SELECT forget_person(:person_id) AS gone"
 
 
@@ -100,7 +100,7 @@ class Erasures(Unit):
         return {row.pupil_id for row in self.rows(_PUPILS, pupil_ids=list(pupil_ids))}
 
     def forget_papers(self) -> None:
-        """Let no roster and no file of this school be kept: each may name anybody."""
+        """Let no roster, export or file of this school be kept: each may name anybody."""
         for statement in _PAPERS:
             self.run(statement)
 

@@ -51,11 +51,12 @@ FROM school_class closed WHERE closed.class_id = pupil.class_id AND closed.last_
 RETURNING pupil_id, pupil.class_id, seat_number
 """
 _STAFF = "SELECT DISTINCT staff_id FROM staff_grant WHERE class_id = ANY (CAST(:closed AS uuid[]))"
+_POSTS = ("staff_grant", "grant_to_come")
 _STAFF_MOVES = """
-UPDATE staff_grant SET class_id = next.class_id FROM school_class next WHERE next.continues = staff_grant.class_id
-  AND staff_grant.class_id = ANY (CAST(:closed AS uuid[]))
+UPDATE {table} held SET class_id = next.class_id
+FROM school_class next WHERE next.continues = held.class_id AND held.class_id = ANY (CAST(:closed AS uuid[]))
 """
-_STAFF_ENDS = "DELETE FROM staff_grant WHERE class_id = ANY (CAST(:closed AS uuid[]))"
+_STAFF_ENDS = "DELETE FROM {table} WHERE class_id = ANY (CAST(:closed AS uuid[]))"
 _HELD = """
 SELECT staff_id, person_id, role, class_id, subject, grade FROM staff LEFT JOIN staff_grant USING (school_id, staff_id)
 WHERE staff_id = ANY (CAST(:staff_ids AS uuid[])) ORDER BY staff_id, place
@@ -117,13 +118,14 @@ class NextYears(Unit):
         return [PupilPlaced(**row._asdict()) for row in self.rows(_GRADUATE, left_on=left_on)]
 
     def staff_moves_up(self, closed: Collection[str]) -> Sequence[StaffGranted]:
-        """Let whoever holds something in a closed class hold it in the one that continues it, or no longer.
+        """Let whoever holds something in a closed class, or will, hold it in the one that continues it, or no longer.
 
         Return all that each of them holds now.
         """
         staff_ids = [row.staff_id for row in self.rows(_STAFF, closed=list(closed))]
-        self.run(_STAFF_MOVES, closed=list(closed))
-        self.run(_STAFF_ENDS, closed=list(closed))
+        for table in _POSTS:
+            self.run(_STAFF_MOVES.format(table=table), closed=list(closed))
+            self.run(_STAFF_ENDS.format(table=table), closed=list(closed))
         held: dict[tuple[str, str], list[Grant]] = defaultdict(list)
         for row in self.rows(_HELD, staff_ids=staff_ids):
             held[row.staff_id, row.person_id].extend(_granted(row))

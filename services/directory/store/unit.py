@@ -5,6 +5,7 @@ from services.directory.store.cards import Cards
 from services.directory.store.checkups import Checkups
 from services.directory.store.district_calendars import DistrictCalendars
 from services.directory.store.erasures import Erasures
+from services.directory.store.exports import Exports
 from services.directory.store.factors import Factors
 from services.directory.store.guardians import Guardians
 from services.directory.store.links import OutsideLinks
@@ -28,6 +29,6 @@ from services.directory.store.tries import TryCounts
 class DirectoryUnit(
     Accounts, Cards, Factors, OutsideLinks, Sessions, TryCounts, Schools, OwnCalendars, Names, Records, Rolls,
     SchoolRolls, Rosters, RosterStanding, RosterRolls, Guardians, Numbers, Posts, Securities, Checkups,
-    DistrictCalendars, NextYears, Erasures,
+    DistrictCalendars, NextYears, Erasures, Exports,
 ):
     """What the application's Unit promises, kept by PostgreSQL."""

@@ -1,4 +1,4 @@
-"""Directory's work beside its calls: rosters, school years, and what it forgets."""
+"""Directory's work beside its calls: rosters, school years, exports, and what it forgets."""
 
 from datetime import timedelta
 
@@ -6,9 +6,11 @@ from plumbing.jobs.kind import Kind
 from plumbing.rounds.round import Round
 from plumbing.sweeps.sweep import Sweep
 from plumbing.work import Work
+from services.directory.application.export_job import RollExport
 from services.directory.application.next_year_job import YearBegin
 from services.directory.application.roster_jobs import RosterCheck, RosterTakeIn
 from services.directory.application.turning_posts import turn_posts
+from services.directory.work.exports import write_down
 from services.directory.work.next_year import begin
 from services.directory.work.rosters import check, take_in
 
@@ -17,6 +19,7 @@ WORK = Work(
         Kind(ask=RosterCheck, run=check, seconds=60),
         Kind(ask=RosterTakeIn, run=take_in, seconds=60),
         Kind(ask=YearBegin, run=begin, seconds=60),
+        Kind(ask=RollExport, run=write_down, seconds=60),
     ),
     rounds=(
         Round(name="posts", due="SELECT district_id, school_id FROM schools_with_due_roles()", turn=turn_posts),
@@ -28,6 +31,11 @@ WORK = Work(
         Sweep(table="number_request", key="district_id, person_id", over="expires_at", kept=timedelta()),
         Sweep(table="testimony", key="testimony_id", over="expires_at", kept=timedelta()),
         Sweep(table="tries", key="name", over="forgotten_from", kept=timedelta()),
+        Sweep(
+            table="export_workbook", key="school_id, export_id", over="kept_at", kept=timedelta(hours=1),
+            every=timedelta(minutes=10),
+        ),
+        Sweep(table="roll_export", key="school_id, export_id", over="asked_at", kept=timedelta(days=30)),
         Sweep(table="erasure", key="school_id, pupil_id", over="expires_at", kept=timedelta()),
         Sweep(table="roster", key="school_id, roster_id", over="asked_at", kept=timedelta(days=7)),
     ),

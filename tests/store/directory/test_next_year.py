@@ -17,6 +17,7 @@ from contracts.job import JobState, ReadJob
 from plumbing.caller import Caller
 from plumbing.database import Database
 from plumbing.house import House
+from plumbing.ids import new_id
 from plumbing.jobs import calls
 from plumbing.scope import Scope
 from plumbing.sealing import Vault
@@ -95,8 +96,8 @@ def test_a_graduates_family_sees_the_record_until_the_year_is_over_and_not_a_day
 ):
     school.begins()
     later((school.new.first - school.today).days * 86_400 - days_before * 86_400)
-    with reopened(directory_database, directory_keys) as house:
-        held = house.query(lambda unit, _: unit.standing(school.stage.neighbour.person_id), None, visiting())
+    with reopened(directory_database, directory_keys) as later_on:
+        held = later_on.query(lambda unit, _: unit.standing(school.stage.neighbour.person_id), None, visiting())
     children = [grant.pupil_id for actor in held.actors for grant in actor.children()]
     assert school.stage.other.pupil_id in children
     assert (school.eldest.pupil_id in children) is still_seen
@@ -112,6 +113,27 @@ def reopened(server, keys):
 
 def visiting():
     return Caller(actor=visitor(), call="test", request_id="test")
+
+
+def test_a_role_that_begins_later_begins_in_the_class_of_then(school):
+    stage, store = school.stage, school.stage.store
+    staff_id, third = stage.first.staff[0].staff_id, stage.third.class_id
+    with store.inspector.begin(stage.district) as connection:
+        connection.execute(_TO_COME, {
+            "school": stage.first.school_id, "id": new_id(), "staff": staff_id, "third": third,
+            "first": school.new.first,
+        })
+    school.begins()
+    assert store.look(_BEGINS_IN, school=stage.first.school_id) == [(4,)]
+
+
+_TO_COME = text("""
+INSERT INTO grant_to_come (school_id, grant_id, staff_id, role, class_id, first)
+VALUES (:school, :id, :staff, 'head_teacher', :third, :first)
+""")
+_BEGINS_IN = text("""
+SELECT school_class.grade FROM grant_to_come JOIN school_class USING (school_id, class_id) WHERE school_id = :school
+""")
 
 
 def test_a_second_time_changes_nothing(school, news):

@@ -20,6 +20,7 @@ from tests.unit.gateway.houses.cards import Cards
 from tests.unit.gateway.houses.checkups import Checkups
 from tests.unit.gateway.houses.district_calendars import DistrictCalendars
 from tests.unit.gateway.houses.erasures import Erasures
+from tests.unit.gateway.houses.exports import Exports
 from tests.unit.gateway.houses.guardians import Guardians
 from tests.unit.gateway.houses.next_years import NextYears
 from tests.unit.gateway.houses.outside import OutsideLinks
@@ -34,7 +35,7 @@ Asked = of_session.SignIn | of_card.Activate | of_outside.SignInOutside
 
 class Directory(
     Rosters, DistrictCalendars, SecondFactors, Securities, Posts, Guardians, Cards, OutsideLinks, Checkups, NextYears,
-    Erasures,
+    Erasures, Exports,
 ):
     """Sessions end when they are signed out or revoked."""
 
@@ -49,6 +50,7 @@ class Directory(
         OutsideLinks.__init__(self)
         NextYears.__init__(self)
         Erasures.__init__(self)
+        Exports.__init__(self)
         Checkups.__init__(self)
         self.half_way: dict[str, tuple[str, Asked]] = {}
         self.sessions: dict[str, of_session.Session] = {}
