@@ -10,7 +10,10 @@ from contracts.message import Message, of
 
 
 class Lacking(StrEnum):
-    """What can be missing. A subject is known to belong to a grade when at least half of its classes are taught it."""
+    """What can be missing. A subject is known to belong to a grade when at least half of its classes are taught it.
+
+    OWN_CALENDAR: what the school has changed contradicts its district's new calendar, which does not hold here then.
+    """
 
     HEAD_TEACHER = "head_teacher"
     SUBJECT_TEACHER = "subject_teacher"
@@ -21,6 +24,7 @@ class Lacking(StrEnum):
     SECOND_FACTOR = "second_factor"
     CALENDAR = "calendar"
     HOLIDAYS = "holidays"
+    OWN_CALENDAR = "own_calendar"
     ROSTER_TAKEN_IN = "roster_taken_in"
     ROSTER_ROWS = "roster_rows"
 

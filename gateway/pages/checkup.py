@@ -9,6 +9,7 @@ from flask import url_for
 from contracts.actor import Actor
 from contracts.directory.checkup import CHECKUP, Lack, Lacking, ReadCheckup
 from contracts.directory.checkup import Checkup as Found
+from contracts.directory.school import School
 from contracts.rulebook.norm_checkup import NORM_CHECKUP, NormCheckup, ReadNormCheckup
 from gateway import here
 from gateway.houses import Later
@@ -17,9 +18,10 @@ from plumbing import clock
 
 _PEOPLE, _NORMS = "班级、学生、教职工、校历和名册", "作业规定"
 _ADDRESSES = {
-    Lacking.STAFF_ACCOUNT: "cards.ask_staff", Lacking.HEAD_TEACHER: "roster.ask", Lacking.SUBJECT_TEACHER: "roster.ask",
-    Lacking.CLASS: "roster.ask", Lacking.GUARDIAN: "roster.ask",
+    Lacking.STAFF_ACCOUNT: "cards.ask_staff", Lacking.HEAD_TEACHER: "staff.every",
+    Lacking.SUBJECT_TEACHER: "staff.every", Lacking.SECOND_FACTOR: "security.ask", Lacking.CLASS: "roster.ask",
 }
+_BY_CLASS = {Lacking.GUARDIAN_ACCOUNT: "cards.ask", Lacking.GUARDIAN: "school_classes.one"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,10 +54,10 @@ class Checkup:
 
 def checkups(actors: tuple[Actor, ...]) -> list[Checkup]:
     """Return the checkup of each actor's school; all houses are asked at once."""
-    names, today = {school.school_id: school.name for school in here.caller().schools()}, clock.today()
+    schools, today = {school.school_id: school for school in here.caller().schools()}, clock.today()
     asked = [
         (
-            names.get(actor.school_id or "", ""), here.houses().later(CHECKUP, ReadCheckup(), actor),
+            schools[actor.school_id or ""], here.houses().later(CHECKUP, ReadCheckup(), actor),
             here.houses().later(NORM_CHECKUP, ReadNormCheckup(on=today), actor),
         )
         for actor in actors
@@ -63,28 +65,33 @@ def checkups(actors: tuple[Actor, ...]) -> list[Checkup]:
     return [_joined(*one) for one in asked]
 
 
-def _joined(school: str, people: Later[Found], norms: Later[NormCheckup]) -> Checkup:
+def _joined(school: School, people: Later[Found], norms: Later[NormCheckup]) -> Checkup:
     of_people, of_norms = people.or_none(), norms.or_none()
-    lines = (*(_of_people(of_people.lacks) if of_people else ()), *(_of_norms(of_norms) if of_norms else ()))
+    lines = (
+        *(_of_people(school, of_people.lacks) if of_people else ()), *(_of_norms(of_norms) if of_norms else ())
+    )
     heard = ((_PEOPLE, of_people), (_NORMS, of_norms))
-    return Checkup(school=school, lines=lines, unheard=tuple(what for what, said in heard if said is None))
+    return Checkup(school=school.name, lines=lines, unheard=tuple(what for what, said in heard if said is None))
 
 
-def _of_people(lacks: tuple[Lack, ...]) -> Iterator[Line]:
+def _of_people(school: School, lacks: tuple[Lack, ...]) -> Iterator[Line]:
     for lacking, group in groupby(lacks, key=lambda lack: lack.lacking):
         same = list(group)
-        printed = lacking is Lacking.GUARDIAN_ACCOUNT
+        page = _BY_CLASS.get(lacking)
         yield Line(
-            what=words.many(same), cure=words.cure(same), way=_way(same[0]),
+            what=words.many(same), cure=words.cure(same), way=_way(school, same[0]),
             classes=tuple(
-                Way(words=words.place(one), address=url_for("cards.ask", class_id=one.class_id))
-                for one in same if printed and one.class_id
+                Way(words=words.place(one), address=url_for(page, class_id=one.class_id))
+                for one in same if page and one.class_id
             ),
-            names=tuple(words.place(one) for one in same if one.class_id and not printed),
+            names=tuple(words.place(one) for one in same if one.class_id and not page),
         )
 
 
-def _way(lack: Lack) -> str | None:
+def _way(school: School, lack: Lack) -> str | None:
+    if lack.lacking is Lacking.OWN_CALENDAR:
+        own = here.caller().works_in_office_of(school.school_id)
+        return url_for("calendar_office.overview", code=school.code) if own else None
     if lack.lacking in (Lacking.ROSTER_TAKEN_IN, Lacking.ROSTER_ROWS):
         return url_for("roster_one.one", roster_id=lack.roster_id) if lack.roster_id else url_for("roster.ask")
     endpoint = _ADDRESSES.get(lack.lacking)

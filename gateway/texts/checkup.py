@@ -19,25 +19,30 @@ class Words:
 
 _WORDS = {
     Lacking.HEAD_TEACHER: Words(
-        many=lambda n: f"{n} 个班没有班主任", cure="在教职工名册里写明班主任，再导入一次。"
+        many=lambda n: f"{n} 个班没有班主任", cure="在“教职工”里给一位同事班主任的职务，或者再导入一次教职工名册。"
     ),
     Lacking.SUBJECT_TEACHER: Words(
-        many=lambda n: f"{n} 处缺任课教师", cure="同年级别的班有这一科的教师。在教职工名册里补上，再导入一次。"
+        many=lambda n: f"{n} 处缺任课教师", cure="同年级别的班有这一科的教师。在“教职工”里补上这个职务。"
     ),
     Lacking.CLASS: Words(
         many=lambda n: f"{n} 名学生不在任何班里", cure="还在读的，在学生名册里写明班级，再导入一次。"
     ),
     Lacking.GUARDIAN: Words(
-        many=lambda n: f"{n} 名学生没有登记监护人", cure="在学生名册里写上监护人的姓名和手机号，再导入一次。"
+        many=lambda n: f"{n} 名学生没有登记监护人", cure="按班点开，在孩子的“监护人”里添加，或者再导入一次学生名册。"
     ),
     Lacking.GUARDIAN_ACCOUNT: Words(many=lambda n: f"{n} 位家长还没有账号", cure="按班打印激活卡，交给家长。"),
     Lacking.STAFF_ACCOUNT: Words(many=lambda n: f"{n} 位教职工还没有账号", cure="打印激活卡，交给本人。"),
     Lacking.SECOND_FACTOR: Words(
-        many=lambda n: f"{n} 位教职工没有打开两步验证", cure="请他们在“账号与安全”里打开：别人知道了密码，也进不来。"
+        many=lambda n: f"{n} 位教职工没有打开两步验证",
+        cure="请他们打开，或者规定从哪一天起都要打开：别人知道了密码，也进不来。",
     ),
     Lacking.CALENDAR: Words(many=lambda n: "以后的校历还没有发布", cure="请区教育局发布下一个学期的校历。"),
     Lacking.HOLIDAYS: Words(
         many=lambda n: "放假和调休还没有全部确定", cure="国家公布后，区教育局会更新校历；在那以前，这些日子可能变动。"
+    ),
+    Lacking.OWN_CALENDAR: Words(
+        many=lambda n: "本校改过的校历和区县的新校历撞上了",
+        cure="现在还按原来的。在校历管理里重新调整学期，或者恢复那一天。",
     ),
     Lacking.ROSTER_TAKEN_IN: Words(
         many=lambda n: "有名册检查了，还没有导入", cure="看检查结果，导入，或者换一份再检查。"

@@ -4,9 +4,11 @@ from collections.abc import Iterator
 
 from contracts.directory.checkup import Checkup, Lack, Lacking, ReadCheckup
 from contracts.job import JobState
+from engines.schooldays import CalendarContradicts
 from services.directory.application.asker import asker
 from services.directory.application.calendar_document import counted
 from services.directory.application.checkup_unit import CheckupUnit, LatestRoster
+from services.directory.application.own_calendar_unit import OwnCalendar
 from services.directory.domain.calendar_horizon import uncertain_from, unknown_from
 
 _UNDER_WAY = (JobState.QUEUED, JobState.RUNNING)
@@ -25,6 +27,19 @@ def _of_calendar(unit: CheckupUnit) -> Iterator[Lack]:
         yield Lack(lacking=Lacking.CALENDAR, count=1, on=on)
     if on := uncertain_from(calendar, unit.today):
         yield Lack(lacking=Lacking.HOLIDAYS, count=1, on=on)
+    if own and _contradicts(unit, own):
+        yield Lack(lacking=Lacking.OWN_CALENDAR, count=1)
+
+
+def _contradicts(unit: CheckupUnit, own: OwnCalendar) -> bool:
+    district = unit.calendar()
+    if district is None:
+        return False
+    try:
+        own.changes.over(counted(district))
+    except CalendarContradicts:
+        return True
+    return False
 
 
 def _of_rosters(unit: CheckupUnit) -> Iterator[Lack]:

@@ -29,9 +29,7 @@ WITH seated AS (
   WHERE NOT EXISTS (SELECT FROM taught WHERE (class_id, subject) = (open_class.class_id, known.subject))
   UNION ALL
   SELECT 3, 'class', CAST(NULL AS uuid), NULL, count(*) FROM pupil
-  WHERE class_id IS NULL AND left_on IS NULL AND EXISTS (
-    SELECT FROM guardianship held WHERE (held.school_id, held.pupil_id) = (pupil.school_id, pupil.pupil_id)
-  )
+  WHERE class_id IS NULL AND left_on IS NULL
   UNION ALL
   SELECT 4, 'guardian', class_id, NULL, count(*) FROM seated
   WHERE NOT EXISTS (

@@ -37,7 +37,7 @@ class RememberedCheckups:
     def _of_pupils(self):
         guardians, known = self.held["guardians"], self._with_account()
         placed = [one for one in self._pupils() if one.class_id]
-        adrift = [one for one in self._pupils() if not one.class_id and guardians.get((self._here, one.pupil_id))]
+        adrift = [one for one in self._pupils() if not one.class_id]
         if adrift:
             yield Lack(lacking=Lacking.CLASS, count=len(adrift))
         alone = Counter(one.class_id for one in placed if not guardians.get((self._here, one.pupil_id)))

@@ -1,6 +1,6 @@
 """A checkup of rosters: everybody of the office learns that one waits, only who handed it in is led to it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from contracts.actor import Actor, Grant, Role
@@ -8,8 +8,11 @@ from contracts.directory.calendar import Calendar, Term
 from contracts.directory.checkup import Lacking, ReadCheckup
 from contracts.job import JobState
 from plumbing.ids import new_id
+from services.directory.application.calendar_document import term_of
 from services.directory.application.checkup import read_checkup
 from services.directory.application.checkup_unit import LatestRoster
+from services.directory.application.own_calendar_unit import OwnCalendar
+from services.directory.domain.calendar_changes import CalendarChanges
 
 TODAY = date(2026, 11, 23)
 WHOLE_YEAR = Calendar(terms=(Term(name="全年", first=date(2026, 9, 1), last=date(2027, 8, 1)),), marked=())
@@ -22,12 +25,14 @@ class LittleUnit:
     actor: Actor
     latest: LatestRoster
     today: date = TODAY
+    own: OwnCalendar | None = None
+    district: Calendar = WHOLE_YEAR
 
     def calendar(self):
-        return WHOLE_YEAR
+        return self.district
 
     def own_calendar(self):
-        return None
+        return self.own
 
     def lacks_of_people(self):
         return ()
@@ -39,6 +44,18 @@ class LittleUnit:
 def somebody():
     grants = (Grant(role=Role.ACADEMIC_OFFICE),)
     return Actor(person_id=new_id(), district_id=new_id(), school_id=new_id(), grants=grants)
+
+
+def test_a_school_whose_changes_contradict_its_districts_new_calendar_is_told_so():
+    at_work = LatestRoster(roster_id=new_id(), asked_by=new_id(), check=JobState.RUNNING)
+    until_july = Term(name="第一学期", first=date(2026, 9, 1), last=date(2027, 7, 10))
+    from_july = Term(name="第二学期", first=date(2027, 7, 1), last=date(2027, 8, 20))
+    district = Calendar(terms=(replace(until_july, last=date(2027, 1, 20)), from_july), marked=())
+    own = OwnCalendar(
+        calendar_id=new_id(), version=1, changes=CalendarChanges(terms=(term_of(until_july),)), announced=WHOLE_YEAR
+    )
+    unit = LittleUnit(somebody(), at_work, own=own, district=district)
+    assert [lack.lacking for lack in read_checkup(unit, ReadCheckup()).lacks] == [Lacking.OWN_CALENDAR]
 
 
 def test_only_who_handed_a_roster_in_is_led_to_it():

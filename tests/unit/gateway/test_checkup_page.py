@@ -48,7 +48,7 @@ def test_exceptions_come_first_with_how_many_of_what_and_what_to_do(office: Pers
         assert said in office.page.words
     assert WELL not in office.page.words
     assert office.page.words.index("没有班主任") < office.page.words.index("消息", office.page.words.index("体检"))
-    assert way_to(office, "2 个班没有班主任") == "/school/rosters"
+    assert way_to(office, "2 个班没有班主任") == "/school/staff"
 
 
 def test_families_without_an_account_lead_to_the_cards_of_each_class(office: Person, houses: InMemoryHouses) -> None:
@@ -72,6 +72,19 @@ def test_days_that_nobody_knows_yet_are_told_with_their_first(
     office.opens("/")
     assert said in office.page.words
     assert "2027年1月24日 周日起不能确定" in office.page.words
+
+
+def test_a_calendar_that_contradicts_its_districts_leads_the_office_to_it_and_the_principal_is_told(
+    office: Person, houses: InMemoryHouses
+) -> None:
+    houses.directory.lacks = (lack(Lacking.OWN_CALENDAR),)
+    office.opens("/")
+    assert "本校改过的校历和区县的新校历撞上了" in office.page.words
+    ways = [address for words, address in office.page.links.items() if words.startswith("本校改过的校历")]
+    assert ways in ([], ["/schools/xiangyang/calendar/office"])
+    for address in ways:
+        office.opens(address)
+        assert office.status == 200
 
 
 def test_ones_own_roster_leads_back_to_itself_and_a_colleagues_to_a_new_one(
