@@ -65,8 +65,9 @@ class Book:
     def _in_parts(self, said: str) -> str:
         for parts, between in ((_ENDED.split(said), " "), (said.split(_PAUSE), ", "), (said.split(_LISTED), ", ")):
             held = [part for part in parts if part]
-            if len(held) > 1:
-                return between.join(self._word(part).strip() for part in held)
+            told = [self._word(part).strip() for part in held] if len(held) > 1 else held
+            if told != held:
+                return between.join(told)
         return said
 
 
@@ -94,8 +95,9 @@ def _is_pattern(said: str) -> bool:
     return bool(PLACE.search(said)) and not _TOUCHING.search(said)
 
 
-def _said(pattern: str) -> int:
-    return len(PLACE.sub("", pattern))
+def _said(pattern: str) -> tuple[int, int]:
+    """Return how much a pattern says by itself, and how little it leaves open."""
+    return len(PLACE.sub("", pattern)), -len(PLACE.findall(pattern))
 
 
 def _longest(pattern: str) -> str:

@@ -47,7 +47,7 @@ def asked(route, place, role):
     )
 
 
-NO_THING = {"filename", "on", "number", "first", "last", "app", "link_id"}
+NO_THING = {"filename", "on", "number", "first", "last", "chosen", "app", "link_id"}
 """What an address leaves open without naming anybody's thing; another's link is as little there as one that is gone."""
 
 
@@ -100,6 +100,7 @@ _OPEN = {
     "number": lambda place, key, role: "0",
     "first": lambda place, key, role: _today(),
     "last": lambda place, key, role: _today(),
+    "chosen": lambda place, key, role: "en",
     "class_id": lambda place, key, role: place.class_id,
     "person_id": lambda place, key, role: _person(place, key),
     "request_id": lambda place, key, role: NOBODYS,
