@@ -1,6 +1,6 @@
 """Nobody who chose English meets Chinese on a page, but for names, quoted clauses and what people have typed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import pytest
@@ -36,16 +36,24 @@ TYPED = ("课后看护", "毕业生", "三（9）班", "张三丰")
 """What people have typed although it says what we say, or what a house makes up as it is asked."""
 
 
-def texts_in(held: Any, deep: int = 8) -> Iterator[str]:
-    """Yield every text in a value, and in what it is made of."""
+def texts_in(held: Any, met: set[int] | None = None) -> Iterator[str]:
+    """Yield every text in a value, and in what it is made of, each thing once."""
+    met = set() if met is None else met
     if isinstance(held, str):
         yield held
-    elif deep and isinstance(held, dict):
-        yield from (text for one in (*held.keys(), *held.values()) for text in texts_in(one, deep - 1))
-    elif deep and isinstance(held, (list, tuple, set, frozenset)):
-        yield from (text for one in held for text in texts_in(one, deep - 1))
-    elif deep and type(held).__module__.startswith(("contracts.", "engines.", "services.", "tests.")):
-        yield from texts_in(vars(held), deep - 1)
+    elif id(held) not in met:
+        met.add(id(held))
+        for part in _parts(held):
+            yield from texts_in(part, met)
+
+
+def _parts(held: Any) -> Iterable[Any]:
+    if isinstance(held, dict):
+        return (*held.keys(), *held.values())
+    if isinstance(held, (list, tuple, set, frozenset)):
+        return held
+    ours = type(held).__module__.startswith(("contracts.", "engines.", "services.", "tests."))
+    return (vars(held),) if ours and hasattr(held, "__dict__") else ()
 
 
 def english(app: Flask, login: str = "") -> Person:  # noqa: F811
