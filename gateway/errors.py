@@ -5,7 +5,7 @@ from flask import Flask, Response, request
 from werkzeug.exceptions import HTTPException
 
 from contracts.errors import NotFound, NotSignedIn, ServiceError
-from gateway import access, here, problem, view
+from gateway import access, here, problem, tracing, view
 from gateway.second_step_wanted import SecondStepWanted
 from gateway.statuses import headers_of, status_of
 from gateway.texts.http import words_of
@@ -30,6 +30,7 @@ def install(app: Flask) -> None:
 
 
 def _said(error: ServiceError) -> Response:
+    tracing.refused(error.code)
     if _for_programs():
         return problem.answer(error)
     if not isinstance(error, (NotFound, SecondStepWanted)) and (returned := _returned(error)):

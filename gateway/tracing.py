@@ -26,6 +26,11 @@ def _begin() -> None:
     structlog.contextvars.bind_contextvars(request_id=g.request_id)
 
 
+def refused(code: str) -> None:
+    """Let the log line of this request say why it was refused, by the code of the error."""
+    g.refused = code
+
+
 def _end(response: Response) -> Response:
     seconds = time.monotonic() - g.began
     route = here.route()
@@ -35,6 +40,6 @@ def _end(response: Response) -> Response:
     if request.endpoint not in NOT_LOGGED:
         _log.info(
             "request", method=method, route=route, status=response.status_code,
-            milliseconds=round(seconds * 1000), person_id=here.known_caller().person_id,
+            milliseconds=round(seconds * 1000), person_id=here.known_caller().person_id, refused=g.get("refused"),
         )
     return response

@@ -5,7 +5,7 @@ from typing import Any
 from flask import Response, make_response, redirect, request, url_for
 
 from contracts.errors import NotSignedIn
-from gateway import here
+from gateway import here, tracing
 from gateway.forms.form import Form
 from gateway.language import rendered
 from gateway.statuses import headers_of, status_of
@@ -24,6 +24,8 @@ def page(template: str, *, status: int = 200, headers: dict[str, str] | None = N
 
 def form_page(template: str, form: Form[Any], **shown: Any) -> Response:
     """Return a page around a form, with the status of what stands in its way."""
+    if form.problem:
+        tracing.refused(form.problem.code)
     status = status_of(form.problem)
     return page(template, status=status, headers=headers_of(form.problem), form=form, **shown)
 

@@ -15,6 +15,7 @@ from contracts.directory.session import SignedIn, SignIn, SignInSecond
 from contracts.errors import InvalidRequest, WrongSignIn
 from plumbing import ids, off_loop, settings, testimony
 from plumbing.caller import Caller
+from plumbing.entrances import told
 from plumbing.house import House
 from plumbing.operate import Operated
 from plumbing.scope import PLATFORM, Scope
@@ -52,6 +53,7 @@ def build() -> House:
     return House(service="directory", unit=partial(DirectoryUnit, vault=Vault(settings.directory_keys())))
 
 
+@told("password")
 def sign_in(house: House, ask: SignIn, caller: Caller) -> SignedIn:
     """Let a person in. The slow part, the password, is proved in no transaction and off the loop.
 
@@ -69,6 +71,7 @@ def _admit(account: Account, unit: FactorUnit, ask: SignIn) -> SignedIn:
     return admit(unit, ask, account)
 
 
+@told("second step")
 def sign_in_second(house: House, ask: SignInSecond, caller: Caller) -> SignedIn:
     """Let a person in by a code, after their password. A try stays counted where the code is wrong.
 
@@ -78,6 +81,7 @@ def sign_in_second(house: House, ask: SignInSecond, caller: Caller) -> SignedIn:
     return house.change(admit_second, ask, caller)
 
 
+@told("card")
 def activate(house: House, ask: Activate, caller: Caller) -> SignedIn:
     """Let a person in by their card, with a password of their own choice, which is hashed off the loop.
 
@@ -114,6 +118,7 @@ def with_code(house: House, use_case: Callable[[Any, Any], Answer], ask: WithCod
     return house.change(use_case, ask, caller)
 
 
+@told("provider")
 def sign_in_outside(house: House, ask: SignInOutside, caller: Caller) -> SignedIn:
     """Let a person in whom a provider has named, by the gateway's signed word. Raises what `admit_outside` raises."""
     said = testimony.believed(ask.testimony, settings.passport_public_key())

@@ -39,6 +39,11 @@ class People:
             for p in self._directory["people"]
         }
 
+    @property
+    def district(self):
+        """Return the code of the demo district."""
+        return self._directory["district"]["code"]
+
     def on_card(self, role):
         """Return whom the card of a role shows to a newcomer."""
         login = next(card["login"] for card in self._cards if card["role"] == role)

@@ -110,6 +110,18 @@ def test_of_two_who_use_a_card_at_once_the_second_changes_nothing(stage, newcome
     assert stage.sign_in(replace(newcomer, login=newcomer.phone), secret=CHOSEN)
 
 
+def test_whatever_is_wrong_is_told_the_same(stage, newcomer, card, later):
+    told = set()
+    for code, digits in ((card.code, wrong(newcomer)), ("0000-0000-0000-0000", last_four(newcomer)), ("?", "?")):
+        with pytest.raises(WrongSignIn) as refused:
+            stage.activate(code, digits, CHOSEN)
+        told.add((refused.value.said, str(refused.value.details)))
+    later(30 * DAY)
+    with pytest.raises(WrongSignIn) as expired:
+        stage.activate(card.code, last_four(newcomer), CHOSEN)
+    assert told == {(expired.value.said, str(expired.value.details))}
+
+
 def test_a_card_whose_digits_were_guessed_five_times_is_void(stage, newcomer, card):
     for _ in range(5):
         with pytest.raises(WrongSignIn):

@@ -1,15 +1,19 @@
 """What only a real database can show: walls between schools, secrets that are not kept, processes that share counts."""
 
+import hashlib
 import threading
+from dataclasses import replace
 
 import pytest
 from sqlalchemy import event, text
 from sqlalchemy.exc import ProgrammingError
 
+from contracts.actor import Grant, Role
 from contracts.errors import TooManyTries
 from plumbing.scope import PLATFORM
 from services.directory.domain.patience import AT_ONE_PLACE
 from services.directory.domain.tries import Tries
+from tests.store.directory.test_second_factor import Telephone
 
 _PERSON = text("""
 SELECT name, jsonb_build_object('row', to_jsonb(person), 'sealed', encode(phone_sealed, 'hex'),
@@ -102,3 +106,20 @@ def test_the_house_itself_can_read_and_find_the_number(real_stage):
         unit = house.unit(connection, scope=stage.district, request_id="test")
         assert unit.opened_phone(parent.person_id, bytes.fromhex(row["sealed"])) == parent.phone
         assert unit.phone_index(parent.phone).hex() == row["index"]
+
+
+_EVERY_CODE = text("SELECT to_jsonb(second_factor)::text || (SELECT json_agg(card)::text FROM card) FROM second_factor")
+
+
+def test_no_code_on_paper_can_be_read_in_the_database(real_stage, later):
+    head = real_stage.actors(real_stage.head)[0]
+    telephone = Telephone(real_stage.begin_factor(head).secret, later)
+    sheet = real_stage.confirm_factor(head, telephone.code())
+    office = replace(head, grants=(Grant(role=Role.ACADEMIC_OFFICE),))
+    (card,) = real_stage.print_staff_cards(office, real_stage.head).cards
+    kept = "".join(said for (said,) in real_stage.store.look(_EVERY_CODE))
+    assert "recovery" in kept and "code_index" in kept
+    for code in (*sheet, card.code, telephone.secret):
+        plain = code.replace("-", "")
+        for written in (code, plain, plain.encode().hex(), hashlib.sha256(plain.encode()).hexdigest()):
+            assert written not in kept

@@ -1,7 +1,10 @@
 """The second factor: a right password alone opens nothing any more; each code, of phone or paper, is good once."""
 
+from dataclasses import replace
+
 import pytest
 
+from contracts.actor import Grant, Role
 from contracts.errors import Conflict, InvalidRequest, NotSignedIn, TooManyTries
 from plumbing import one_time
 
@@ -160,3 +163,18 @@ def test_what_is_on_is_not_confirmed_again(stage, head, sheet, telephone):
     with pytest.raises(Conflict):
         stage.confirm_factor(head, telephone.code())
     assert stage.factor(head).recovery_codes_left == 10
+
+
+def test_a_new_card_does_not_go_round_the_second_step(stage, head, sheet, telephone):
+    office = replace(head, grants=(Grant(role=Role.ACADEMIC_OFFICE),))
+    (card,) = stage.print_staff_cards(office, stage.head).cards
+    half = stage.activate(card.code, stage.head.phone[-4:], "tang ren jie 87 hao")
+    assert half.second_step
+    with pytest.raises(NotSignedIn):
+        stage.session(half.token)
+
+
+def test_a_code_on_paper_has_fifty_bits_and_one_of_the_phone_a_million_values(stage, sheet, telephone):
+    alphabet = {*"0123456789ABCDEFGHJKMNPQRSTVWXYZ"}
+    assert all(len(code.replace("-", "")) == 10 and set(code) <= alphabet | {"-"} for code in sheet)
+    assert len(telephone.shown()) == 6

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from structlog.testing import capture_logs
 
 from contracts.actor import Role
 from contracts.directory.session import SessionEnded
@@ -178,3 +179,14 @@ def test_mistakes_are_forgotten_after_an_hour(stage, later):
     later(3601)
     for _ in range(5):
         stage.knock(stage.parent.login)
+
+
+def test_each_try_to_come_in_is_a_line_of_the_log_without_a_word_of_what_was_typed(stage):
+    with capture_logs() as written:
+        stage.sign_in(stage.head)
+        with pytest.raises(WrongSignIn):
+            stage.sign_in(stage.parent, secret="typed by mistake")
+    came, went = written
+    assert (came["event"], came["way"], came["person_id"]) == ("let in", "password", stage.head.person_id)
+    assert (went["event"], went["way"], went["why"]) == ("not let in", "password", "wrong_sign_in")
+    assert "typed by mistake" not in str(written) and stage.parent.login not in str(written)

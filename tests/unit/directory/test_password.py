@@ -36,3 +36,20 @@ def test_finding_out_that_there_is_no_account_takes_the_same_work(kept):
 
 def test_a_hash_that_cannot_be_read_lets_nobody_in():
     assert not password.belongs("x", "not a hash")
+
+
+@pytest.mark.parametrize("typed", [
+    "sunshine1", "princess1", "1q2w3e4r5t", "qwertyuiop", "iloveyou1", "football1", "11111111", "zaq12wsx",
+])
+def test_what_was_in_every_breach_is_refused_however_long_it_is(typed):
+    assert "容易猜到" in password.complaint(typed)
+
+
+@pytest.mark.parametrize("typed", ["qingfu12", "轻负轻负轻负轻负", "woaini1314", "KX4P9TRW", "13800138000"])
+def test_what_everybody_here_would_try_first_is_refused(typed):
+    assert "容易猜到" in password.complaint(typed, "KX4P9TRW", "13800138000")
+
+
+def test_a_long_password_of_plain_words_will_do():
+    assert password.complaint("tang ren jie 87 hao") is None
+    assert password.complaint("短") == "至少 8 个字。"

@@ -2,6 +2,7 @@
 
 import pytest
 from flask import Flask
+from structlog.testing import capture_logs
 
 from contracts.directory.school import CLASSES, ListClasses
 from contracts.errors import Unavailable
@@ -13,7 +14,7 @@ from plumbing import clock
 from tests.unit.gateway.conftest import News
 from tests.unit.gateway.houses import InMemoryHouses
 from tests.unit.gateway.houses.people import ACTORS, THREE_TWO, WANG
-from tests.unit.gateway.person import Person
+from tests.unit.gateway.person import HTTPS, Person
 
 MATHS = f"{THREE_TWO}|数学"
 PUBLISH = "发布到公示栏"
@@ -248,3 +249,13 @@ def test_a_page_about_trouble_waits_for_directory_no_longer_than_after_any_troub
     assert teacher.status == 404
     assert len(waits) == 1
     assert waits[0] <= AFTER_TROUBLE
+
+
+@pytest.mark.parametrize(("method", "path", "why"), [
+    ("GET", "/school/rosters", "not_found"), ("POST", "/homework/new", "page_too_old"),
+    ("POST", "/api/v1/homework", "page_too_old"), ("GET", "/sign-in/with/wecom", "not_found"),
+])
+def test_why_a_request_was_refused_stands_in_its_log_line(teacher: Person, method: str, path: str, why: str) -> None:
+    with capture_logs() as written:
+        teacher.client.open(path, method=method, base_url=HTTPS, json={} if "/api/" in path else None)
+    assert [line["refused"] for line in written if line["event"] == "request"] == [why]
