@@ -17,7 +17,10 @@ _LEADING = "all => all.map(b => [b.form.method, b.hasAttribute('formaction') ? b
 
 
 class Walk:
-    """`seen` are the routes of all pages that were there, as `GET /rule` or `POST /rule`; it keeps away from some."""
+    """`seen` are the routes that were there, as `GET /rule` or `POST /rule`; `failed` links that led nowhere.
+
+    It keeps away from some routes.
+    """
 
     def __init__(self, page: Page, app: Flask, away_from: Collection[str]):
         self._page, self._routes, self._away_from = page, app.url_map.bind(""), away_from
@@ -29,7 +32,8 @@ class Walk:
         waiting, met, alike = [*starts], {*starts}, Counter[str]()
         while waiting:
             address = waiting.pop(0)
-            self._open(address)
+            if (status := self._open(address)) != 200:
+                self.failed[address] = status
             yield address
             for link in self._page.eval_on_selector_all("a[href^='/']", _LINKS):
                 kind, place = _WORDS.sub("*", link), link.partition("#")[0]
@@ -39,7 +43,10 @@ class Walk:
                     waiting.append(place)
 
     def sent(self, address: str) -> Iterator[str]:
-        """Send each kind of form on a page as it stands; yield its route while what it answered is open."""
+        """Send each kind of form on a page as it stands; yield its route while what it answered is open.
+
+        What was sent before may have ended what the page is about: then there is nothing to send.
+        """
         self._open(address)
         while button := self._unsent():
             route, at = button
@@ -60,13 +67,12 @@ class Walk:
     def _leads_on(self, address: str) -> bool:
         return self.route_of("GET", address) not in self._away_from
 
-    def _open(self, address: str) -> None:
+    def _open(self, address: str) -> int:
         answer = self._page.goto(address)
         assert answer is not None
         if answer.status == 200:
             self.seen |= {self.route_of("GET", place) for place in (address, self._page.url)}
-        else:
-            self.failed[address] = answer.status
+        return answer.status
 
     def _unsent(self) -> tuple[str, int] | None:
         for at, (method, action) in enumerate(self._page.eval_on_selector_all(_BUTTON, _LEADING)):
