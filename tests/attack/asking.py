@@ -53,7 +53,7 @@ NO_THING = {"filename", "on", "number", "first", "last", "chosen", "app", "link_
 
 def speaks_of_a_thing(route):
     """Say whether it makes a difference whose thing a request to this route names."""
-    return bool(route.names - {"filename", "on", "number", "first", "last"} or {route.key} & {*ABOUT, *SAID, *FORMS})
+    return bool(route.names - NO_THING or {route.key} & {*ABOUT, *SAID, *FORMS})
 
 
 def asked_for(routes):
