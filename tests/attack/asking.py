@@ -77,7 +77,7 @@ class Nowhere:
             return self.setdefault(key, new_id())
 
     def __init__(self):
-        self.class_id, self.published_id = new_id(), new_id()
+        self.class_id, self.published_id, self.export_id, self.school_id = (new_id() for _ in range(4))
         self.pupils, self.pieces, self.applications = self._Any(), self._Any(), self._Any()
         self.roster = {"roster_id": new_id(), "check": {"job_id": new_id()}, "marked_file_id": new_id()}
         self.messages, self.sessions = self._Any(), self._Any()
@@ -94,6 +94,7 @@ _OPEN = {
     "message_id": lambda place, key, role: _of(place.messages, role),
     "session_id": lambda place, key, role: _of(place.sessions, role),
     "roster_id": lambda place, key, role: place.roster["roster_id"],
+    "export_id": lambda place, key, role: place.export_id,
     "job_id": lambda place, key, role: place.roster["check"]["job_id"],
     "file_id": lambda place, key, role: place.roster["marked_file_id"] or place.roster["file_id"],
     "on": lambda place, key, role: _today(),
@@ -120,7 +121,7 @@ ABOUT = {
     "GET /api/v1/names": lambda place, key: {"pupil_ids": place.pupils[key]},
     "GET /api/v1/receipts": lambda place, key: {"about_ids": place.published_id},
     "GET /api/v1/norms/checkup": lambda place, key: {"on": _today()},
-    "GET /school/staff/<uuid:person_id>/posts/new": lambda place, key: _post(place, key),
+    "GET /school/staff/<uuid:person_id>/posts/new": lambda place, key: {"role": Role.GRADE_LEAD},
     "GET /school/staff/<uuid:person_id>/posts/end": lambda place, key: {
         "role": Role.TEACHER, "class_id": place.class_id, "subject": SUBJECT
     },
@@ -153,6 +154,12 @@ def _correction(place, key):
 
 
 SAID = {
+    "POST /api/v1/school-years": lambda place, key: {"year": 2199},
+    "POST /api/v1/erasures/left": lambda place, key: {"pupil_ids": []},
+    "POST /api/v1/pupils/<uuid:pupil_id>/erasure": lambda place, key: {"reason": "family"},
+    "POST /api/v1/exports": lambda place, key: {
+        "scope": "class", "class_id": place.class_id, "contents": "names", "purpose": "safety"
+    },
     "POST /api/v1/homework": _draft,
     "POST /api/v1/homework/judgement": _draft,
     "PUT /api/v1/homework/<uuid:assignment_id>": _correction,
@@ -169,6 +176,12 @@ SAID = {
 """What a program says."""
 
 FORMS = {
+    "POST /school/next-year": lambda place, key: {"year": 2199},
+    "POST /school/erasures/left": lambda place, key: {"school_id": place.school.school_id},
+    "POST /school/pupils/<uuid:pupil_id>/erasure": lambda place, key: {"reason": "family"},
+    "POST /school/exports": lambda place, key: {
+        "school_id": place.school.school_id, "what": place.class_id, "contents": "names", "purpose": "safety"
+    },
     "POST /homework/new": lambda place, key: _draft(place, key) | {"teaching": f"{place.class_id}|{SUBJECT}"},
     "POST /homework/check": lambda place, key: _draft(place, key) | {"teaching": f"{place.class_id}|{SUBJECT}"},
     "POST /homework/<uuid:assignment_id>/correct": _correction,

@@ -73,7 +73,7 @@ def _processes(house):
 
 
 def _happen(place, house):
-    """A piece is published, a child applied for, another's application turned down, a roster handed in."""
+    """A piece is published, a child applied for, another's application turned down, a roster handed in, an export asked for."""
     family, teacher, head = (
         sign_in(house.address, place.people[role].login, PASSWORD)
         for role in (Role.GUARDIAN, Role.TEACHER, Role.HEAD_TEACHER)
@@ -88,6 +88,7 @@ def _happen(place, house):
     refused = f"/api/v1/applications/{place.applications[NEWS]}/decision"
     done(head.program("PUT", refused, {"decision": "reject", "reason": place.reason}, **key()))
     place.roster = _handed_in(place, sign_in(house.address, place.people[Role.ACADEMIC_OFFICE].login, PASSWORD))
+    place.export_id = _asked_for(place, sign_in(house.address, place.people[Role.ACADEMIC_OFFICE].login, PASSWORD))
     wish = {"pupil_id": place.pupils[NEWS], "care_weekdays": [1], "club_id": place.school.club_id}
     done(family.program("POST", "/api/v1/applications", wish, **key()))
 
@@ -104,6 +105,14 @@ def _handed_in(place, office):
 
     assert wait_for(checked, _SECONDS)
     return {**seen[-1], "file_id": new_id()}
+
+
+def _asked_for(place, office):
+    """Return an export of the whole school, as this class's office has asked for it; a large one waits for another."""
+    ask = {"scope": "school", "contents": "names", "purpose": "safety"}
+    asked = office.program("POST", "/api/v1/exports", ask, **key())
+    done(asked)
+    return asked.json["export_id"]
 
 
 def _told(place, house):

@@ -56,6 +56,7 @@ class Place:
     messages: dict[Role, str] = field(default_factory=dict)
     sessions: dict[Role, str] = field(default_factory=dict)
     roster: dict = field(default_factory=dict)
+    export_id: str = ""
     published_id: str = ""
 
     def child_name(self, purpose):

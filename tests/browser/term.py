@@ -5,6 +5,8 @@ from datetime import date, timedelta
 
 from contracts.directory.calendar import Mark
 from contracts.directory.district_calendar import MarkDays
+from contracts.directory.erasure import AskErasure, ErasureReason
+from contracts.directory.export import AskExport, ExportContents, ExportOf, ExportPurpose
 from contracts.directory.guardian import InviteGuardian, Relation
 from contracts.directory.number import AskNumber
 from contracts.directory.own_calendar import MarkDay
@@ -78,6 +80,8 @@ def lived(houses: InMemoryHouses) -> Term:
     )
     houses.directory.mark_days(spring, ACTORS[QIAN])
     houses.directory.ask_number(AskNumber(phone="13900000002", password=PASSWORD), ACTORS[CHEN])
+    for asker, pupil_id in ((WU, HAORAN), (SUN, YIMING)):
+        _wait_for_another(houses, asker, pupil_id)
     for person_id in ACTORS.keys() - houses.notify.boxes.keys():
         houses.notify.boxes[person_id] = houses.notify.boxes[LI][-1:]
     return Term(
@@ -85,6 +89,13 @@ def lived(houses: InMemoryHouses) -> Term:
         checked=_roster(houses), taken_in=_roster(houses, taken_in=True), being_checked=_roster(houses, busy=True),
         own_day=_own_day(houses),
     )
+
+
+def _wait_for_another(houses: InMemoryHouses, asker: str, pupil_id: str) -> None:
+    """Let one of the office ask for what takes two: a child to be erased, and the whole school to be written down."""
+    houses.directory.ask_erasure(AskErasure(pupil_id=pupil_id, reason=ErasureReason.FAMILY), ACTORS[asker])
+    school = AskExport(scope=ExportOf.SCHOOL, contents=ExportContents.NAMES, purpose=ExportPurpose.SAFETY)
+    houses.directory.ask_export(school, ACTORS[asker])
 
 
 def _own_day(houses: InMemoryHouses) -> date:

@@ -59,7 +59,9 @@ def confirm_erasure(unit: ErasureUnit, ask: ConfirmErasure) -> Erased:
 
 
 def drop_erasure(unit: ErasureUnit, ask: DropErasure) -> ErasureDropped:
-    """Let the request fall, whoever has made it; again changes nothing."""
+    """Let the request fall, whoever has made it; again changes nothing. Raises NotFound for a child who is not here."""
+    if not unit.names_of_pupils((ask.pupil_id,)):
+        raise NotFound
     if unit.erasure(ask.pupil_id):
         unit.drop_erasure(ask.pupil_id)
         unit.audit_pupils("drop_erasure", (ask.pupil_id,))

@@ -71,12 +71,15 @@ def release_export(unit: ExportUnit, ask: ReleaseExport) -> ExportReleased:
 
 
 def take_export(unit: ExportUnit, ask: TakeExport) -> Workbook:
-    """Return the asker's workbook and let it be gone; every child in it is on record as read. Raises NotFound."""
+    """Return the asker's workbook and let it be gone; every child in it is on record as read.
+
+    Raises NotFound for another's, Conflict while it is not made yet and once it is gone.
+    """
     export = unit.export(ask.export_id, hold=True)
     if export is None or export.asked_by != asker(unit).person_id:
         raise NotFound
     if (taken := unit.take_workbook(ask.export_id)) is None:
-        raise NotFound("这份表格已经取走，或者已经过期删除。需要时请重新提出。")
+        raise Conflict("这份表格还没有生成，或者已经取走、过期删除。需要时请重新提出。")
     content, pupil_ids = taken
     unit.audit_pupils("take_export", pupil_ids)
     return Workbook(content=content)

@@ -172,6 +172,8 @@ def test_a_request_is_seen_by_the_whole_office_and_may_be_dropped(office, child)
     office.asks(child)
     (mine,), (theirs,) = office.sees().asked, office.sees(office.other).asked
     assert (mine.name, mine.own, theirs.own) == (child.name, True, False)
+    with pytest.raises(NotFound):
+        office.drops(child, by=office.elsewhere())
     office.drops(child)
     assert office.sees().asked == ()
     with pytest.raises(NotFound):

@@ -112,7 +112,7 @@ def test_of_fifty_one_nothing_is_made_until_somebody_else_agrees(office):
     assert office.sees(asked.export_id).state == "waiting"
     with pytest.raises(Conflict, match="要两个人"):
         office.releases(asked, by=office.one)
-    with pytest.raises(NotFound):
+    with pytest.raises(Conflict, match="还没有生成"):
         office.takes(asked)
     office.releases(asked)
     office.ready(asked)
@@ -164,7 +164,7 @@ def test_it_is_taken_once_and_by_who_asked(office):
         with pytest.raises(NotFound):
             office.takes(asked, by=other)
     office.takes(asked)
-    with pytest.raises(NotFound, match="已经取走"):
+    with pytest.raises(Conflict, match="已经取走"):
         office.takes(asked)
     assert office.sees(asked.export_id).state == "taken"
 

@@ -27,7 +27,7 @@ def test_a_class_is_there_to_be_taken_and_is_taken_once(office: Person) -> None:
     assert office.answer.headers["Cache-Control"] == "no-store"
     assert office.answer.headers["Content-Disposition"].startswith("attachment")
     office.sends(form, {})
-    assert office.status == 404
+    assert office.status == 409
     assert "已经下载" in office.opens(ADDRESS).words
 
 

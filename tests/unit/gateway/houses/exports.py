@@ -41,8 +41,10 @@ class Exports:
 
     def take_export(self, ask: of_export.TakeExport, actor: Actor) -> of_export.Workbook:
         one = self._export(ask.export_id)
-        if one.asked_by != actor.person_id or one.state is not of_export.ExportState.READY:
+        if one.asked_by != actor.person_id:
             raise NotFound
+        if one.state is not of_export.ExportState.READY:
+            raise Conflict("这份表格还没有生成，或者已经取走、过期删除。需要时请重新提出。")
         self.exported[one.export_id] = replace(one, state=of_export.ExportState.TAKEN)
         return of_export.Workbook(content=CONTENT)
 
