@@ -73,7 +73,7 @@ def _processes(house):
 
 
 def _happen(place, house):
-    """A piece is published, a child applied for, another one turned down; a roster is handed in, an export asked for."""
+    """A piece is published, a child applied for, another turned down; a roster is handed in, an export asked for."""
     family, teacher, head = (
         sign_in(house.address, place.people[role].login, PASSWORD)
         for role in (Role.GUARDIAN, Role.TEACHER, Role.HEAD_TEACHER)
