@@ -14,8 +14,8 @@ from contracts.directory.district_calendar import (
     UNMARK_DAYS,
 )
 from contracts.directory.erasure import ASK_ERASURE, CONFIRM_ERASURE, DROP_ERASURE, ERASE_LEFT, ERASURES
-from contracts.directory.guardian import END_GUARDIANSHIP, GUARDIANS, INVITE_GUARDIAN, PRINT_GUARDIAN_CARD
 from contracts.directory.export import ASK_EXPORT, EXPORTS, RELEASE_EXPORT, TAKE_EXPORT
+from contracts.directory.guardian import END_GUARDIANSHIP, GUARDIANS, INVITE_GUARDIAN, PRINT_GUARDIAN_CARD
 from contracts.directory.next_year import BEGIN_YEAR, NEXT_YEAR
 from contracts.directory.number import ASK_NUMBER, CHANGE_NUMBER, DECIDE_NUMBER, NUMBER_REQUESTS
 from contracts.directory.outside import OUTSIDE_LINKS, UNLINK_OUTSIDE
@@ -133,7 +133,9 @@ DIRECTORY = (
     Offer(verb="POST", rule="/school-years", call=BEGIN_YEAR, summary="全校升级到下一学年", status=202),
     Offer(verb="GET", rule="/exports", call=EXPORTS, summary="我的导出，和等待同意的导出"),
     Offer(verb="POST", rule="/exports", call=ASK_EXPORT, summary="导出一个班、一个年级或全校的名单", status=202),
-    Offer(verb="POST", rule="/exports/<uuid:export_id>/release", call=RELEASE_EXPORT, summary="同意同事的导出", status=202),
+    Offer(
+        verb="POST", rule="/exports/<uuid:export_id>/release", call=RELEASE_EXPORT, summary="同意同事的导出", status=202
+    ),
     Offer(verb="POST", rule="/exports/<uuid:export_id>/file", call=TAKE_EXPORT, summary="取走我的名单，只能取一次"),
     Offer(verb="GET", rule="/erasures", call=ERASURES, summary="本校等待删除的孩子信息"),
     Offer(verb="POST", rule="/erasures/left", call=ERASE_LEFT, summary="删除离校已满一年的孩子的信息"),
