@@ -15,6 +15,7 @@ class Lacking(StrEnum):
     OWN_CALENDAR: what the school has changed contradicts its district's new calendar, which does not hold here then.
     """
 
+    CLASSES = "classes"
     HEAD_TEACHER = "head_teacher"
     SUBJECT_TEACHER = "subject_teacher"
     CLASS = "class"

@@ -18,6 +18,7 @@ from plumbing import clock
 
 _PEOPLE, _NORMS = "班级、学生、教职工、校历和名册", "作业规定"
 _ADDRESSES = {
+    Lacking.CLASSES: "roster.ask",
     Lacking.STAFF_ACCOUNT: "cards.ask_staff", Lacking.HEAD_TEACHER: "staff.every",
     Lacking.SUBJECT_TEACHER: "staff.every", Lacking.SECOND_FACTOR: "security.ask", Lacking.CLASS: "roster.ask",
 }

@@ -18,6 +18,9 @@ class Words:
 
 
 _WORDS = {
+    Lacking.CLASSES: Words(
+        many=lambda n: "学校还没有班级", cure="先导入教职工名册，再导入学生名册，班级会随着开出来。"
+    ),
     Lacking.HEAD_TEACHER: Words(
         many=lambda n: f"{n} 个班没有班主任", cure="在“教职工”里给一位同事班主任的职务，或者再导入一次教职工名册。"
     ),

@@ -16,7 +16,8 @@ _UNDER_WAY = (JobState.QUEUED, JobState.RUNNING)
 
 def read_checkup(unit: CheckupUnit, ask: ReadCheckup) -> Checkup:
     """Return everything that the asker's school lacks today; no child and no adult is named."""
-    return Checkup(lacks=(*unit.lacks_of_people(), *_of_calendar(unit), *_of_rosters(unit)))
+    begun = () if unit.classes() else (Lack(lacking=Lacking.CLASSES, count=1),)
+    return Checkup(lacks=(*begun, *unit.lacks_of_people(), *_of_calendar(unit), *_of_rosters(unit)))
 
 
 def _of_calendar(unit: CheckupUnit) -> Iterator[Lack]:

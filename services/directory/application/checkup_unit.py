@@ -7,6 +7,7 @@ from typing import Protocol
 from contracts.actor import Actor
 from contracts.directory.calendar import Calendar
 from contracts.directory.checkup import Lack
+from contracts.directory.school import SchoolClass
 from contracts.job import JobState
 from services.directory.application.own_calendar_unit import OwnCalendar
 
@@ -31,6 +32,9 @@ class CheckupUnit(Protocol):
 
     actor: Actor | None
     today: date
+
+    def classes(self) -> tuple[SchoolClass, ...]:
+        """Return the classes of this school, by grade and number."""
 
     def calendar(self) -> Calendar | None:
         """Return the calendar of this district."""

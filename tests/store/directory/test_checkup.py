@@ -43,6 +43,12 @@ def found(stage, office):
     return look
 
 
+def test_a_school_that_has_no_class_yet_is_told_first_to_begin_with_its_rosters(stage, office):
+    of_an_empty_school = replace(office, school_id=new_id())
+    assert lacks(stage.store, of_an_empty_school)[0].lacking is Lacking.CLASSES
+    assert Lacking.CLASSES not in {one.lacking for one in lacks(stage.store, office)}
+
+
 def test_a_class_without_a_head_teacher_is_found(found):
     assert found(Lacking.HEAD_TEACHER) == [("五（1）班", None, 1)]
 
