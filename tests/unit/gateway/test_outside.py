@@ -162,6 +162,14 @@ def test_a_code_is_good_once(linked: Person, somebody: Person, fake: Fake, app_k
     assert nothing_happened(somebody, 400)
 
 
+def test_a_state_is_used_up_even_by_a_code_that_was_refused(linked: Person, somebody: Person, fake: Fake) -> None:
+    back = door(fake, sets_out(somebody, "/sign-in/with/wecom"))
+    code = parse_qs(urlsplit(back).query)["code"][0]
+    somebody.opens(back.replace(code, "invented"))
+    somebody.opens(back)
+    assert nothing_happened(somebody, 400)
+
+
 @EVERY
 @pytest.mark.parametrize("code", ["invented", "", "a" * 513, "a\x00b"])
 def test_a_code_that_was_invented_confirms_nobody(
