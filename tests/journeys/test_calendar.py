@@ -1,4 +1,4 @@
-"""The school's year: for anybody, changed by the office of the school, and what is counted by it follows."""
+"""The school's year: for anybody, changed by its office and by its district's, and what is counted by it follows."""
 
 from datetime import date, timedelta
 
@@ -33,3 +33,26 @@ def test_a_day_off_that_the_office_marks_stands_in_the_calendar_and_counts_on_th
     office.write("为什么改", "改期")
     office.press("按区县校历恢复")
     office.does_not_see("校庆，放假")
+
+
+def test_a_day_off_in_the_whole_district_reaches_the_schools_calendar_and_counts_on_its_board(phone, people, picture):
+    day = date.fromisoformat(SettingHomework(phone(people.on_card("任课教师（英语）"))).day) + timedelta(days=14)
+    officer, visitor = phone(people.on_card("区教育局")), phone()
+    board = Board(visitor, day.isoformat()).look()
+    assert "放假" not in visitor.words
+    officer.follow("区县校历")
+    officer.follow("标注放假或调休")
+    officer.write("第一天", day.isoformat())
+    officer.choose("放假")
+    officer.write("名称", "全区运动会")
+    officer.write("为什么改", "区教育局通知")
+    officer.press("保存并发布")
+    officer.sees("校历已更新", "全区运动会，放假", "区教育局通知")
+    picture(officer, "district-calendar")
+    year = day.year if day.month >= 9 else day.year - 1
+    visitor.open(f"/schools/{SCHOOL}/calendar?year={year}").sees("全区运动会，放假")
+    assert wait_for(lambda: "放假" in board.look().phone.words, AT_THE_LATEST_SECONDS)
+    officer.follow("全区运动会，放假")
+    officer.write("为什么改", "改期")
+    officer.press("取消并发布")
+    officer.does_not_see("全区运动会，放假")
