@@ -12,7 +12,7 @@ _SHOWN = """
 () => {
     for (const folded of document.querySelectorAll('details')) folded.open = true;
     const added = [...document.querySelectorAll('.govuk-character-count__status')].map(e => e.innerText.trim());
-    const alike = words => (words || '').replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '*');
+    const alike = words => (words || '').replace(/[0-9a-f]{8}-[0-9a-f-]{27}|\\d\\d:\\d\\d/g, '*');
     return {
         words: document.body.innerText.split('\\n').map(line => alike(line.trim()))
             .filter(line => line && !added.includes(line)),
@@ -25,7 +25,8 @@ _SHOWN = """
     };
 }
 """
-"""What is folded is opened first. What scripts count while somebody writes is not missed where none run."""
+"""What is folded is opened first. What scripts count while somebody writes is not missed where none run; ids and the
+time of day, which differ from one visit to the next, are told by a star."""
 
 
 @dataclass(frozen=True, kw_only=True)
