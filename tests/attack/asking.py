@@ -77,7 +77,7 @@ class Nowhere:
             return self.setdefault(key, new_id())
 
     def __init__(self):
-        self.class_id, self.published_id, self.export_id, self.school_id = (new_id() for _ in range(4))
+        self.class_id, self.published_id, self.school_id, self.exports = new_id(), new_id(), new_id(), self._Any()
         self.pupils, self.pieces, self.applications = self._Any(), self._Any(), self._Any()
         self.roster = {"roster_id": new_id(), "check": {"job_id": new_id()}, "marked_file_id": new_id()}
         self.messages, self.sessions = self._Any(), self._Any()
@@ -94,7 +94,7 @@ _OPEN = {
     "message_id": lambda place, key, role: _of(place.messages, role),
     "session_id": lambda place, key, role: _of(place.sessions, role),
     "roster_id": lambda place, key, role: place.roster["roster_id"],
-    "export_id": lambda place, key, role: place.export_id,
+    "export_id": lambda place, key, role: place.exports[key.rpartition("/")[2]],
     "job_id": lambda place, key, role: place.roster["check"]["job_id"],
     "file_id": lambda place, key, role: place.roster["marked_file_id"] or place.roster["file_id"],
     "on": lambda place, key, role: _today(),

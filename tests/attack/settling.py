@@ -88,7 +88,8 @@ def _happen(place, house):
     refused = f"/api/v1/applications/{place.applications[NEWS]}/decision"
     done(head.program("PUT", refused, {"decision": "reject", "reason": place.reason}, **key()))
     place.roster = _handed_in(place, sign_in(house.address, place.people[Role.ACADEMIC_OFFICE].login, PASSWORD))
-    place.export_id = _asked_for(place, sign_in(house.address, place.people[Role.ACADEMIC_OFFICE].login, PASSWORD))
+    office = sign_in(house.address, place.people[Role.ACADEMIC_OFFICE].login, PASSWORD)
+    place.exports = {what: _asked_for(office) for what in ("release", "file")}
     wish = {"pupil_id": place.pupils[NEWS], "care_weekdays": [1], "club_id": place.school.club_id}
     done(family.program("POST", "/api/v1/applications", wish, **key()))
 
@@ -107,8 +108,8 @@ def _handed_in(place, office):
     return {**seen[-1], "file_id": new_id()}
 
 
-def _asked_for(place, office):
-    """Return an export of the whole school, as this class's office has asked for it; a large one waits for another."""
+def _asked_for(office):
+    """Return an export of the whole school, as an office has asked for it; a large one waits for somebody else."""
     ask = {"scope": "school", "contents": "names", "purpose": "safety"}
     asked = office.program("POST", "/api/v1/exports", ask, **key())
     done(asked)

@@ -56,7 +56,7 @@ class Place:
     messages: dict[Role, str] = field(default_factory=dict)
     sessions: dict[Role, str] = field(default_factory=dict)
     roster: dict = field(default_factory=dict)
-    export_id: str = ""
+    exports: dict[str, str] = field(default_factory=dict)
     published_id: str = ""
 
     def child_name(self, purpose):
