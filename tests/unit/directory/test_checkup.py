@@ -28,6 +28,9 @@ class LittleUnit:
     own: OwnCalendar | None = None
     district: Calendar = WHOLE_YEAR
 
+    def classes(self):
+        return ("三（1）班",)
+
     def calendar(self):
         return self.district
 
