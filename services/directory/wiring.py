@@ -20,26 +20,26 @@ from plumbing.house import House
 from plumbing.operate import Operated
 from plumbing.scope import PLATFORM, Scope
 from plumbing.sealing import Vault
-from services.directory.application.account import Account
-from services.directory.application.activation import WRONG, try_card
-from services.directory.application.activation import activate as take_card
-from services.directory.application.asking_number import ask_number as want_number
-from services.directory.application.card import KeptCard
-from services.directory.application.factor_unit import FactorUnit
-from services.directory.application.invitation import count_invitation
-from services.directory.application.invitation import invite_guardian as invite
+from services.directory.application.cards.activation import WRONG, try_card
+from services.directory.application.cards.activation import activate as take_card
+from services.directory.application.cards.card import KeptCard
+from services.directory.application.guardians.asking_number import ask_number as want_number
+from services.directory.application.guardians.invitation import count_invitation
+from services.directory.application.guardians.invitation import invite_guardian as invite
 from services.directory.application.new_school import open_district as begin_district
 from services.directory.application.new_school import open_school as begin_school
 from services.directory.application.new_school import place_of
-from services.directory.application.outside import link_outside as link_to
-from services.directory.application.outside import sign_in_outside as admit_outside
-from services.directory.application.own_password import change_password as take_password
-from services.directory.application.own_password import count_own_password
-from services.directory.application.roll import Roll
-from services.directory.application.second_factor import count_own_code
-from services.directory.application.second_step import admit_second, knock_second, let_in
-from services.directory.application.sign_in import admit, knock
-from services.directory.application.take_in import take_in_district, take_in_school
+from services.directory.application.outside.ways_in import link_outside as link_to
+from services.directory.application.outside.ways_in import sign_in_outside as admit_outside
+from services.directory.application.rolls.roll import Roll
+from services.directory.application.rolls.take_in import take_in_district, take_in_school
+from services.directory.application.second_factor.second_step import admit_second, knock_second, let_in
+from services.directory.application.second_factor.setting_up import count_own_code
+from services.directory.application.second_factor.unit import FactorUnit
+from services.directory.application.signing_in.account import Account
+from services.directory.application.signing_in.own_password import change_password as take_password
+from services.directory.application.signing_in.own_password import count_own_password
+from services.directory.application.signing_in.sign_in import admit, knock
 from services.directory.application.typed import phone_typed
 from services.directory.formats import password
 from services.directory.store import DirectoryUnit

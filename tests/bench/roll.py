@@ -3,7 +3,7 @@
 from contracts.directory.calendar import Term
 from contracts.directory.school import Stage
 from plumbing.ids import new_id
-from services.directory.application.roll import (
+from services.directory.application.rolls.roll import (
     Roll,
     RollCalendar,
     RollClass,

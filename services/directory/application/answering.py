@@ -1,7 +1,7 @@
 """Answering: for whose account somebody answers, so that what they print or change opens no more than is theirs."""
 
 from contracts.actor import OFFICE, STAFF, Actor
-from services.directory.application.card import Addressee
+from services.directory.application.cards.card import Addressee
 from services.directory.application.unit import Unit
 
 

@@ -6,9 +6,9 @@ from contracts.directory.checkup import Checkup, Lack, Lacking, ReadCheckup
 from contracts.job import JobState
 from engines.schooldays import CalendarContradicts
 from services.directory.application.asker import asker
-from services.directory.application.calendar_document import counted
+from services.directory.application.calendars.document import counted
+from services.directory.application.calendars.own_unit import OwnCalendar
 from services.directory.application.checkup_unit import CheckupUnit, LatestRoster
-from services.directory.application.own_calendar_unit import OwnCalendar
 from services.directory.domain.calendar_horizon import uncertain_from, unknown_from
 
 _UNDER_WAY = (JobState.QUEUED, JobState.RUNNING)

@@ -9,7 +9,7 @@ from contracts.directory.calendar import Calendar
 from contracts.directory.checkup import Lack
 from contracts.directory.school import SchoolClass
 from contracts.job import JobState
-from services.directory.application.own_calendar_unit import OwnCalendar
+from services.directory.application.calendars.own_unit import OwnCalendar
 
 
 @dataclass(frozen=True, kw_only=True)

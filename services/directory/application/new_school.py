@@ -7,13 +7,13 @@ from contracts.directory.new_school import OpenDistrict, OpenSchool, SchoolOpene
 from contracts.directory.school import School, StaffGranted
 from contracts.errors import Conflict, InvalidRequest, NotFound
 from engines.schooldays import CalendarContradicts
-from services.directory.application.card import Addressee
-from services.directory.application.card_unit import CardUnit
-from services.directory.application.new_card import CARD_DAYS, new_card
-from services.directory.application.roll import Roll, RollCalendar, RollColleague, RollDistrict, RollSchool
-from services.directory.application.roster_opening import know_people
-from services.directory.application.roster_unit import RosterUnit
-from services.directory.application.take_in import take_in_district
+from services.directory.application.cards.card import Addressee
+from services.directory.application.cards.new_card import CARD_DAYS, new_card
+from services.directory.application.cards.unit import CardUnit
+from services.directory.application.rolls.roll import Roll, RollCalendar, RollColleague, RollDistrict, RollSchool
+from services.directory.application.rolls.take_in import take_in_district
+from services.directory.application.rosters.opening import know_people
+from services.directory.application.rosters.unit import RosterUnit
 from services.directory.application.unit import Unit
 from services.directory.domain.roster.phone import read_phone
 from services.directory.domain.roster.unreadable import Unreadable

@@ -3,7 +3,7 @@
 from contracts.directory.calendar import Calendar, ReadCalendar
 from contracts.directory.school import Classes, FindSchool, ListClasses, School
 from contracts.errors import NotFound
-from services.directory.application.own_calendar_unit import CalendarUnit
+from services.directory.application.calendars.own_unit import CalendarUnit
 from services.directory.application.unit import Unit
 
 

@@ -9,9 +9,8 @@ from contracts.directory.calendar import Calendar
 from contracts.directory.class_list import Seated
 from contracts.directory.school import School, SchoolClass
 from contracts.event import Event
-from services.directory.application.account import Account, OpenSession, Standing
 from services.directory.application.record import OnRecord
-from services.directory.application.roll import (
+from services.directory.application.rolls.roll import (
     RollCalendar,
     RollClass,
     RollColleague,
@@ -21,6 +20,7 @@ from services.directory.application.roll import (
     RollPupil,
     RollSchool,
 )
+from services.directory.application.signing_in.account import Account, OpenSession, Standing
 from services.directory.domain.tries import Tries
 
 

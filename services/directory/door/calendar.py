@@ -14,7 +14,7 @@ from contracts.directory.own_calendar import (
 )
 from plumbing.caller import Caller
 from plumbing.doors import answers
-from services.directory.application.own_calendar import list_editions, mark_day, move_term, unmark_day
+from services.directory.application.calendars.own import list_editions, mark_day, move_term, unmark_day
 from services.directory.application.schools import read_calendar
 from services.directory.door.own_house import OwnHouse
 

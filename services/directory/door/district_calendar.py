@@ -21,7 +21,7 @@ from contracts.directory.district_calendar import (
 from contracts.directory.own_calendar import Editions, ListEditions
 from plumbing.caller import Caller
 from plumbing.doors import answers
-from services.directory.application import district_calendar as use_cases
+from services.directory.application.calendars import district as use_cases
 from services.directory.door.own_house import OwnHouse
 
 

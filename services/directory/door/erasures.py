@@ -17,7 +17,7 @@ from contracts.directory.erasure import (
 )
 from plumbing.caller import Caller
 from plumbing.doors import answers
-from services.directory.application.erasures import (
+from services.directory.application.erasures.deciding import (
     ask_erasure,
     confirm_erasure,
     drop_erasure,

@@ -16,7 +16,7 @@ from contracts.directory.export import (
 )
 from plumbing.caller import Caller
 from plumbing.doors import answers
-from services.directory.application.exports import ask_export, read_exports, release_export, take_export
+from services.directory.application.exports.deciding import ask_export, read_exports, release_export, take_export
 from services.directory.door.own_house import OwnHouse
 
 

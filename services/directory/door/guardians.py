@@ -29,11 +29,11 @@ from contracts.directory.number import (
 from plumbing.caller import Caller
 from plumbing.doors import answers
 from services.directory import wiring
-from services.directory.application.asking_number import decide_number, list_number_requests
-from services.directory.application.changing_number import change_number
-from services.directory.application.ending_guardianship import end_guardianship
-from services.directory.application.guardians import read_guardians
-from services.directory.application.invitation import print_guardian_card
+from services.directory.application.guardians.asking_number import decide_number, list_number_requests
+from services.directory.application.guardians.changing_number import change_number
+from services.directory.application.guardians.ending import end_guardianship
+from services.directory.application.guardians.invitation import print_guardian_card
+from services.directory.application.guardians.listing import read_guardians
 from services.directory.door.own_house import OwnHouse
 
 

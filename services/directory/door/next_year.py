@@ -5,7 +5,7 @@ from typing import Any
 from contracts.directory.next_year import BEGIN_YEAR, NEXT_YEAR, BeginYear, NextYear, ReadNextYear
 from plumbing.caller import Caller
 from plumbing.doors import answers
-from services.directory.application.next_year import begin_year, read_next_year
+from services.directory.application.school_year.next_year import begin_year, read_next_year
 from services.directory.door.own_house import OwnHouse
 
 

@@ -18,7 +18,7 @@ from contracts.directory.session import SignedIn
 from plumbing.caller import Caller
 from plumbing.doors import answers
 from services.directory import wiring
-from services.directory.application.outside import list_links, unlink_outside
+from services.directory.application.outside.ways_in import list_links, unlink_outside
 from services.directory.door.own_house import OwnHouse
 
 

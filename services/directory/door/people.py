@@ -8,10 +8,10 @@ from contracts.directory.readers import READERS, Readers, ReadReaders
 from contracts.directory.school import CLASSES, SCHOOL, Classes, FindSchool, ListClasses, School
 from plumbing.caller import Caller
 from plumbing.doors import answers
+from services.directory.application.cards.printing import print_cards, print_staff_cards
 from services.directory.application.checkup import read_checkup
 from services.directory.application.class_list import read_class_list
 from services.directory.application.names import read_names
-from services.directory.application.print_cards import print_cards, print_staff_cards
 from services.directory.application.readers import read_readers
 from services.directory.application.schools import find_school, list_classes
 from services.directory.door.own_house import OwnHouse

@@ -14,9 +14,9 @@ from contracts.directory.security import (
 )
 from plumbing.caller import Caller
 from plumbing.doors import answers
-from services.directory.application.deciding_posts import end_post, give_post
-from services.directory.application.read_staff import read_staff
-from services.directory.application.security import (
+from services.directory.application.posts.deciding import end_post, give_post
+from services.directory.application.posts.read_staff import read_staff
+from services.directory.application.second_factor.security import (
     demand_second_factor,
     read_security,
     reset_second_factor,

@@ -20,7 +20,7 @@ from contracts.job import CancelJob, JobStatus, ReadJob
 from plumbing.caller import Caller
 from plumbing.doors import answers
 from plumbing.jobs import calls
-from services.directory.application.roster import check_roster, read_roster, take_in_roster
+from services.directory.application.rosters.roster import check_roster, read_roster, take_in_roster
 from services.directory.door.own_house import OwnHouse
 
 

@@ -17,7 +17,7 @@ from contracts.directory.second_factor import (
 from plumbing.caller import Caller
 from plumbing.doors import answers
 from services.directory import wiring
-from services.directory.application.second_factor import (
+from services.directory.application.second_factor.setting_up import (
     begin_second_factor,
     confirm_second_factor,
     end_second_factor,

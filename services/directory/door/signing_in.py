@@ -27,8 +27,8 @@ from contracts.directory.session import (
 from plumbing.caller import Caller
 from plumbing.doors import answers
 from services.directory import wiring
-from services.directory.application.own_sessions import end_other_sessions, end_session, list_sessions
-from services.directory.application.session import read_session, sign_out
+from services.directory.application.signing_in.own_sessions import end_other_sessions, end_session, list_sessions
+from services.directory.application.signing_in.session import read_session, sign_out
 from services.directory.door.own_house import OwnHouse
 
 

@@ -11,7 +11,7 @@ from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
 from contracts.directory.export import PURPOSE_LABELS, ExportContents
 from plumbing.clock import SCHOOL_PLACE
-from services.directory.application.export_kept import PupilLine, Sheet
+from services.directory.application.exports.kept import PupilLine, Sheet
 
 _RELATIONS = {"father": "父亲", "mother": "母亲", "grandparent": "祖辈", "other": "其他"}
 _NAMES, _GUARDIAN = ("班级", "座号", "姓名"), ("监护人", "关系", "手机号")

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Row
 
 from contracts.actor import STAFF, Actor, Grant, Role
-from services.directory.application.account import Account, Standing
+from services.directory.application.signing_in.account import Account, Standing
 from services.directory.domain.login import phone_in
 from services.directory.store.schools import school_of
 from services.directory.store.sealed import Sealed

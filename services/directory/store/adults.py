@@ -4,7 +4,7 @@ from typing import Any
 
 from sqlalchemy import Row
 
-from services.directory.application.card import Addressee
+from services.directory.application.cards.card import Addressee
 from services.directory.store.sealed import Sealed
 
 

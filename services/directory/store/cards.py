@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Row
 
-from services.directory.application.card import Addressee, KeptCard
+from services.directory.application.cards.card import Addressee, KeptCard
 from services.directory.store.adults import Adults
 
 _GUARDIANS = """

@@ -10,8 +10,8 @@ from sqlalchemy import Row
 from contracts.directory.calendar import Calendar
 from contracts.directory.own_calendar import Edition
 from plumbing.unit import Unit
-from services.directory.application.calendar_document import counted, days_of, terms_of
-from services.directory.application.district_calendar_unit import KeptCalendar
+from services.directory.application.calendars.district_unit import KeptCalendar
+from services.directory.application.calendars.document import counted, days_of, terms_of
 from services.directory.store.rolls import as_json, dumped
 
 _KEPT = "SELECT calendar_id, version, terms, marked, provisional_from FROM calendar"

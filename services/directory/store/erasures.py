@@ -5,7 +5,7 @@ from datetime import date
 
 from contracts.directory.erasure import AskedErasure, ErasureReason, LeftPupil
 from plumbing.unit import Unit
-from services.directory.application.erasure_kept import Family, KeptErasure
+from services.directory.application.erasures.kept import Family, KeptErasure
 
 _KEEP = """
 INSERT INTO erasure (pupil_id, reason, asked_by, asked_at, expires_at)

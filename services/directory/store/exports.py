@@ -10,7 +10,7 @@ from sqlalchemy import Row
 from contracts.directory.export import ExportContents, ExportOf, ExportPurpose
 from contracts.errors import NotFound
 from contracts.job import JobState
-from services.directory.application.export_kept import GuardianLine, KeptExport, PupilLine
+from services.directory.application.exports.kept import GuardianLine, KeptExport, PupilLine
 from services.directory.domain.class_name import class_name
 from services.directory.store.sealed import Sealed
 

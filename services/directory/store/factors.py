@@ -5,7 +5,7 @@ import secrets
 
 from contracts.actor import STAFF
 from plumbing import one_time
-from services.directory.application.factor import Factor, HalfWay
+from services.directory.application.second_factor.factor import Factor, HalfWay
 from services.directory.store.sealed import Sealed
 
 _SECRET, _RECOVERY = "second_factor|secret", "second_factor|recovery"

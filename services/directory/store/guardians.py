@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from contracts.directory.guardian import EndReason
-from services.directory.application.card import Addressee
-from services.directory.application.guarding import Child, Family, Guarding, PastGuarding
+from services.directory.application.cards.card import Addressee
+from services.directory.application.guardians.guarding import Child, Family, Guarding, PastGuarding
 from services.directory.store.adults import Adults
 
 _CHILD = "SELECT pupil_id, name, class_id FROM pupil WHERE pupil_id = :pupil_id"

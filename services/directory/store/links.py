@@ -6,8 +6,8 @@ from typing import Any
 from sqlalchemy import Row
 
 from contracts.directory.outside import Provider
-from services.directory.application.account import Account
-from services.directory.application.link import KeptLink
+from services.directory.application.outside.link import KeptLink
+from services.directory.application.signing_in.account import Account
 from services.directory.store.sealed import Sealed
 
 _USE = """

@@ -4,7 +4,7 @@ from typing import Any
 
 from sqlalchemy import Row
 
-from services.directory.application.number_unit import AskedNumber
+from services.directory.application.guardians.number_unit import AskedNumber
 from services.directory.store.sealed import Sealed
 
 _TAKEN = "SELECT 1 FROM account WHERE phone_index = :phone_index AND person_id <> :person_id"

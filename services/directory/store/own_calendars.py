@@ -8,8 +8,8 @@ from sqlalchemy import Row
 from contracts.directory.calendar import Calendar, MarkedDay, Term
 from contracts.directory.own_calendar import Edition
 from plumbing.unit import Unit
-from services.directory.application.calendar_document import day_of, days_of, term_of, terms_of
-from services.directory.application.own_calendar_unit import OwnCalendar
+from services.directory.application.calendars.document import day_of, days_of, term_of, terms_of
+from services.directory.application.calendars.own_unit import OwnCalendar
 from services.directory.domain.calendar_changes import CalendarChanges
 
 _OWN = "SELECT calendar_id, version, marked, terms, announced FROM school_calendar"

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Row
 
 from contracts.actor import Grant, Role
-from services.directory.application.posts import Dated, Holder
+from services.directory.application.posts.post import Dated, Holder
 from services.directory.store.adults import Adults
 from services.directory.store.rolls import as_json
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from contracts.message import Message
-from services.directory.application.roll import RollCalendar, RollDistrict, RollOfficer, RollPerson, RollSchool
+from services.directory.application.rolls.roll import RollCalendar, RollDistrict, RollOfficer, RollPerson, RollSchool
 from services.directory.domain.login import normal
 from services.directory.store.sealed import Sealed
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from contracts.errors import Conflict
-from services.directory.application.roster_kept import KeptGuardians, KeptPupil, NewPerson
+from services.directory.application.rosters.kept import KeptGuardians, KeptPupil, NewPerson
 from services.directory.store.rolls import as_json
 from services.directory.store.sealed import Sealed
 

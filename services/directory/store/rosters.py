@@ -5,7 +5,7 @@ from contracts.errors import NotFound
 from contracts.job import JobStatus
 from plumbing.jobs import record
 from plumbing.unit import Unit
-from services.directory.application.roster_kept import KeptRoster
+from services.directory.application.rosters.kept import KeptRoster
 from services.directory.store.rolls import as_json
 
 _KEEP = """

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from typing import Any
 
 from plumbing.unit import Unit
-from services.directory.application.roll import RollClass, RollColleague, RollPupil
+from services.directory.application.rolls.roll import RollClass, RollColleague, RollPupil
 from services.directory.store.rolls import as_json, dumped
 
 _CLASSES = """

@@ -8,7 +8,7 @@ from sqlalchemy import Row
 
 from contracts.directory.device import Browser, System
 from plumbing.unit import Unit
-from services.directory.application.account import OpenSession
+from services.directory.application.signing_in.account import OpenSession
 
 _TOKEN_BYTES = 32
 _KEEP = """

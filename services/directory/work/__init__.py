@@ -6,10 +6,10 @@ from plumbing.jobs.kind import Kind
 from plumbing.rounds.round import Round
 from plumbing.sweeps.sweep import Sweep
 from plumbing.work import Work
-from services.directory.application.export_job import RollExport
-from services.directory.application.next_year_job import YearBegin
-from services.directory.application.roster_jobs import RosterCheck, RosterTakeIn
-from services.directory.application.turning_posts import turn_posts
+from services.directory.application.exports.job import RollExport
+from services.directory.application.posts.turning import turn_posts
+from services.directory.application.rosters.jobs import RosterCheck, RosterTakeIn
+from services.directory.application.school_year.job import YearBegin
 from services.directory.work.exports import write_down
 from services.directory.work.next_year import begin
 from services.directory.work.rosters import check, take_in

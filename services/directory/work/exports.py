@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 from contracts.directory.export import ExportContents
 from contracts.errors import NotFound
 from plumbing.jobs.outcome import Outcome
-from services.directory.application.export_job import RollExport
-from services.directory.application.export_kept import Sheet
-from services.directory.application.export_unit import ExportUnit
-from services.directory.application.exports import what_of
+from services.directory.application.exports.deciding import what_of
+from services.directory.application.exports.job import RollExport
+from services.directory.application.exports.kept import Sheet
+from services.directory.application.exports.unit import ExportUnit
 
 if TYPE_CHECKING:  # the worker starts without what a child needs
     from plumbing.jobs.job import Job

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from plumbing.jobs.outcome import Outcome
-from services.directory.application.begin_year import take_into_year
+from services.directory.application.school_year.begin import take_into_year
 
 if TYPE_CHECKING:  # the worker starts without what a child needs
     from plumbing.jobs.job import Job

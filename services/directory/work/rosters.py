@@ -5,11 +5,11 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from plumbing.jobs.outcome import Outcome, Output
-from services.directory.application.roster import the_roster
-from services.directory.application.roster_check import digest, judged_in, plan_roster, result_of, take_in_checked
-from services.directory.application.roster_jobs import RosterCheck, RosterTakeIn
-from services.directory.application.roster_kept import KeptRoster
-from services.directory.application.roster_unit import RosterUnit
+from services.directory.application.rosters.check import digest, judged_in, plan_roster, result_of, take_in_checked
+from services.directory.application.rosters.jobs import RosterCheck, RosterTakeIn
+from services.directory.application.rosters.kept import KeptRoster
+from services.directory.application.rosters.roster import the_roster
+from services.directory.application.rosters.unit import RosterUnit
 from services.directory.domain.roster.judged import Judged
 
 if TYPE_CHECKING:  # the worker starts without what a child needs

@@ -1,6 +1,6 @@
 """Calendars of schools, in memory."""
 
-from services.directory.application.own_calendar_unit import OwnCalendar
+from services.directory.application.calendars.own_unit import OwnCalendar
 
 
 class RememberedCalendars:

@@ -8,7 +8,7 @@ from contracts.actor import Grant, Role
 from contracts.directory.calendar import Mark, MarkedDay, Term
 from contracts.directory.school import Stage
 from plumbing.ids import new_id
-from services.directory.application.roll import (
+from services.directory.application.rolls.roll import (
     Roll,
     RollCalendar,
     RollClass,

@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from plumbing.ids import new_id
-from services.directory.application.calendar_document import counted, days_of, terms_of
-from services.directory.application.district_calendar_unit import KeptCalendar
-from services.directory.application.roll import RollCalendar
+from services.directory.application.calendars.district_unit import KeptCalendar
+from services.directory.application.calendars.document import counted, days_of, terms_of
+from services.directory.application.rolls.roll import RollCalendar
 
 
 class RememberedDistrictCalendars:

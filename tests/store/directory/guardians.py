@@ -4,8 +4,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from contracts.directory.guardian import EndReason
-from services.directory.application.guarding import Child, Family, Guarding, PastGuarding
-from services.directory.application.roll import RollPerson
+from services.directory.application.guardians.guarding import Child, Family, Guarding, PastGuarding
+from services.directory.application.rolls.roll import RollPerson
 from services.directory.domain.roster.standing import KnownPerson
 
 

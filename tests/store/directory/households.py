@@ -14,11 +14,11 @@ from contracts.directory.guardian import (
 from contracts.directory.number import AskNumber, ChangeNumber, DecideNumber, ListNumberRequests
 from plumbing.caller import Caller
 from services.directory import wiring
-from services.directory.application.asking_number import decide_number, list_number_requests
-from services.directory.application.changing_number import change_number
-from services.directory.application.ending_guardianship import end_guardianship
-from services.directory.application.guardians import read_guardians
-from services.directory.application.invitation import count_invitation, invite_guardian, print_guardian_card
+from services.directory.application.guardians.asking_number import decide_number, list_number_requests
+from services.directory.application.guardians.changing_number import change_number
+from services.directory.application.guardians.ending import end_guardianship
+from services.directory.application.guardians.invitation import count_invitation, invite_guardian, print_guardian_card
+from services.directory.application.guardians.listing import read_guardians
 from tests.store.directory.cast import PASSWORD
 
 

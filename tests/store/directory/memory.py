@@ -11,9 +11,9 @@ from contracts.directory.class_list import Seated
 from contracts.directory.school import School, SchoolClass
 from plumbing import clock, one_time
 from plumbing.ids import new_id
-from services.directory.application.account import Account, Standing
-from services.directory.application.card import Addressee
+from services.directory.application.cards.card import Addressee
 from services.directory.application.record import OnRecord
+from services.directory.application.signing_in.account import Account, Standing
 from services.directory.domain.class_name import class_name
 from services.directory.domain.login import normal, phone_in
 from services.directory.domain.tries import Tries

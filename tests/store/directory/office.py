@@ -11,9 +11,9 @@ from plumbing.caller import Caller
 from plumbing.ids import new_id
 from plumbing.jobs import calls
 from plumbing.scope import Scope
-from services.directory.application.roll import Roll, RollDistrict, RollSchool
-from services.directory.application.roster import check_roster, read_roster, take_in_roster
-from services.directory.application.take_in import take_in_district
+from services.directory.application.rolls.roll import Roll, RollDistrict, RollSchool
+from services.directory.application.rolls.take_in import take_in_district
+from services.directory.application.rosters.roster import check_roster, read_roster, take_in_roster
 from tests.plumbing.workshop import wait_for
 from tests.store.directory.cast import a_calendar, password_hash
 

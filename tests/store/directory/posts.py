@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from contracts.actor import STAFF
-from services.directory.application.posts import Dated, Holder
+from services.directory.application.posts.post import Dated, Holder
 
 
 class RememberedPosts:

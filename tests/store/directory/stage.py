@@ -23,23 +23,23 @@ from contracts.directory.session import ReadSession, SignIn, SignInSecond, SignO
 from plumbing.caller import Caller
 from plumbing.scope import Scope
 from services.directory import wiring
+from services.directory.application.cards.printing import print_cards, print_staff_cards
 from services.directory.application.class_list import read_class_list
 from services.directory.application.names import read_names
-from services.directory.application.outside import list_links, unlink_outside
-from services.directory.application.own_sessions import end_other_sessions, end_session, list_sessions
-from services.directory.application.print_cards import print_cards, print_staff_cards
+from services.directory.application.outside.ways_in import list_links, unlink_outside
 from services.directory.application.readers import read_readers
+from services.directory.application.rolls.take_in import take_in_district, take_in_school
 from services.directory.application.schools import find_school, list_classes, read_calendar
-from services.directory.application.second_factor import (
+from services.directory.application.second_factor.setting_up import (
     begin_second_factor,
     confirm_second_factor,
     end_second_factor,
     read_second_factor,
     renew_recovery_codes,
 )
-from services.directory.application.session import read_session, sign_out
-from services.directory.application.sign_in import knock
-from services.directory.application.take_in import take_in_district, take_in_school
+from services.directory.application.signing_in.own_sessions import end_other_sessions, end_session, list_sessions
+from services.directory.application.signing_in.session import read_session, sign_out
+from services.directory.application.signing_in.sign_in import knock
 from tests.store.directory.cast import PASSWORD, Cast
 
 

@@ -11,9 +11,9 @@ from contracts.errors import InvalidRequest, NotFound, NotSignedIn, WrongSignIn
 from plumbing.caller import Caller
 from plumbing.ids import new_id
 from plumbing.scope import PLATFORM
-from services.directory.application.activation import activate, try_card
-from services.directory.application.roll import RollColleague
-from services.directory.application.take_in import take_in_school
+from services.directory.application.cards.activation import activate, try_card
+from services.directory.application.rolls.roll import RollColleague
+from services.directory.application.rolls.take_in import take_in_school
 
 CHOSEN, DAY = "tang ren jie 87 hao", 86_400
 

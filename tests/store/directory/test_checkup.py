@@ -12,8 +12,8 @@ from plumbing.caller import Caller
 from plumbing.ids import new_id
 from plumbing.scope import Scope
 from services.directory.application.checkup import read_checkup
-from services.directory.application.roll import RollColleague
-from services.directory.application.roster import the_roster
+from services.directory.application.rolls.roll import RollColleague
+from services.directory.application.rosters.roster import the_roster
 from tests.store.directory.cast import a_class, a_pupil
 from tests.store.directory.office import Office
 

@@ -18,7 +18,7 @@ from plumbing.house import House
 from plumbing.scope import PLATFORM
 from plumbing.sealing import Vault, make_keys
 from services.directory import wiring
-from services.directory.application.session import read_session
+from services.directory.application.signing_in.session import read_session
 from services.directory.formats.password import NOBODYS
 from services.directory.store import DirectoryUnit
 

@@ -22,8 +22,8 @@ from contracts.errors import Conflict, InvalidRequest, NotFound
 from ops.running import wait_for
 from plumbing.caller import Caller
 from plumbing.ids import new_id
-from services.directory.application import district_calendar as use_cases
-from services.directory.application import own_calendar
+from services.directory.application.calendars import district as use_cases
+from services.directory.application.calendars import own as own_calendar
 from services.directory.application.schools import read_calendar
 
 AUTUMN = Term(name="第一学期", first=date(2026, 9, 1), last=date(2027, 1, 23))

@@ -22,7 +22,7 @@ from contracts.directory.session import SessionEnded
 from contracts.errors import Conflict, InvalidRequest, NotFound, WrongSignIn
 from plumbing.caller import Caller
 from plumbing.ids import new_id
-from services.directory.application.erasures import (
+from services.directory.application.erasures.deciding import (
     KEPT_AFTER_LEAVING,
     STANDS,
     ask_erasure,

@@ -22,8 +22,8 @@ from contracts.directory.export import (
 from contracts.errors import Conflict, InvalidRequest, NotFound
 from plumbing.caller import Caller
 from plumbing.ids import new_id
-from services.directory.application.erasures import ask_erasure, confirm_erasure
-from services.directory.application.exports import ask_export, read_exports, release_export, take_export
+from services.directory.application.erasures.deciding import ask_erasure, confirm_erasure
+from services.directory.application.exports.deciding import ask_export, read_exports, release_export, take_export
 from tests.plumbing.workshop import wait_for
 from tests.store.directory.cast import a_class, a_pupil
 from tests.store.directory.real import RealStore

@@ -7,7 +7,7 @@ import pytest
 from contracts.actor import Role
 from contracts.errors import InvalidRequest
 from plumbing.ids import new_id
-from services.directory.application.roll import RollOfficer
+from services.directory.application.rolls.roll import RollOfficer
 
 
 def everyone(stage, actor):

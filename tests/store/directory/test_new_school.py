@@ -15,10 +15,10 @@ from plumbing.caller import Caller
 from plumbing.ids import new_id
 from plumbing.scope import Scope
 from services.directory import wiring
-from services.directory.application.roll import RollClass, RollColleague, RollSchool
+from services.directory.application.rolls.roll import RollClass, RollColleague, RollSchool
+from services.directory.application.rolls.take_in import take_in_school
 from services.directory.application.schools import find_school, list_classes
-from services.directory.application.session import read_session
-from services.directory.application.take_in import take_in_school
+from services.directory.application.signing_in.session import read_session
 
 CHOSEN = "tang ren jie 87 hao"
 TERM = Term(name="第一学期", first=date(2026, 9, 1), last=date(2027, 1, 23))

@@ -11,7 +11,7 @@ from contracts.directory.own_calendar import ListEditions, MarkDay, MoveTerm, Un
 from contracts.errors import Conflict, InvalidRequest, NotFound
 from plumbing.caller import Caller
 from plumbing.ids import new_id
-from services.directory.application.own_calendar import list_editions, mark_day, move_term, unmark_day
+from services.directory.application.calendars.own import list_editions, mark_day, move_term, unmark_day
 from services.directory.application.schools import read_calendar
 
 SPORTS_DAY, SATURDAY, HOLIDAY = date(2026, 10, 22), date(2026, 10, 17), date(2026, 10, 1)

@@ -12,10 +12,10 @@ from contracts.errors import Conflict, InvalidRequest, NotFound, NotSignedIn
 from plumbing import clock
 from plumbing.caller import Caller
 from plumbing.ids import new_id
-from services.directory.application.deciding_posts import end_post, give_post
-from services.directory.application.read_staff import read_staff
-from services.directory.application.roll import RollColleague
-from services.directory.application.turning_posts import turn_posts
+from services.directory.application.posts.deciding import end_post, give_post
+from services.directory.application.posts.read_staff import read_staff
+from services.directory.application.posts.turning import turn_posts
+from services.directory.application.rolls.roll import RollColleague
 
 DAY = 86_400
 

@@ -19,8 +19,8 @@ from plumbing.house import House
 from plumbing.ids import new_id
 from plumbing.scope import Scope
 from plumbing.sealing import Vault
-from services.directory.application.ending_guardianship import end_guardianship
-from services.directory.application.invitation import invite_guardian
+from services.directory.application.guardians.ending import end_guardianship
+from services.directory.application.guardians.invitation import invite_guardian
 from services.directory.store import DirectoryUnit
 from tests.plumbing.workshop import Process, answers_ready, wait_for
 from tests.store.directory.office import Office

@@ -8,7 +8,11 @@ from contracts.directory.security import DemandSecondFactor, ReadSecurity, Reset
 from contracts.errors import Conflict, NotFound, NotSignedIn
 from plumbing import clock, one_time
 from plumbing.caller import Caller
-from services.directory.application.security import demand_second_factor, read_security, reset_second_factor
+from services.directory.application.second_factor.security import (
+    demand_second_factor,
+    read_security,
+    reset_second_factor,
+)
 from tests.store.directory.test_posts import School
 
 STEP = 30

@@ -10,8 +10,8 @@ from contracts.directory.school import ListClasses
 from plumbing import clock
 from plumbing.caller import Caller
 from plumbing.ids import new_id
-from services.directory.application.begin_year import take_into_year
-from services.directory.application.next_year import begin_year, read_next_year
+from services.directory.application.school_year.begin import take_into_year
+from services.directory.application.school_year.next_year import begin_year, read_next_year
 from services.directory.application.schools import list_classes
 from services.directory.domain.school_year import school_year_of
 from tests.store.directory.cast import a_class, a_pupil

@@ -8,10 +8,10 @@ from contracts.directory.calendar import Calendar, Term
 from contracts.directory.checkup import Lacking, ReadCheckup
 from contracts.job import JobState
 from plumbing.ids import new_id
-from services.directory.application.calendar_document import term_of
+from services.directory.application.calendars.document import term_of
+from services.directory.application.calendars.own_unit import OwnCalendar
 from services.directory.application.checkup import read_checkup
 from services.directory.application.checkup_unit import LatestRoster
-from services.directory.application.own_calendar_unit import OwnCalendar
 from services.directory.domain.calendar_changes import CalendarChanges
 
 TODAY = date(2026, 11, 23)

@@ -16,8 +16,8 @@ from contracts.directory.own_calendar import (
 )
 from contracts.event import Event
 from plumbing import clock, ids
-from services.directory.application import own_calendar as use_cases
-from services.directory.application.own_calendar_unit import OwnCalendar
+from services.directory.application.calendars import own as use_cases
+from services.directory.application.calendars.own_unit import OwnCalendar
 from services.directory.application.schools import read_calendar
 
 

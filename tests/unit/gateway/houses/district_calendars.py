@@ -8,9 +8,9 @@ from contracts.directory.calendar import Calendar
 from contracts.directory.own_calendar import CalendarStands, Edition, Editions, ListEditions
 from contracts.event import Event
 from plumbing import clock
-from services.directory.application import district_calendar as use_cases
-from services.directory.application.calendar_document import counted, days_of, terms_of
-from services.directory.application.district_calendar_unit import KeptCalendar
+from services.directory.application.calendars import district as use_cases
+from services.directory.application.calendars.district_unit import KeptCalendar
+from services.directory.application.calendars.document import counted, days_of, terms_of
 from tests.unit.gateway.houses.calendars import Calendars, CalendarUnit
 from tests.unit.gateway.houses.people import number
 

@@ -1,0 +1,1 @@
+"""Cards of paper: printed, and used once to open an account."""

@@ -1,0 +1,1 @@
+"""Erasing a child: asked for, confirmed by another, done."""

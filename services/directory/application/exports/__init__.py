@@ -1,0 +1,1 @@
+"""Exports: children written down for somebody, many only when two agree."""

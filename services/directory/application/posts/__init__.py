@@ -1,0 +1,1 @@
+"""Posts: which roles a school's staff hold, from when until when."""

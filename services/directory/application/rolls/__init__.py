@@ -1,0 +1,1 @@
+"""Rolls: a whole district from a file, taken in."""

@@ -1,0 +1,1 @@
+"""Signing in with a password: tries counted, sessions begun, shown and ended."""
