@@ -102,12 +102,12 @@ def fake(_fake: Fake) -> Fake:
 
 
 @pytest.fixture
-def offer(app: Flask) -> Iterator[Callable[[str], None]]:
-    """Return a function that lets the operator's document say what is offered."""
+def offer(app: Flask) -> Iterator[Callable[..., None]]:
+    """Return a function that lets the operator's document say what is offered, and how long a provider may take."""
     parts, every = app.extensions["qingfu"], []
 
-    def by(document: str) -> None:
-        every.append(Confirming(read(document), sign=lambda said: testimony.signed(said, PRIVATE_KEY), seconds=0.5))
+    def by(document: str, seconds: float = 30) -> None:
+        every.append(Confirming(read(document), sign=lambda said: testimony.signed(said, PRIVATE_KEY), seconds=seconds))
         app.extensions["qingfu"] = replace(parts, confirming=every[-1])
 
     yield by

@@ -16,7 +16,7 @@ from tests.unit.gateway.houses.second_factor import CODE as SIX_DIGITS
 from tests.unit.gateway.person import HTTPS, Person
 
 pytestmark = pytest.mark.usefixtures("both_offered")
-Offer = Callable[[str], None]
+Offer = Callable[..., None]
 EVERY = pytest.mark.parametrize("app_key", ["wecom", "dingtalk"])
 IN_WECOM = "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/126.0 MicroMessenger/8.0 wxwork/4.1.22"
 
@@ -182,7 +182,7 @@ def test_a_code_that_was_invented_confirms_nobody(
 
 
 @EVERY
-@pytest.mark.parametrize("trouble", ["slow", "500", "not json", "a list", "too long", "elsewhere", "deep"])
+@pytest.mark.parametrize("trouble", ["500", "not json", "a list", "too long", "elsewhere", "deep"])
 def test_a_provider_in_trouble_confirms_nobody_and_is_named_by_one_error(
     linked: Person, somebody: Person, fake: Fake, app_key: str, trouble: str
 ) -> None:
@@ -196,9 +196,20 @@ def test_a_provider_in_trouble_confirms_nobody_and_is_named_by_one_error(
     assert nothing_happened(somebody, 503)
 
 
+@EVERY
+def test_a_provider_that_is_slow_is_not_waited_for(
+    offer: Offer, linked: Person, somebody: Person, fake: Fake, app_key: str
+) -> None:
+    back = door(fake, sets_out(somebody, f"/sign-in/with/{app_key}"))
+    offer(registered(fake, address=HTTPS, district=CODE), seconds=0.3)
+    fake.trouble = "slow"
+    somebody.opens(back)
+    assert nothing_happened(somebody, 503)
+
+
 def test_a_provider_that_nobody_reaches_confirms_nobody(offer: Offer, somebody: Person, fake: Fake) -> None:
     back = door(fake, sets_out(somebody, "/sign-in/with/wecom"))
-    offer(registered(Fake(address="http://127.0.0.1:9"), address=HTTPS, district=CODE))
+    offer(registered(Fake(address="http://127.0.0.1:9"), address=HTTPS, district=CODE), seconds=0.3)
     somebody.opens(back)
     assert nothing_happened(somebody, 503)
 
