@@ -45,6 +45,7 @@ def pytest_configure(config):
         os.environ[_OFFSET] = str(clock.offset_seconds() + days * 86_400)
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items):
     """Mark what needs servers or the whole house, by the fixtures it asks for: `make unit` leaves those out.
 

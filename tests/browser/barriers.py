@@ -8,7 +8,11 @@ from playwright.sync_api import Page
 
 AXE = Path(__file__).with_name("vendor").joinpath("axe.js").read_text()
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-RUN = f"axe.run({{runOnly: {json.dumps(TAGS)}, resultTypes: ['violations']}}).then(r => r.violations)"
+COLOURS = ["color-contrast", "link-in-text-block"]
+"""What light and dark tell apart; large letters tell apart all but these."""
+_EVERY = {"runOnly": TAGS, "resultTypes": ["violations"]}
+_IN_DARK = {"runOnly": COLOURS, "resultTypes": ["violations"]}
+_IN_LARGE = _EVERY | {"rules": {rule: {"enabled": False} for rule in COLOURS}}
 TOUCHED = "button, .govuk-button, input:not([type=hidden]), textarea, summary, nav a, .q-card__link, .govuk-back-link"
 SMALL_TARGETS = f"""
 () => [...document.querySelectorAll({json.dumps(TOUCHED)})].filter(e => e.checkVisibility()).map(e => {{
@@ -21,9 +25,24 @@ SMALL_TARGETS = f"""
 
 def barriers(page: Page) -> list[tuple[str, Any]]:
     """Return what axe finds, each with the elements it is about."""
+    return _found(page, _EVERY)
+
+
+def barriers_in_dark(page: Page) -> list[tuple[str, Any]]:
+    """Return what axe finds of what may differ where the page is dark."""
+    return _found(page, _IN_DARK)
+
+
+def barriers_in_large_letters(page: Page) -> list[tuple[str, Any]]:
+    """Return what axe finds of what may differ where letters are large."""
+    return _found(page, _IN_LARGE)
+
+
+def _found(page: Page, options: dict[str, Any]) -> list[tuple[str, Any]]:
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE)
-    return [(v["id"], [node["html"][:160] for node in v["nodes"]]) for v in page.evaluate(RUN)]
+    seen = page.evaluate(f"axe.run({json.dumps(options)}).then(r => r.violations)")
+    return [(v["id"], [node["html"][:160] for node in v["nodes"]]) for v in seen]
 
 
 def cut_off(page: Page) -> list[tuple[str, Any]]:

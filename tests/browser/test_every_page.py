@@ -10,7 +10,7 @@ from flask import Flask
 from playwright.sync_api import Browser, Page
 
 from gateway import access
-from tests.browser.barriers import barriers, cut_off, too_small
+from tests.browser.barriers import barriers, barriers_in_dark, barriers_in_large_letters, cut_off, too_small
 from tests.browser.browsing import SMALL_PHONE, phone
 from tests.browser.shown import shown, weighing
 from tests.browser.signing_in import signed_in
@@ -63,10 +63,10 @@ def looked_at(page: Page) -> list[tuple[str, Any]]:
     """Return what is wrong with the page that is open, however it is looked at."""
     found = barriers(page) + cut_off(page) + too_small(page)
     page.emulate_media(color_scheme="dark")
-    found += barriers(page)
+    found += barriers_in_dark(page)
     page.emulate_media(color_scheme="light")
     page.evaluate(LARGE)
-    return found + barriers(page) + cut_off(page)
+    return found + barriers_in_large_letters(page) + cut_off(page)
 
 
 def without_scripts(plain: Page, address: str, page: Page) -> list[tuple[str, Any]]:

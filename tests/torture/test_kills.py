@@ -27,13 +27,6 @@ CODE, CALLERS, QUIET_SECONDS = "yunxi", 6, 180
 
 
 @pytest.fixture(scope="module")
-def seed(request):
-    """Return the seed; without one a new one every time, printed with a failure."""
-    given = request.config.getoption("--seed")
-    return random.SystemRandom().randrange(1_000_000) if given is None else given
-
-
-@pytest.fixture(scope="module")
 def told(house_up, seed, request):
     """The story, told under fire, to its end; afterwards everybody is up and every queue empty."""
     rounds = request.config.getoption("--rounds")
