@@ -18,6 +18,7 @@ from tests.servers import (  # noqa: F401
     module_vhost,
     room,
 )
+from tests.sharing import ByFolder
 
 settings.register_profile("unhurried", deadline=None, max_examples=60)
 settings.register_profile("repeatable", settings.get_profile("unhurried"), derandomize=True)
@@ -45,19 +46,19 @@ def pytest_configure(config):
         os.environ[_OFFSET] = str(clock.offset_seconds() + days * 86_400)
 
 
-@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items):
-    """Mark what needs servers or the whole house, by the fixtures it asks for: `make unit` leaves those out.
-
-    Where two processes share the suite (`-n 2`), one of them has the house; each file is one's alone.
-    """
+    """Mark what needs servers or the whole house, by the fixtures it asks for: `make unit` leaves those out."""
     for item in items:
-        in_the_house = "house_up" in item.fixturenames
-        if in_the_house:
+        if "house_up" in item.fixturenames:
             item.add_marker(pytest.mark.house)
         if {"database_server", "broker", "small_house"} & set(item.fixturenames):
             item.add_marker(pytest.mark.servers)
-        item.add_marker(pytest.mark.xdist_group("house" if in_the_house else item.location[0]))
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config, log):
+    """Let `--dist loadscope` mean our own parts."""
+    return ByFolder(config, log) if config.getvalue("dist") == "loadscope" else None
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,13 @@
+"""Sharing: how two processes divide the suite: a folder whose tests share a house is one's alone, elsewhere a file is."""
+
+from xdist.scheduler import LoadScopeScheduling
+
+TOGETHER = ("tests/attack", "tests/journeys", "tests/torture")
+
+
+class ByFolder(LoadScopeScheduling):
+    """Gives out the parts in the order of their names."""
+
+    def _split_scope(self, nodeid):
+        file = nodeid.partition("::")[0]
+        return next((folder for folder in TOGETHER if file.startswith(folder)), file)
