@@ -1,4 +1,4 @@
-"""Sharing: how two processes divide the suite: a folder whose tests share a house is one's alone, elsewhere a file is."""
+"""Sharing: two processes divide the suite by files; a folder whose tests share a house stays with one of them."""
 
 from xdist.scheduler import LoadScopeScheduling
 
