@@ -31,7 +31,7 @@ from contracts.directory import (
     security,
     session,
 )
-from contracts.enrolment import application
+from contracts.enrolment import application, offering, place
 from contracts.event import Event
 from contracts.homework import assignment, board
 from contracts.notify import message
@@ -82,8 +82,8 @@ EVENTS = tuple(
         application.ApplicationSubmitted,
         application.ApplicationDecided,
         application.ApplicationWithdrawn,
-        application.PlaceGiven,
-        application.PlaceWaiting,
+        place.PlaceGiven,
+        place.PlaceWaiting,
         message.MessageRead,
     )
 )
@@ -108,8 +108,8 @@ NOTIFY_MESSAGES = Subscription(
         assignment.HomeworkWithdrawn,
         application.ApplicationSubmitted,
         application.ApplicationDecided,
-        application.PlaceGiven,
-        application.PlaceWaiting,
+        place.PlaceGiven,
+        place.PlaceWaiting,
     ),
 )
 
@@ -135,11 +135,10 @@ def _calls_of(modules: Iterable[ModuleType]) -> tuple[Call[Any, Any], ...]:
 
 
 CALLS = _calls_of((
-    session, own_sessions, people, school, roster, calendar, norms, assignment, board, application, message,
-    guardian, number, post, security,
-    class_list, readers, own_calendar, second_factor, card, outside, own_password, checkup, norm_checkup,
-    district_calendar,
-    next_year, erasure, export,
+    session, own_password, own_sessions, second_factor, security, outside,
+    people, school, class_list, readers, card, guardian, number, post, roster, next_year, erasure, export,
+    calendar, own_calendar, district_calendar, checkup, norm_checkup,
+    norms, assignment, board, application, offering, message,
 ))
 
 

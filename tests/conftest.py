@@ -1,4 +1,4 @@
-"""What every test may ask for: the servers and the house of `tests/servers.py`, and a clock set to another day."""
+"""What every test may ask for: the servers and the house of `tests/servers`, and a clock set to another day."""
 
 import os
 from datetime import date
@@ -7,7 +7,7 @@ import pytest
 from hypothesis import settings
 
 from plumbing import clock
-from tests.servers import (  # noqa: F401
+from tests.servers.fixtures import (  # noqa: F401
     broker,
     database_of,
     database_server,

@@ -1,22 +1,17 @@
-"""The after-school service, thin: what is offered, a family's application, its decision, its places."""
+"""A family's application for the after-school service, and its decision."""
 
-from datetime import date, datetime, time
+from datetime import date, datetime
 from enum import StrEnum
 
 from marshmallow import fields
 
 from contracts.actor import Role
 from contracts.call import Call
+from contracts.enrolment.offering import FAMILY, WEEKDAY_LABELS
+from contracts.enrolment.place import Place
 from contracts.event import Event
 from contracts.fields import Choice, Id, Text, WholeNumber
 from contracts.message import Message, of
-
-
-class OfferingKind(StrEnum):
-    """Basic care (homework, reading, help) or a club (E8)."""
-
-    BASIC_CARE = "basic_care"
-    CLUB = "club"
 
 
 class Decision(StrEnum):
@@ -35,46 +30,7 @@ class ApplicationState(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
-class PlaceState(StrEnum):
-    """What an application holds in one offering: a place, a number in the waiting line, or nothing any more."""
-
-    ASKED = "asked"
-    GIVEN = "given"
-    WAITING = "waiting"
-    RELEASED = "released"
-
-
 DECISION_LABELS = {Decision.APPROVE: "同意", Decision.REJECT: "不同意"}
-WEEKDAY_LABELS = {1: "周一", 2: "周二", 3: "周三", 4: "周四", 5: "周五"}
-
-
-class ListOfferings(Message):
-    """Ask what a child may apply for."""
-
-    pupil_id: str = of(Id())
-
-
-class Offering(Message):
-    """One thing on offer this term. `weekdays` are 1-5; `left` counts places not yet given, never below 0."""
-
-    offering_id: str = of(Id())
-    kind: OfferingKind
-    title: str
-    weekdays: tuple[int, ...]
-    starts_at: time
-    ends_at: time
-    collect_by: time
-    capacity: int
-    left: int
-    waiting: int
-
-
-class Offerings(Message):
-    """What is on offer to this child, basic care first."""
-
-    pupil_id: str = of(Id())
-    term: str
-    offerings: tuple[Offering, ...]
 
 
 class Apply(Message):
@@ -109,17 +65,6 @@ class Decide(Message):
     application_id: str = of(Id())
     decision: Decision = of(Choice(Decision, metadata={"label": "决定", "labels": DECISION_LABELS}))
     reason: str = of(Text(longest=200, metadata={"label": "理由", "hint": "不同意时必填，家长会看到"}), default="")
-
-
-class Place(Message):
-    """What the application holds in one offering. `line_position` is 1 for the next to move up."""
-
-    offering_id: str = of(Id())
-    title: str
-    kind: OfferingKind
-    weekdays: tuple[int, ...]
-    state: PlaceState
-    line_position: int | None = None
 
 
 class Application(Message):
@@ -191,37 +136,7 @@ class ApplicationWithdrawn(Event):
     class_id: str = of(Id())
 
 
-class PlaceGiven(Event):
-    """A child has a place. `from_line` is true when it moved up from the waiting line."""
-
-    type = "enrolment.place_given.v1"
-    about = "application_id"
-
-    application_id: str = of(Id())
-    pupil_id: str = of(Id())
-    class_id: str = of(Id())
-    offering_id: str = of(Id())
-    kind: OfferingKind
-    from_line: bool = False
-
-
-class PlaceWaiting(Event):
-    """A child stands in the waiting line at `line_position`."""
-
-    type = "enrolment.place_waiting.v1"
-    about = "application_id"
-
-    application_id: str = of(Id())
-    pupil_id: str = of(Id())
-    class_id: str = of(Id())
-    offering_id: str = of(Id())
-    kind: OfferingKind
-    line_position: int
-
-
-FAMILY = frozenset({Role.GUARDIAN})
 HEADS = frozenset({Role.HEAD_TEACHER})
-OFFERINGS = Call(service="enrolment", method="offerings", ask=ListOfferings, answer=Offerings, allow=FAMILY)
 APPLY = Call(service="enrolment", method="apply", ask=Apply, answer=Application, allow=FAMILY, command=True)
 WITHDRAW = Call(
     service="enrolment", method="withdraw", ask=WithdrawApplication, answer=Application, allow=FAMILY, command=True

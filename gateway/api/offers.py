@@ -43,7 +43,7 @@ from contracts.directory.second_factor import (
     SECOND_FACTOR,
 )
 from contracts.directory.security import DEMAND_SECOND_FACTOR, RESET_SECOND_FACTOR, SECURITY
-from contracts.enrolment import application
+from contracts.enrolment import application, offering
 from contracts.homework import assignment, board
 from contracts.notify import message
 from contracts.rulebook.norm_checkup import NORM_CHECKUP
@@ -164,7 +164,7 @@ HOMEWORK = (
     ),
 )
 ENROLMENT = (
-    Offer(verb="GET", rule="/offerings", call=application.OFFERINGS, summary="孩子可以申请的课后服务"),
+    Offer(verb="GET", rule="/offerings", call=offering.OFFERINGS, summary="孩子可以申请的课后服务"),
     Offer(verb="POST", rule="/applications", call=application.APPLY, summary="申请课后服务", status=201),
     Offer(verb="GET", rule="/applications", call=application.APPLICATIONS, summary="自己孩子或本班的申请"),
     Offer(verb="GET", rule="/applications/<uuid:application_id>", call=application.READ, summary="一份申请"),

@@ -3,16 +3,8 @@
 from flask import Blueprint, Response, flash, request
 
 from contracts.actor import Role
-from contracts.enrolment.application import (
-    APPLY,
-    OFFERINGS,
-    WEEKDAY_LABELS,
-    Apply,
-    ListOfferings,
-    Offering,
-    OfferingKind,
-    Offerings,
-)
+from contracts.enrolment.application import APPLY, Apply
+from contracts.enrolment.offering import OFFERINGS, WEEKDAY_LABELS, ListOfferings, Offering, OfferingKind, Offerings
 from contracts.errors import Conflict, InvalidRequest, ServiceError
 from gateway import here, view
 from gateway.access import may

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from contracts.enrolment.application import Application, ApplicationState, PlaceState
+from contracts.enrolment.application import Application, ApplicationState
+from contracts.enrolment.place import PlaceState
 from gateway.texts.dates import moment
 
 DONE, NOW, AHEAD = "done", "now", "ahead"

@@ -1,6 +1,6 @@
 """What codes are called on a page; a code that is not known yet is shown as it came."""
 
-from contracts.enrolment.application import WEEKDAY_LABELS
+from contracts.enrolment.offering import WEEKDAY_LABELS
 from contracts.homework.assignment import KIND_LABELS, PLACE_LABELS
 from contracts.homework.board import Board
 from gateway.texts.dates import WEEKDAYS

@@ -3,8 +3,9 @@
 from typing import Any
 
 from contracts import catalogue
-from contracts.enrolment import application
-from contracts.enrolment.application import Application, Applications, Offerings
+from contracts.enrolment import application, offering
+from contracts.enrolment.application import Application, Applications
+from contracts.enrolment.offering import Offerings
 from contracts.received import Received
 from plumbing.caller import Caller
 from plumbing.doors import HouseProvider, answers
@@ -23,8 +24,8 @@ class EnrolmentService:
     name = "enrolment"
     house = HouseProvider(wiring.build)
 
-    @answers(application.OFFERINGS)
-    def offerings(self, ask: application.ListOfferings, caller: Caller) -> Offerings:
+    @answers(offering.OFFERINGS)
+    def offerings(self, ask: offering.ListOfferings, caller: Caller) -> Offerings:
         """Say what a child may apply for."""
         return self.house.query(read_offerings, ask, caller)
 

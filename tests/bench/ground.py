@@ -14,7 +14,9 @@ from ops.up.processes import Processes
 from plumbing import clock
 from plumbing.passport import PassportOffice
 from plumbing.rpc_client import RpcClient
-from tests.servers import Broker, DatabaseServer, Room
+from tests.servers.broker import Broker
+from tests.servers.database import DatabaseServer
+from tests.servers.room import Room
 
 PATIENCE = 60
 

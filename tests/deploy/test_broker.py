@@ -16,7 +16,8 @@ from ops.secrets import Secrets
 from ops.servers.rabbitmq import OPERATOR, Rabbitmq, RabbitmqPorts
 from ops.servers.rabbitmq_install import found_or_installed
 from tests.deploy.compose import SERVICES, megabytes
-from tests.servers import SERVER_SECONDS, Room
+from tests.servers.broker import SERVER_SECONDS
+from tests.servers.room import Room
 
 pytestmark = pytest.mark.servers
 USERS = (*HOUSES, "gateway", OPERATOR)

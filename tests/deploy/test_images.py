@@ -11,7 +11,7 @@ import pytest
 from contracts.actor import Actor, Grant, Role
 from contracts.catalogue import HOUSES
 from contracts.directory.people import NAMES, NamesWanted
-from contracts.enrolment.application import OFFERINGS, ListOfferings
+from contracts.enrolment.offering import OFFERINGS, ListOfferings
 from contracts.errors import NotFound
 from contracts.homework.assignment import MINE, ListMine
 from contracts.notify.message import INBOX, ReadInbox

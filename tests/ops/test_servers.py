@@ -11,7 +11,9 @@ import pytest
 from contracts.catalogue import SUBSCRIPTIONS
 from ops.running import wait_for
 from plumbing import topology
-from tests.servers import Broker, DatabaseServer, Room
+from tests.servers.broker import Broker
+from tests.servers.database import DatabaseServer
+from tests.servers.room import Room
 
 pytestmark = pytest.mark.servers
 

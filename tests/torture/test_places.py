@@ -8,15 +8,8 @@ from random import Random
 
 import pytest
 
-from contracts.enrolment.application import (
-    Decide,
-    Decision,
-    ListApplications,
-    PlaceGiven,
-    PlaceState,
-    PlaceWaiting,
-    WithdrawApplication,
-)
+from contracts.enrolment.application import Decide, Decision, ListApplications, WithdrawApplication
+from contracts.enrolment.place import PlaceGiven, PlaceState, PlaceWaiting
 from contracts.errors import Conflict
 from plumbing.caller import Caller
 from plumbing.database import Database

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from contracts.enrolment.application import WEEKDAY_LABELS, Application, ApplicationState
+from contracts.enrolment.application import Application, ApplicationState
+from contracts.enrolment.offering import WEEKDAY_LABELS
 from contracts.errors import Conflict, InvalidRequest, NotFound
 
 STATE_WORDS = {

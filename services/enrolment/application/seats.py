@@ -3,7 +3,8 @@
 Both run while the offerings are held, so nobody sees a free place beside a waiting child.
 """
 
-from contracts.enrolment.application import Application, Place, PlaceGiven, PlaceState, PlaceWaiting
+from contracts.enrolment.application import Application
+from contracts.enrolment.place import Place, PlaceGiven, PlaceState, PlaceWaiting
 from contracts.event import Event
 from services.enrolment.application.unit import Unit
 

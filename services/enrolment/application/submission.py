@@ -3,15 +3,8 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from contracts.enrolment.application import (
-    Application,
-    ApplicationState,
-    ApplicationSubmitted,
-    Apply,
-    ListOfferings,
-    Offering,
-    Offerings,
-)
+from contracts.enrolment.application import Application, ApplicationState, ApplicationSubmitted, Apply
+from contracts.enrolment.offering import ListOfferings, Offering, Offerings
 from contracts.errors import NotFound
 from services.enrolment.application import refusals
 from services.enrolment.application.calendar import school_calendar

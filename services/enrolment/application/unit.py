@@ -7,7 +7,9 @@ from typing import Protocol
 
 from contracts.actor import Actor
 from contracts.directory.calendar import CalendarPublished
-from contracts.enrolment.application import Application, ApplicationState, Offering, Place
+from contracts.enrolment.application import Application, ApplicationState
+from contracts.enrolment.offering import Offering
+from contracts.enrolment.place import Place
 from contracts.event import Event
 from services.enrolment.domain.wish import Wish
 

@@ -6,7 +6,8 @@ from typing import Any
 
 from sqlalchemy import Row
 
-from contracts.enrolment.application import OfferingKind, Place, PlaceState
+from contracts.enrolment.offering import OfferingKind
+from contracts.enrolment.place import Place, PlaceState
 from plumbing.unit import Unit
 
 _PLACES = """

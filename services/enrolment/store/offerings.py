@@ -4,7 +4,7 @@ from typing import Any
 
 from sqlalchemy import Row
 
-from contracts.enrolment.application import Offering, OfferingKind
+from contracts.enrolment.offering import Offering, OfferingKind
 from plumbing.unit import Unit
 from services.enrolment.application.unit import TermOnOffer
 

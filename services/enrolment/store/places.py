@@ -1,6 +1,6 @@
 """Places: who has one, who waits; they change hands only while their offering is held."""
 
-from contracts.enrolment.application import Place
+from contracts.enrolment.place import Place
 from plumbing.unit import Unit
 from services.enrolment.store import held
 

@@ -3,7 +3,7 @@
 from datetime import date, time
 
 from contracts.actor import Actor, Grant, Role
-from contracts.enrolment.application import Offering, OfferingKind
+from contracts.enrolment.offering import Offering, OfferingKind
 from plumbing.ids import new_id
 
 DISTRICT = new_id()

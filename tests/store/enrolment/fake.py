@@ -6,7 +6,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from contracts.enrolment.application import Application, ApplicationState, Offering, Place, PlaceState
+from contracts.enrolment.application import Application, ApplicationState
+from contracts.enrolment.offering import Offering
+from contracts.enrolment.place import Place, PlaceState
 from contracts.received import Received
 from plumbing import clock
 from plumbing.ids import new_id

@@ -4,7 +4,8 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, invariant, rule, run_state_machine_as_test
 
-from contracts.enrolment.application import ListApplications, PlaceState
+from contracts.enrolment.application import ListApplications
+from contracts.enrolment.place import PlaceState
 from services.enrolment.application.reading import read_page
 from tests.store.enrolment import cast
 

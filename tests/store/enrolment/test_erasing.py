@@ -6,7 +6,8 @@ import pytest
 
 from contracts.directory.erasure import PupilErased
 from contracts.directory.school import PupilPlaced
-from contracts.enrolment.application import ApplicationWithdrawn, ListApplications, PlaceGiven, PlaceState
+from contracts.enrolment.application import ApplicationWithdrawn, ListApplications
+from contracts.enrolment.place import PlaceGiven, PlaceState
 from contracts.errors import NotFound
 from plumbing import clock
 from services.enrolment.application.reading import read_page

@@ -7,7 +7,9 @@ from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 
 from contracts.directory.calendar import CalendarPublished, Mark, MarkedDay
-from contracts.enrolment.application import ListApplications, ListOfferings, PlaceState
+from contracts.enrolment.application import ListApplications
+from contracts.enrolment.offering import ListOfferings
+from contracts.enrolment.place import PlaceState
 from contracts.errors import NotFound
 from engines.schooldays import CalendarContradicts
 from plumbing.ids import new_id

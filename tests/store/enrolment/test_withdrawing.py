@@ -5,7 +5,8 @@ from datetime import timedelta
 import pytest
 
 from contracts.directory.school import PupilPlaced
-from contracts.enrolment.application import ApplicationState, ApplicationWithdrawn, PlaceGiven, PlaceState
+from contracts.enrolment.application import ApplicationState, ApplicationWithdrawn
+from contracts.enrolment.place import PlaceGiven, PlaceState
 from contracts.errors import Conflict, NotFound
 from plumbing import clock
 from plumbing.ids import new_id

@@ -6,7 +6,9 @@ from datetime import date
 import pytest
 
 from contracts import catalogue
-from contracts.enrolment.application import ApplicationSubmitted, OfferingKind, PlaceGiven
+from contracts.enrolment.application import ApplicationSubmitted
+from contracts.enrolment.offering import OfferingKind
+from contracts.enrolment.place import PlaceGiven
 from contracts.homework.assignment import HomeworkPublished, Kind, Place
 from services.notify import domain
 from services.notify.domain.announcement import Audience, NotAnnounced, announcement

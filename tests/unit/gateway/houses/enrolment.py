@@ -5,8 +5,10 @@ from datetime import time
 
 from contracts.actor import Actor, Grant
 from contracts.enrolment import application as of
+from contracts.enrolment import offering, place
 from contracts.enrolment.application import ApplicationState as State
-from contracts.enrolment.application import OfferingKind, PlaceState
+from contracts.enrolment.offering import OfferingKind
+from contracts.enrolment.place import PlaceState
 from contracts.errors import Conflict, InvalidRequest, NotFound
 from plumbing import clock, ids
 from tests.unit.gateway.houses import people as who
@@ -26,9 +28,9 @@ class Enrolment:
         self.titles = {CARE: "课后看护", FOOTBALL: "足球社", CHOIR: "合唱团"}
         self.weekdays = {CARE: (1, 2, 3, 5), FOOTBALL: (3,), CHOIR: (5,)}
 
-    def offerings(self, ask: of.ListOfferings, actor: Actor) -> of.Offerings:
+    def offerings(self, ask: offering.ListOfferings, actor: Actor) -> offering.Offerings:
         self._child(actor, ask.pupil_id)
-        return of.Offerings(
+        return offering.Offerings(
             pupil_id=ask.pupil_id, term="第一学期", offerings=tuple(self._offering(i) for i in self.capacity)
         )
 
@@ -115,14 +117,14 @@ class Enrolment:
             raise NotFound
         return grant
 
-    def _asked(self, offering_id: str, weekdays: tuple[int, ...]) -> of.Place:
+    def _asked(self, offering_id: str, weekdays: tuple[int, ...]) -> place.Place:
         kind = OfferingKind.BASIC_CARE if offering_id == CARE else OfferingKind.CLUB
-        return of.Place(
+        return place.Place(
             offering_id=offering_id, title=self.titles[offering_id], kind=kind, weekdays=weekdays,
             state=PlaceState.ASKED,
         )
 
-    def _placed(self, place: of.Place) -> of.Place:
+    def _placed(self, place: place.Place) -> place.Place:
         if self._count(place.offering_id, PlaceState.GIVEN) < self.capacity[place.offering_id]:
             return replace(place, state=PlaceState.GIVEN)
         line = self._count(place.offering_id, PlaceState.WAITING) + 1
@@ -132,8 +134,8 @@ class Enrolment:
         places = (p for a in self.applications.values() for p in a.places)
         return sum((p.offering_id, p.state) == (offering_id, state) for p in places)
 
-    def _offering(self, offering_id: str) -> of.Offering:
-        return of.Offering(
+    def _offering(self, offering_id: str) -> offering.Offering:
+        return offering.Offering(
             offering_id=offering_id, kind=OfferingKind.BASIC_CARE if offering_id == CARE else OfferingKind.CLUB,
             title=self.titles[offering_id], weekdays=self.weekdays[offering_id], starts_at=time(15, 40),
             ends_at=time(17, 30), collect_by=time(18, 0), capacity=self.capacity[offering_id],

@@ -28,8 +28,13 @@ class Guardians:
             person_id=person_id, name=who.PEOPLE[person_id], relation="mother", since=clock.now(), has_account=True
         )
 
+    def _guardians_of(self, pupil_id: str) -> list[of.Guardian]:
+        if pupil_id not in self.guarding:
+            raise NotFound
+        return self.guarding[pupil_id]
+
     def guardians(self, ask: of.ReadGuardians, actor: Actor) -> of.Guardians:
-        held, office = self.guarding[ask.pupil_id], bool(actor.roles() & OFFICE)
+        held, office = self._guardians_of(ask.pupil_id), bool(actor.roles() & OFFICE)
         name, class_id = who.PUPILS[ask.pupil_id]
         if not (office or actor.heads(class_id) or actor.child(ask.pupil_id)):
             raise NotFound
@@ -53,7 +58,7 @@ class Guardians:
         new = of.Guardian(
             person_id=ids.new_id(), name=ask.name, relation=ask.relation, since=clock.now(), has_account=False
         )
-        self.guarding[ask.pupil_id].append(new)
+        self._guardians_of(ask.pupil_id).append(new)
         return of.GuardianInvited(pupil_id=ask.pupil_id, person_id=new.person_id)
 
     def print_guardian_card(self, ask: of.PrintGuardianCard, actor: Actor) -> Cards:
@@ -65,7 +70,7 @@ class Guardians:
         return Cards(cards=(card,), without_phone=(), days=30)
 
     def end_guardianship(self, ask: of.EndGuardianship, _: Actor) -> of.GuardianshipEnded:
-        held = self.guarding[ask.pupil_id]
+        held = self._guardians_of(ask.pupil_id)
         one = next((one for one in held if one.person_id == ask.person_id), None)
         if one is None:
             raise NotFound
