@@ -8,7 +8,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = sorted((ROOT / "docs" / "guide").glob("*.md"))
 SAID_BY = (
-    "gateway/**/*.html", "gateway/**/*.py", "contracts/**/*.py", "services/*/application/*.py",
+    "gateway/**/*.html", "gateway/**/*.py", "contracts/**/*.py", "services/*/application/**/*.py",
     "services/*/domain/**/*.py",
 )
 ONE_PAGE_LINES = 70
