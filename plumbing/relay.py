@@ -93,7 +93,7 @@ class Relay:
 
     def _turn(self) -> None:
         """Mark, read and send once, and arrange for the next turn; after a loss of the database, begin anew."""
-        if self._channel is None or self._channel.is_closed:
+        if self._channel is None or not self._channel.is_open:
             return
         try:
             self._mark_landed()

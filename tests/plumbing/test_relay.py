@@ -1,5 +1,7 @@
 """Every event that is written goes out, in order, whatever is killed; one relay leads, another stands by."""
 
+from threading import Thread
+
 import pytest
 
 from contracts.homework.assignment import HomeworkWithdrawn
@@ -7,6 +9,7 @@ from contracts.notify.message import MessageRead
 from plumbing import clock, ids
 from plumbing.database import Database
 from plumbing.house import House
+from plumbing.relay import Relay
 from plumbing.scope import Scope
 from plumbing.unit import Unit
 from tests.plumbing.workshop import wait_for
@@ -143,3 +146,22 @@ def test_a_house_cannot_publish_in_another_ones_name(workshop, write, guardian, 
     write([foreign])
     wait_for(lambda: '"code": 403' in relay.log.read_text(), "the broker to refuse")
     assert waiting(workshop) == 1
+
+
+def test_a_relay_told_to_stop_leaves_once_however_often_it_is_its_turn(workshop):
+    house, problems = workshop.house_database, []
+    relay = Relay("notify", database_url=house.url("notify_relay"), amqp_url=workshop.vhost.url("notify"))
+
+    def work():
+        try:
+            relay.run()
+        except Exception as problem:
+            problems.append(problem)
+
+    thread = Thread(target=work)
+    thread.start()
+    wait_for(lambda: relay.unready() == [], "the relay to be at work")
+    relay._connection.ioloop.add_callback_threadsafe(lambda: [relay.stop(), relay._turn(), relay._turn()])
+    thread.join(10)
+    assert not thread.is_alive()
+    assert problems == []
