@@ -20,7 +20,7 @@ from tests.bench.large_roster import large_roster
 from tests.journeys.new_school import Operator
 from tests.journeys.office import CHOSEN
 
-PHONE, ROWS, GOOD, SECONDS = "13912340002", 800, 792, 180
+PHONE, ROWS, GOOD, SECONDS, TRIES = "13912340002", 800, 792, 180, 5
 _AT_STEP = "SELECT FROM job WHERE arguments ->> 'roster_id' = %s AND state = 'running' AND kind = 'roster_check'"
 MOMENTS = {
     "read": ("check", f"{_AT_STEP} AND steps_done < 2"),
@@ -150,18 +150,26 @@ def test_a_roster_is_in_once_whoever_dies_while_it_is_read_marked_or_taken_in(ro
 
 
 def is_in_once_though(victim, moment, roster, house_up):
-    before = asked(house_up, PUPILS, roster.school_id)
-    of_job, sight = moment
-    roster.is_handed_in()
-    if of_job == "take_in":
-        assert roster.ends("check")["state"] == "done"
-        roster.is_to_be_taken_in()
-    assert roster.comes_to(of_job, sight)
+    job, sight = moment
+    before = comes_to(job, sight, roster, house_up)
     dies(house_up, victim)
-    assert roster.ends(of_job)["state"] == "done"
-    if of_job == "check":
+    assert roster.ends(job)["state"] == "done"
+    if job == "check":
         roster.is_to_be_taken_in()
         assert roster.ends("take_in")["state"] == "done"
     assert asked(house_up, PUPILS, roster.school_id) == before + GOOD
     assert asked(house_up, WITH_PARENTS, roster.school_id) == before + GOOD
     assert asked(house_up, TWICE, roster.school_id) == 0
+
+
+def comes_to(job, sight, roster, house_up):
+    """Hand rosters in until one is met at this very moment; return how many pupils there were before it."""
+    for _ in range(TRIES):
+        before = asked(house_up, PUPILS, roster.school_id)
+        roster.is_handed_in()
+        if job == "take_in":
+            assert roster.ends("check")["state"] == "done"
+            roster.is_to_be_taken_in()
+        if roster.comes_to(job, sight):
+            return before
+    raise AssertionError(f"no {job} was met in {TRIES} tries")
