@@ -49,6 +49,7 @@ def test_the_cookie_lasts_as_long_as_the_session_on_a_phone_that_shows_another_d
 
 
 def test_directory_is_not_asked_for_every_page(teacher: Person, houses: InMemoryHouses) -> None:
+    teacher.opens("/homework")
     before = asked(houses)
     for _ in range(3):
         teacher.opens("/homework")
@@ -130,6 +131,8 @@ def test_who_was_a_childs_guardian_is_asked_for_again_when_there_is_news_of_the_
 def test_news_of_others_costs_nobody_a_question(
     teacher: Person, mother: Person, houses: InMemoryHouses, sessions: Sessions
 ) -> None:
+    teacher.opens("/homework")
+    mother.opens("/family")
     before = asked(houses)
     for event in (
         StaffGranted(grant_list_id=FIVE_ONE, person_id=ZHAO, grants=()),

@@ -164,8 +164,9 @@ def test_a_request_out_of_patience_sends_nothing_more(houses: InMemoryHouses) ->
 
 
 def test_every_call_of_a_page_carries_the_id_that_the_page_shows(teacher: Person, houses: InMemoryHouses) -> None:
-    houses.heard.clear()
     teacher.opens("/homework/new")
+    houses.heard.clear()
+    teacher.opens(teacher.address)
     assert teacher.answer is not None
     assert {request_id for _, request_id in houses.heard} == {teacher.answer.headers["X-Request-Id"]}
 
