@@ -10,7 +10,7 @@ from tests.plumbing.conftest import free_port
 from tests.plumbing.workshop import Database, Process, answers_ready, wait_for
 
 pytestmark = pytest.mark.servers
-YESTERDAY = "(now() AT TIME ZONE 'Asia/Shanghai')::date - 1"
+YESTERDAY = "(qingfu.now() AT TIME ZONE 'Asia/Shanghai')::date - 1"
 
 
 @pytest.fixture

@@ -23,7 +23,7 @@ def event(workshop, column, age):
     )
     if column:
         workshop.database.run(
-            f"UPDATE outbox SET {column} = now() - %s WHERE published_at IS NULL AND unroutable_at IS NULL", age
+            f"UPDATE outbox SET {column} = qingfu.now() - %s WHERE published_at IS NULL AND unroutable_at IS NULL", age
         )
 
 
@@ -32,18 +32,18 @@ def fill(workshop):
     for age in (timedelta(days=1), timedelta(days=36)):
         run, school, person = workshop.database.run, ids.new_id(), ids.new_id()
         event(workshop, "published_at", age)
-        run("INSERT INTO inbox VALUES ('queue', gen_random_uuid(), now() - %s)", age)
-        run("INSERT INTO idempotency VALUES (%s, %s, 'k', 'c', '', NULL, NULL, now() - %s)", school, person, age)
+        run("INSERT INTO inbox VALUES ('queue', gen_random_uuid(), qingfu.now() - %s)", age)
+        run("INSERT INTO idempotency VALUES (%s, %s, 'k', 'c', '', NULL, NULL, qingfu.now() - %s)", school, person, age)
         file_id = ids.new_id()
         run(
-            "INSERT INTO job_file VALUES (%s, %s, %s, 'text/plain', 1, %s, true, now() - %s)",
+            "INSERT INTO job_file VALUES (%s, %s, %s, 'text/plain', 1, %s, true, qingfu.now() - %s)",
             school, file_id, person, "0" * 64, age,
         )
         run("INSERT INTO job_piece VALUES (%s, %s, 0, 'x')", school, file_id)
         run(
             "INSERT INTO job (school_id, job_id, kind, state, actor, request_id, arguments, input_file_id, ended_at)"
             " VALUES (%s, gen_random_uuid(), 'chore', 'done', jsonb_build_object('person_id', %s), '', '{}', %s,"
-            " now() - %s)", school, person, file_id, age,
+            " qingfu.now() - %s)", school, person, file_id, age,
         )
 
 
@@ -58,7 +58,7 @@ def test_what_is_old_is_forgotten_and_what_is_young_stays(workshop):
 
 def test_a_job_outlives_its_file(workshop):
     fill(workshop)
-    workshop.database.run("UPDATE job_file SET kept_at = now() - interval '8 days'")
+    workshop.database.run("UPDATE job_file SET kept_at = qingfu.now() - interval '8 days'")
     workshop.worker()
     wait_for(lambda: count(workshop, "job_file") == 0, "the files to be gone")
     assert count(workshop, "job", "input_file_id IS NULL") == 1
@@ -68,7 +68,7 @@ def test_an_event_that_has_not_gone_out_is_never_forgotten(workshop):
     event(workshop, "unroutable_at", timedelta(days=400))
     event(workshop, "published_at", timedelta(days=400))
     event(workshop, None, None)
-    workshop.database.run("UPDATE outbox SET occurred_at = now() - interval '400 days'")
+    workshop.database.run("UPDATE outbox SET occurred_at = qingfu.now() - interval '400 days'")
     workshop.worker()
     wait_for(lambda: count(workshop, "outbox", "published_at IS NOT NULL") == 0, "the published one to be gone")
     assert count(workshop, "outbox") == 2
@@ -92,7 +92,8 @@ def test_the_house_forgets_by_its_own_clock(workshop):
 
 def test_much_is_forgotten_in_small_batches(workshop):
     workshop.database.run(
-        "INSERT INTO inbox SELECT 'queue', gen_random_uuid(), now() - interval '40 days' FROM generate_series(1, 2500)"
+        "INSERT INTO inbox"
+        " SELECT 'queue', gen_random_uuid(), qingfu.now() - interval '40 days' FROM generate_series(1, 2500)"
     )
     workshop.worker()
     wait_for(lambda: count(workshop, "inbox") == 0, "all of it to be gone")

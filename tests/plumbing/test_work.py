@@ -58,7 +58,7 @@ def test_directory_forgets_sessions_that_are_over_and_tries_that_are_not_remembe
     session(database, person, "ended lately", ended=LATELY, expires=SOON)
     session(database, person, "open", ended=None, expires=SOON)
     for name, forgotten in (("forgotten", LATELY), ("remembered", SOON)):
-        database.run("INSERT INTO tries VALUES (%s, 1, now(), now() - %s, false)", name, forgotten)
+        database.run("INSERT INTO tries VALUES (%s, 1, qingfu.now(), qingfu.now() - %s, false)", name, forgotten)
     begin()
     wait_for(lambda: said(database, "convert_from(name, 'UTF8')", "tries") == {"remembered"}, "tries to be forgotten")
     assert said(database, "convert_from(secret, 'UTF8')", "session") == {"ended lately", "open"}
@@ -66,7 +66,8 @@ def test_directory_forgets_sessions_that_are_over_and_tries_that_are_not_remembe
 
 def session(database, person, secret, *, ended, expires):
     database.run(
-        "INSERT INTO session VALUES (gen_random_uuid(), %s, %s, now(), now() - %s, now() - CAST(%s AS interval))",
+        "INSERT INTO session VALUES"
+        " (gen_random_uuid(), %s, %s, qingfu.now(), qingfu.now() - %s, qingfu.now() - CAST(%s AS interval))",
         secret, person, expires, ended,
     )
 
@@ -81,12 +82,12 @@ def test_notify_forgets_what_was_announced_more_than_a_school_year_ago_with_its_
     for cause, age in (("of long ago", LONG_AGO), ("of this year", timedelta(days=364))):
         announcement = ids.new_id()
         database.run(
-            "INSERT INTO announcement VALUES (%s, %s, %s, %s, 'class_guardians', %s, NULL, '{}', now() - %s)",
+            "INSERT INTO announcement VALUES (%s, %s, %s, %s, 'class_guardians', %s, NULL, '{}', qingfu.now() - %s)",
             school, announcement, cause, ids.new_id(), ids.new_id(), age,
         )
         database.run(
             "INSERT INTO message (school_id, announcement_id, person_id, pupil_ids, sent_at)"
-            " VALUES (%s, %s, gen_random_uuid(), '{}', now() - %s)", school, announcement, age,
+            " VALUES (%s, %s, gen_random_uuid(), '{}', qingfu.now() - %s)", school, announcement, age,
         )
     begin()
     wait_for(lambda: said(database, "cause", "announcement") == {"of this year"}, "the old one to be forgotten")

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import psycopg2
 
+from plumbing import clock
+
 ROOT = Path(__file__).parent.parent.parent
 PATIENCE = 60
 
@@ -67,10 +69,10 @@ def wait_for(condition, what, patience=PATIENCE):
 
 
 class Database:
-    """The operator's view of a house's database in a test."""
+    """The operator's view of a house's database in a test; it is as late there as the suite's clock says."""
 
     def __init__(self, url):
-        self.connection = psycopg2.connect(url)
+        self.connection = psycopg2.connect(url, options=f"-c app.clock_offset={clock.offset_seconds()}s")
         self.connection.autocommit = True
 
     def run(self, sql, *values):
