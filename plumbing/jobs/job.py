@@ -16,7 +16,7 @@ from plumbing.jobs.outcome import Outcome, Output
 from plumbing.unit import Unit
 
 Answer = TypeVar("Answer")
-_TELL_EVERY_SECONDS = 0.25
+_TELL_EVERY_SECONDS, _FEW = 0.25, 10
 
 
 class Job:
@@ -41,8 +41,8 @@ class Job:
         return found
 
     def progress(self, done: int, total: int) -> None:
-        """The person who asked can see how far it is; said too often, only some of it is written down."""
-        if done < total and time.monotonic() - self._told_at < _TELL_EVERY_SECONDS:
+        """The person who asked can see how far it is; of many steps, said too often, only some are written down."""
+        if _FEW < total > done and time.monotonic() - self._told_at < _TELL_EVERY_SECONDS:
             return
         self._run(lambda unit: record.progress(unit.connection, self._claim, done, total))
         self._told_at = time.monotonic()

@@ -7,6 +7,7 @@ import signal
 import subprocess
 
 from ops.running import wait_for
+from plumbing import clock
 from tests.deploy.compose import SERVICES, secrets_of
 
 PATIENCE = 60
@@ -71,7 +72,8 @@ class Container:
         told = {**self._image.environment, **self._service["environment"]}
         placed = {name: value.replace(_MOUNT, f"{self._mounted}/") for name, value in told.items()}
         ports = {name: value.replace("8080", str(self.port)) for name, value in placed.items()}
-        return {**ports, "PATH": self._image.path, "QINGFU_TRUSTED_PROXIES": "0"}
+        late = {"QINGFU_CLOCK_OFFSET_SECONDS": str(clock.offset_seconds())}
+        return {**ports, **late, "PATH": self._image.path, "QINGFU_TRUSTED_PROXIES": "0"}
 
     def _unprivileged(self):
         """Return what makes a process the user that the Dockerfile names, without powers; only root can change it."""
