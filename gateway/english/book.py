@@ -12,7 +12,7 @@ PLACE = re.compile(r"\{(\d+)\}")
 _BESIDE = re.compile(r"\([^()]*\)|[一二三四五六七八九]（\d+）班")
 """What stays Chinese within English: a term in brackets, and the name of a class."""
 _TOUCHING = re.compile(r"\}\{")
-_STOP, _LISTED, _PAUSE, _ENDED = "。", "、", "，", re.compile(r"(?<=[。；])")
+_STOP, _LISTED, _PAUSE, _ENDED, _PARTED = "。", "、", "，", re.compile(r"(?<=。)"), re.compile(r"(?<=；)")
 _SIGNS = str.maketrans({
     "。": ". ", "，": ", ", "：": ": ", "；": "; ", "、": ", ", "（": " (", "）": ") ", "“": "“", "”": "”", "？": "? ",
     "！": "! ",
@@ -63,7 +63,9 @@ class Book:
         return said if CHINESE.search(_BESIDE.sub("", told)) else told
 
     def _in_parts(self, said: str) -> str:
-        for parts, between in ((_ENDED.split(said), " "), (said.split(_PAUSE), ", "), (said.split(_LISTED), ", ")):
+        for parts, between in (
+            (_ENDED.split(said), " "), (_PARTED.split(said), " "), (said.split(_PAUSE), ", "), (said.split(_LISTED), ", "),
+        ):
             held = [part for part in parts if part]
             told = [self._word(part).strip() for part in held] if len(held) > 1 else held
             if told != held:

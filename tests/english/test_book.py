@@ -7,7 +7,7 @@ from gateway.english.book import Book, book
 LITTLE = Book({
     "没有作业。": "No homework.", "还有 {0} 个名额": "{0} places left", "{0}的作业": "Homework of {0}", "今天": "today",
     "周一": "Monday", "周三": "Wednesday", "{0}至{1}": "{0} to {1}", "{0}依据：{1}": "{0} According to: {1}",
-    "不布置{0}": "no {0}", "{0}不布置{1}": "{0}: no {1}", "作业": "homework",
+    "可以等；也可以换。": "Wait, or change.", "不布置{0}": "no {0}", "{0}不布置{1}": "{0}: no {1}", "作业": "homework",
 })
 
 
@@ -18,6 +18,7 @@ LITTLE = Book({
     ("李一鸣的作业", "Homework of 李一鸣"),
     ("周一、周三", "Monday, Wednesday"),
     ("没有作业。没有作业。", "No homework. No homework."),
+    ("没有作业。可以等；也可以换。", "No homework. Wait, or change."),
     ("不布置作业", "no homework"),
     ("今天不布置作业", "today: no homework"),
     ("还没有人说过这句话", "还没有人说过这句话"),
