@@ -23,7 +23,8 @@ class Book:
     """Each sentence by itself, or by the pattern that it fits, the one that says most first."""
 
     def __init__(self, english: Mapping[str, str]):
-        self._whole = {said: told for said, told in english.items() if not PLACE.search(said)}
+        whole = {said: told for said, told in english.items() if not PLACE.search(said)}
+        self._whole = {said.removesuffix(_STOP): told.removesuffix(".") for said, told in whole.items()} | whole
         patterns = sorted((said for said in english if _is_pattern(said)), key=_said, reverse=True)
         self._patterns = [(_longest(said), _pattern(said), english[said]) for said in patterns]
         self._sentences = english
@@ -63,9 +64,8 @@ class Book:
         return said if CHINESE.search(_BESIDE.sub("", told)) else told
 
     def _in_parts(self, said: str) -> str:
-        for parts, between in (
-            (_ENDED.split(said), " "), (_PARTED.split(said), " "), (said.split(_PAUSE), ", "), (said.split(_LISTED), ", "),
-        ):
+        apart = (_ENDED.split(said), " "), (_PARTED.split(said), " ")
+        for parts, between in (*apart, (said.split(_PAUSE), ", "), (said.split(_LISTED), ", ")):
             held = [part for part in parts if part]
             told = [self._word(part).strip() for part in held] if len(held) > 1 else held
             if told != held:

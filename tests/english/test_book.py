@@ -19,6 +19,7 @@ LITTLE = Book({
     ("周一、周三", "Monday, Wednesday"),
     ("没有作业。没有作业。", "No homework. No homework."),
     ("没有作业。可以等；也可以换。", "No homework. Wait, or change."),
+    ("今天依据：可以等；也可以换。", "today According to: Wait, or change."),
     ("不布置作业", "no homework"),
     ("今天不布置作业", "today: no homework"),
     ("还没有人说过这句话", "还没有人说过这句话"),
