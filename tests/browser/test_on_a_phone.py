@@ -103,6 +103,20 @@ def test_a_refusal_takes_the_focus_and_one_tap_publishes_what_passes(
         expect(page.locator("main")).to_contain_text("10 分钟")
 
 
+def test_a_finding_that_arrives_under_the_thumb_takes_no_tap_away(
+    browser: Browser, address: str, houses: InMemoryHouses
+) -> None:
+    lived(houses)
+    with phone(browser, address) as page:
+        signed_in(page, "wang")
+        fills_in(page, "30")
+        page.locator(PUBLISH).hover()
+        page.mouse.down()
+        expect(page.locator("#live")).to_contain_text("改为 10 分钟，并发布")
+        page.mouse.up()
+        expect(page.locator(".govuk-error-summary")).to_be_focused()
+
+
 def test_a_tap_on_the_summary_leads_to_the_field(browser: Browser, address: str) -> None:
     with phone(browser, address) as page:
         signed_in(page, "wang")
