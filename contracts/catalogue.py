@@ -30,6 +30,7 @@ from contracts.directory import (
     second_factor,
     security,
     session,
+    signing_out,
 )
 from contracts.enrolment import application, offering, place
 from contracts.event import Event
@@ -135,7 +136,7 @@ def _calls_of(modules: Iterable[ModuleType]) -> tuple[Call[Any, Any], ...]:
 
 
 CALLS = _calls_of((
-    session, own_password, own_sessions, second_factor, security, outside,
+    session, own_password, own_sessions, signing_out, second_factor, security, outside,
     people, school, class_list, readers, card, guardian, number, post, roster, next_year, erasure, export,
     calendar, own_calendar, district_calendar, checkup, norm_checkup,
     norms, assignment, board, application, offering, message,

@@ -24,6 +24,7 @@ _FILTERS: dict[str, Callable[..., Any]] = {
     "end_reason": guardians.end_reason,
     "device": devices.device,
     "last_used": devices.last_used,
+    "sign_out_reason": devices.sign_out_reason,
     "role_names": roles.role_names,
     "kind": labels.kind,
     "place": labels.place,

@@ -48,7 +48,7 @@ class ReadGuardians(Message):
 
 
 class Guardian(Message):
-    """One guardian. `has_account` is told to the school alone; `actions` of card, number, end are the asker's."""
+    """One guardian. `has_account` is told to the school; `actions` of card, number, sign_out, end are the asker's."""
 
     person_id: str = of(Id())
     name: str

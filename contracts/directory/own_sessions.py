@@ -5,6 +5,7 @@ from datetime import datetime
 from contracts.actor import SIGNED_IN
 from contracts.call import Call
 from contracts.directory.device import Browser, System
+from contracts.directory.signing_out import SignedOutByOffice
 from contracts.fields import Id
 from contracts.message import Message, of
 
@@ -25,9 +26,10 @@ class OwnSession(Message):
 
 
 class OwnSessions(Message):
-    """Every open session of the asker, the one used last first."""
+    """Every open session of the asker, the one used last first; and whether an office has ended some of late."""
 
     sessions: tuple[OwnSession, ...]
+    signed_out: SignedOutByOffice | None = None
 
 
 class EndSession(Message):

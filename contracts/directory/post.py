@@ -33,7 +33,7 @@ class HeldPost(Post):
 
 
 class Colleague(Message):
-    """One of the staff with all they hold, and will hold. `may_card`: the asker may make a card."""
+    """One of the staff with all they hold, and will hold. `may_card`, `may_sign_out`: the asker may."""
 
     person_id: str = of(Id())
     name: str
@@ -41,6 +41,7 @@ class Colleague(Message):
     has_account: bool
     second_factor: bool
     may_card: bool
+    may_sign_out: bool
     posts: tuple[HeldPost, ...]
 
 

@@ -43,6 +43,7 @@ from contracts.directory.second_factor import (
     SECOND_FACTOR,
 )
 from contracts.directory.security import DEMAND_SECOND_FACTOR, RESET_SECOND_FACTOR, SECURITY
+from contracts.directory.signing_out import SIGN_OUT_PERSON
 from contracts.enrolment import application, offering
 from contracts.homework import assignment, board
 from contracts.notify import message
@@ -99,6 +100,10 @@ DIRECTORY = (
     Offer(verb="GET", rule="/sessions", call=OWN_SESSIONS, summary="我在哪些设备上登录着"),
     Offer(verb="POST", rule="/sessions/<uuid:session_id>/end", call=END_SESSION, summary="退出我的一台设备"),
     Offer(verb="POST", rule="/sessions/end-others", call=END_OTHER_SESSIONS, summary="退出我的其他所有设备"),
+    Offer(
+        verb="POST", rule="/people/<uuid:person_id>/sign-out", call=SIGN_OUT_PERSON,
+        summary="让一位教职工或监护人在所有设备上退出",
+    ),
     Offer(verb="POST", rule="/password", call=CHANGE_PASSWORD, summary="修改密码，退出其他设备"),
     Offer(verb="GET", rule="/outside-links", call=OUTSIDE_LINKS, summary="我用哪些企业微信、钉钉登录"),
     Offer(verb="POST", rule="/outside-links/<uuid:link_id>/end", call=UNLINK_OUTSIDE, summary="断开一个企业微信或钉钉"),

@@ -47,6 +47,7 @@ from gateway.pages import (
     security,
     sign_in,
     sign_in_second,
+    signing_out,
     staff,
     staff_posts,
 )
@@ -98,6 +99,7 @@ PAGES = (
     security.page,
     guardian_new.page,
     guardian_change.page,
+    signing_out.page,
     own_number.page,
     numbers.page,
 )

@@ -25,11 +25,11 @@ def own() -> Response:
     """Show every device that is signed in, the one in hand first."""
     session = here.caller().session
     assert session is not None, "the rule lets nobody else in"
-    heard = here.houses().ask(OWN_SESSIONS, ListSessions(), myself()).sessions
-    in_hand = [one for one in heard if one.session_id == session.session_id]
-    others = [one for one in heard if one.session_id != session.session_id]
+    heard = here.houses().ask(OWN_SESSIONS, ListSessions(), myself())
+    in_hand = [one for one in heard.sessions if one.session_id == session.session_id]
+    others = [one for one in heard.sessions if one.session_id != session.session_id]
     apps = here.confirming().registered.apps
-    return view.page("account.html", in_hand=in_hand, others=others, apps=apps)
+    return view.page("account.html", in_hand=in_hand, others=others, signed_out=heard.signed_out, apps=apps)
 
 
 @page.post("/account/sessions/<uuid:session_id>/end")

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from contracts.directory.device import Browser, System
 from contracts.directory.own_sessions import OwnSession
+from contracts.directory.signing_out import SIGN_OUT_REASON_LABELS, SignOutReason
 from gateway.texts.dates import near_day
 from plumbing import clock
 
@@ -27,3 +28,8 @@ def device(session: OwnSession) -> str:
 def last_used(moment: datetime) -> str:
     """今天用过, 昨天用过, 11月20日 周五用过."""
     return f"{near_day(clock.local_date(moment), clock.today())}用过"
+
+
+def sign_out_reason(reason: SignOutReason) -> str:
+    """Return why an office signed somebody out."""
+    return SIGN_OUT_REASON_LABELS[reason]

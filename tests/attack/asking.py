@@ -82,6 +82,7 @@ class Nowhere:
         self.roster = {"roster_id": new_id(), "check": {"job_id": new_id()}, "marked_file_id": new_id()}
         self.messages, self.sessions = self._Any(), self._Any()
         self.people = dict.fromkeys((Role.GUARDIAN, Role.TEACHER), SimpleNamespace(person_id=new_id()))
+        self.aside = self.people
         self.content, self.school = "Q7NOWHERE", self
 
     code = "q7-no-such-school"
@@ -168,6 +169,7 @@ SAID = {
     "PUT /api/v1/pupils/<uuid:pupil_id>/guardians/<uuid:person_id>/number": lambda place, key: {"phone": "1"},
     "POST /api/v1/pupils/<uuid:pupil_id>/guardians/<uuid:person_id>/end": lambda place, key: {"reason": "roster"},
     "PUT /api/v1/number-requests/<uuid:request_id>/decision": lambda place, key: {"decision": "refuse"},
+    "POST /api/v1/people/<uuid:person_id>/sign-out": lambda place, key: {"reason": "lost"},
     "POST /api/v1/staff/<uuid:person_id>/posts": _post,
     "POST /api/v1/staff/<uuid:person_id>/posts/end": _post,
     "POST /api/v1/applications": lambda place, key: {"pupil_id": place.pupils[key], "care_weekdays": [1]},
@@ -190,6 +192,8 @@ FORMS = {
     "POST /children/<uuid:pupil_id>/guardians/<uuid:person_id>/number": lambda place, key: {"phone": "1"},
     "POST /children/<uuid:pupil_id>/guardians/<uuid:person_id>/end": lambda place, key: {"reason": "roster"},
     "POST /school/numbers/<uuid:request_id>": lambda place, key: {"decision": "refuse"},
+    "POST /school/staff/<uuid:person_id>/sign-out": lambda place, key: {"reason": "lost"},
+    "POST /children/<uuid:pupil_id>/guardians/<uuid:person_id>/sign-out": lambda place, key: {"reason": "lost"},
     "POST /school/staff/<uuid:person_id>/posts/new": _post,
     "POST /school/staff/<uuid:person_id>/posts/end": _post,
     "POST /family/apply": lambda place, key: {"care_weekdays": 1},
@@ -202,10 +206,9 @@ MAY_BE_EMPTY = ("GET /api/v1/names", "GET /api/v1/receipts")
 
 
 def _person(place, key):
-    """Return whom the address names: the child's guardian, or a teacher. A reset would end the session of either."""
-    if key.endswith("/reset"):
-        return NOBODYS
-    return place.people[Role.GUARDIAN if "/guardians/" in key else Role.TEACHER].person_id
+    """Return whom the address names: the child's guardian, or a teacher; one who stands aside where sessions end."""
+    people = place.aside if key.endswith(("/sign-out", "/reset")) else place.people
+    return people[Role.GUARDIAN if "/guardians/" in key else Role.TEACHER].person_id
 
 
 def _of(things, role):

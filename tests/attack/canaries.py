@@ -8,7 +8,8 @@ def names(world):
     """Return every name, login and number of a person."""
     people = {
         one.person_id: one
-        for held in (world.holders, world.removed, *(p.people for p in world.places.values())) for one in held.values()
+        for held in (world.holders.values(), world.removed.values(), *(p.everybody() for p in world.places.values()))
+        for one in held
     }.values()
     children = {place.child_name(purpose) for place in world.places.values() for purpose in place.pupils}
     return children | {word for one in people for word in (one.name, one.login, one.phone)}
@@ -32,7 +33,7 @@ def not_for(world, role, relation="own"):
     neighbours = [p for p in world.places_of(school) if p is not own]
     if role is Role.GUARDIAN:
         forbidden |= {p.child_name(purpose) for p in neighbours for purpose in p.pupils}
-        forbidden |= {p.people[Role.GUARDIAN].name for p in neighbours}
+        forbidden |= {held[Role.GUARDIAN].name for p in neighbours for held in (p.people, p.aside)}
     if role in (Role.VISITOR, Role.DISTRICT_OFFICE):
         forbidden |= {word for p in world.places_of(school) for word in _private(p)}
     if role not in (Role.GUARDIAN, Role.HEAD_TEACHER):
@@ -46,4 +47,5 @@ def _of(place):
 
 def _private(place):
     """Return what no stranger may know: who the children and the adults of a class are."""
-    return {place.child_name(purpose) for purpose in place.pupils} | {place.people[role].name for role in OF_A_CLASS}
+    adults = {place.people[role].name for role in OF_A_CLASS} | {one.name for one in place.aside.values()}
+    return adults | {place.child_name(purpose) for purpose in place.pupils}

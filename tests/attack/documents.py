@@ -23,7 +23,7 @@ def directory(world, district, *, after_removal=False):
     district_id = world.districts[district]
     schools = [school for school in world.schools if school.district_id == district_id]
     near = district == "near"
-    people = [p for school in schools for place in world.places_of(school) for p in place.people.values()]
+    people = [p for school in schools for place in world.places_of(school) for p in place.everybody()]
     if near:
         people += [p for held in (world.holders, world.removed) for p in held.values() if p not in people]
     officers = (world.holders, world.removed) if near and not after_removal else (world.holders,) if near else ()
@@ -48,6 +48,7 @@ def _school(world, school, after_removal):
         _colleague(p, grant) for place in places for role in AT_A_PLACE if role is not Role.GUARDIAN
         for p, grant in [(place.people[role], _grant(role, place))]
     ]
+    staff += [_colleague(place.aside[Role.TEACHER], _grant(Role.TEACHER, place)) for place in places]
     if own in places:
         staff += [_colleague(world.holders[role], _grant(role, own)) for role in ROLES if role in _OF_A_SCHOOL]
         staff += [
@@ -66,7 +67,7 @@ def _school(world, school, after_removal):
 
 
 def _pupil(place, seat, purpose, more_guardians):
-    guardians = [place.people[Role.GUARDIAN], *more_guardians]
+    guardians = [place.people[Role.GUARDIAN], place.aside[Role.GUARDIAN], *more_guardians]
     return {
         "pupil_id": place.pupils[purpose], "name": place.child_name(purpose), "class_id": place.class_id,
         "seat_number": seat, "guardian_ids": [guardian.person_id for guardian in guardians],

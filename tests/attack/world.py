@@ -43,12 +43,16 @@ class School:
 
 @dataclass(kw_only=True)
 class Place:
-    """A class, its family, teacher, head teacher and office; children, pieces and applications by purpose."""
+    """A class, its family, teacher, head teacher and office; children, pieces and applications by purpose.
+
+    `aside` are another guardian and teacher of it, who attack nobody: whoever ends their sessions stops no attack.
+    """
 
     mark: str
     school: School
     number: int
     people: dict[Role, Person]
+    aside: dict[Role, Person]
     class_id: str = field(default_factory=new_id)
     pupils: dict[str, str] = field(default_factory=dict)
     pieces: dict[str, str] = field(default_factory=dict)
@@ -58,6 +62,10 @@ class Place:
     roster: dict = field(default_factory=dict)
     exports: dict[str, str] = field(default_factory=dict)
     published_id: str = ""
+
+    def everybody(self):
+        """Return the adults of this class."""
+        return [*self.people.values(), *self.aside.values()]
 
     def child_name(self, purpose):
         """Return the canary of a child."""
@@ -101,7 +109,8 @@ class World:
     def _place(self, relation, school, number):
         mark = _MARKS[relation]
         people = {role: person(mark, role, self.nonce) for role in AT_A_PLACE}
-        return Place(mark=mark, school=school, number=number, people=people)
+        aside = {role: person(f"{mark}ASIDE", role, self.nonce) for role in (Role.GUARDIAN, Role.TEACHER)}
+        return Place(mark=mark, school=school, number=number, people=people, aside=aside)
 
     @property
     def schools(self):

@@ -8,6 +8,7 @@ from contracts.actor import Actor
 from contracts.directory.calendar import Calendar
 from contracts.directory.class_list import Seated
 from contracts.directory.school import School, SchoolClass
+from contracts.directory.signing_out import SignedOutByOffice, SignOutReason
 from contracts.event import Event
 from services.directory.application.record import OnRecord
 from services.directory.application.rolls.roll import (
@@ -73,8 +74,13 @@ class Unit(Protocol):
     def end_session(self, secret: bytes) -> str | None:
         """End the session of a secret; return its id, or nothing if none was open."""
 
-    def end_sessions(self, person_id: str, session_ids: Collection[str]) -> Collection[str]:
-        """End these sessions as far as they are this person's and open; return their ids."""
+    def end_sessions(
+        self, person_id: str, session_ids: Collection[str], reason: SignOutReason | None
+    ) -> Collection[str]:
+        """End these sessions as far as they are this person's and open, for an office's reason; return their ids."""
+
+    def signed_out_by_office(self, person_id: str) -> SignedOutByOffice | None:
+        """Return when and why an office last signed a person out, while those sessions are remembered."""
 
     def school(self, code: str) -> School | None:
         """Return the school of a public code."""

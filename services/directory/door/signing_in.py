@@ -1,5 +1,7 @@
 """Signing in and out, and the sessions that come of it."""
 
+from typing import Any
+
 from contracts.directory.card import ACTIVATE, Activate
 from contracts.directory.own_sessions import (
     END_OTHER_SESSIONS,
@@ -24,11 +26,13 @@ from contracts.directory.session import (
     SignInSecond,
     SignOut,
 )
+from contracts.directory.signing_out import SIGN_OUT_PERSON, SignOutPerson
 from plumbing.caller import Caller
 from plumbing.doors import answers
 from services.directory import wiring
 from services.directory.application.signing_in.own_sessions import end_other_sessions, end_session, list_sessions
 from services.directory.application.signing_in.session import read_session, sign_out
+from services.directory.application.signing_in.signing_out import sign_out_person
 from services.directory.door.own_house import OwnHouse
 
 
@@ -74,3 +78,8 @@ class SigningIn(OwnHouse):
     def end_other_sessions(self, ask: EndOtherSessions, caller: Caller) -> Ended:
         """End all of the asker's sessions but one."""
         return self.house.change(end_other_sessions, ask, caller)
+
+    @answers(SIGN_OUT_PERSON)
+    def sign_out_person(self, ask: SignOutPerson, caller: Caller) -> dict[str, Any]:
+        """Sign somebody of the school out everywhere."""
+        return self.house.command(sign_out_person, ask, caller)

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Row
 
 from contracts.directory.device import Browser, System
+from contracts.directory.signing_out import SignedOutByOffice, SignOutReason
 from plumbing.unit import Unit
 from services.directory.application.signing_in.account import OpenSession
 
@@ -29,10 +30,14 @@ UPDATE session SET ended_at = :now WHERE secret = :secret AND ended_at IS NULL A
 RETURNING session_id
 """
 _END_OF_PERSON = """
-UPDATE session SET ended_at = :now
+UPDATE session SET ended_at = :now, ended_for = :reason
 WHERE person_id = :person_id AND session_id = ANY (CAST(:session_ids AS uuid[])) AND ended_at IS NULL
   AND expires_at > :now
 RETURNING session_id
+"""
+_SIGNED_OUT = """
+SELECT ended_at, ended_for, count(*) AS devices FROM session WHERE person_id = :person_id AND ended_for IS NOT NULL
+GROUP BY ended_at, ended_for ORDER BY ended_at DESC LIMIT 1
 """
 
 
@@ -65,10 +70,20 @@ class Sessions(Unit):
         row = self.row(_END, secret=secret, now=self.now)
         return str(row.session_id) if row else None
 
-    def end_sessions(self, person_id: str, session_ids: Collection[str]) -> Collection[str]:
-        """End these sessions as far as they are this person's and open; return their ids."""
-        ended = self.rows(_END_OF_PERSON, person_id=person_id, session_ids=list(session_ids), now=self.now)
+    def end_sessions(
+        self, person_id: str, session_ids: Collection[str], reason: SignOutReason | None
+    ) -> Collection[str]:
+        """End these sessions as far as they are this person's and open, for an office's reason; return their ids."""
+        ids = list(session_ids)
+        ended = self.rows(_END_OF_PERSON, person_id=person_id, session_ids=ids, reason=reason, now=self.now)
         return {str(row.session_id) for row in ended}
+
+    def signed_out_by_office(self, person_id: str) -> SignedOutByOffice | None:
+        """Return when and why an office last signed a person out, while those sessions are remembered."""
+        row = self.row(_SIGNED_OUT, person_id=person_id)
+        if row is None:
+            return None
+        return SignedOutByOffice(at=row.ended_at, reason=SignOutReason(row.ended_for), devices=row.devices)
 
 
 def _open(row: Row[Any]) -> OpenSession:

@@ -9,6 +9,7 @@ from contracts.actor import Actor, Grant, Role
 from contracts.directory.calendar import Calendar
 from contracts.directory.class_list import Seated
 from contracts.directory.school import School, SchoolClass
+from contracts.directory.signing_out import SignedOutByOffice
 from plumbing import clock, one_time
 from plumbing.ids import new_id
 from services.directory.application.cards.card import Addressee
@@ -34,6 +35,7 @@ class MemoryStore:
                 "people", "accounts", "officers", "calendars", "schools", "classes", "pupils", "guardians", "staff",
                 "past_guardians", "asked_numbers", "last_days", "to_come", "second_factor_from",
                 "sessions", "tries", "factors", "half_way", "cards", "by_phone", "districts", "links", "testimonies",
+                "signed_out",
             )
         }
         self.events, self.records = [], []
@@ -225,10 +227,15 @@ class MemoryUnit(
         own = [s for s in self.held["sessions"].values() if s.person_id == person_id and s.expires_at > self.now]
         return tuple(sorted(own, key=lambda s: (s.seen_at, s.session_id), reverse=True))
 
-    def end_sessions(self, person_id, session_ids):
+    def signed_out_by_office(self, person_id):
+        return self.held["signed_out"].get(person_id)
+
+    def end_sessions(self, person_id, session_ids, reason):
         ended = {s.session_id: s.secret for s in self.sessions_of(person_id) if s.session_id in session_ids}
         for secret in ended.values():
             del self.held["sessions"][secret]
+        if reason and ended:
+            self.held["signed_out"][person_id] = SignedOutByOffice(at=self.now, reason=reason, devices=len(ended))
         return set(ended)
 
     chance = staticmethod(secrets.token_bytes)

@@ -144,6 +144,9 @@ class Stage(Cast):
     def own_sessions(self, actor):
         return self.store.query(list_sessions, ListSessions(), _caller(actor)).sessions
 
+    def signed_out(self, actor):
+        return self.store.query(list_sessions, ListSessions(), _caller(actor)).signed_out
+
     def end_session(self, actor, session_id):
         return self.store.change(end_session, EndSession(session_id=session_id), _caller(actor)).ended
 

@@ -10,7 +10,7 @@ from contracts.errors import Conflict
 from services.directory.application.cards.card import KeptCard
 from services.directory.application.cards.unit import CardUnit
 from services.directory.application.second_factor.second_step import let_in
-from services.directory.application.signing_in.ending import end_sessions
+from services.directory.application.signing_in.ending import end_every_session
 from services.directory.application.signing_in.throttle import heard
 from services.directory.domain.network import network_of
 from services.directory.domain.paper_code import normal
@@ -46,6 +46,6 @@ def activate(unit: CardUnit, ask: Activate, card: KeptCard, password_hash: str) 
     unit.drop_other_cards(card)
     unit.drop_links(card.person_id)
     unit.keep_account(card, password_hash)
-    end_sessions(unit, card.person_id, (session.session_id for session in unit.sessions_of(card.person_id)))
+    end_every_session(unit, card.person_id)
     return let_in(unit, card.person_id, browser=ask.browser, system=ask.system)
 

@@ -5,7 +5,7 @@ from contracts.errors import InvalidRequest, NotFound
 from services.directory.application.answering import answers_for
 from services.directory.application.asker import asker
 from services.directory.application.guardians.number_unit import NumberUnit
-from services.directory.application.signing_in.ending import end_sessions
+from services.directory.application.signing_in.ending import end_every_session
 from services.directory.application.typed import phone_typed
 
 TAKEN = "这个号码已经登记给另一个人，请核对。"
@@ -23,7 +23,7 @@ def change_number(unit: NumberUnit, ask: ChangeNumber) -> NumberChanged:
     if not answers_for(unit, asker(unit), one.who):
         raise NotFound
     let_number_be(unit, ask.person_id, phone_typed(ask.phone))
-    end_sessions(unit, ask.person_id, (session.session_id for session in unit.sessions_of(ask.person_id)))
+    end_every_session(unit, ask.person_id)
     unit.audit("change_number", "person", ask.person_id, ask.pupil_id)
     return NumberChanged(person_id=ask.person_id)
 

@@ -39,6 +39,8 @@ def _actions(unit: GuardianUnit, family: Family, bond: Bond, one: Guarding) -> l
         return actions
     if answers_for(unit, asker(unit), one.who):
         actions.append("number")
+        if one.who.has_account and one.who.person_id != asker(unit).person_id:
+            actions.append("sign_out")
     if not family.has(asker(unit).person_id):
         actions.append("end")
     return actions

@@ -9,7 +9,7 @@ from services.directory.application.asker import asker
 from services.directory.application.posts.post import Dated, Holder, ends, gives, grant_of, office_stays
 from services.directory.application.posts.unit import PostUnit
 from services.directory.application.rosters.book import GRADES
-from services.directory.application.signing_in.ending import end_sessions
+from services.directory.application.signing_in.ending import end_every_session
 from services.directory.domain.post_scope import wrong_scope
 
 _LAST_OFFICE = "学校至少要有一位有账号、没有期限的教导处老师。请先给另一位同事教导处的职务。"
@@ -55,7 +55,7 @@ def stand(unit: PostUnit, before: Holder, after: Holder) -> None:
     if set(after.grants) != set(before.grants):
         unit.emit(StaffGranted(grant_list_id=after.staff_id, person_id=person_id, grants=after.grants))
     if after.grants and not before.grants:
-        end_sessions(unit, person_id, (session.session_id for session in unit.sessions_of(person_id)))
+        end_every_session(unit, person_id)
 
 
 def _decided(

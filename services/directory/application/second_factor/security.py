@@ -17,7 +17,7 @@ from contracts.errors import NotFound
 from services.directory.application.answering import answers_for
 from services.directory.application.asker import asker
 from services.directory.application.posts.unit import PostUnit
-from services.directory.application.signing_in.ending import end_sessions
+from services.directory.application.signing_in.ending import end_every_session
 
 
 class SecurityUnit(PostUnit, Protocol):
@@ -62,6 +62,6 @@ def reset_second_factor(unit: SecurityUnit, ask: ResetSecondFactor) -> SecondFac
     if one is None or ask.person_id == actor.person_id or not answers_for(unit, actor, one.who):
         raise NotFound
     unit.drop_factor(ask.person_id)
-    end_sessions(unit, ask.person_id, (session.session_id for session in unit.sessions_of(ask.person_id)))
+    end_every_session(unit, ask.person_id)
     unit.audit("reset_second_factor", "staff", one.staff_id)
     return SecondFactorReset(person_id=ask.person_id)

@@ -15,8 +15,12 @@ from services.directory.application.unit import Unit
 
 
 def list_sessions(unit: Unit, ask: ListSessions) -> OwnSessions:
-    """Return the asker's open sessions, the one used last first."""
-    return OwnSessions(sessions=tuple(_shown(session) for session in unit.sessions_of(asker(unit).person_id)))
+    """Return the asker's open sessions, the one used last first, and what an office has ended of late."""
+    person_id = asker(unit).person_id
+    return OwnSessions(
+        sessions=tuple(_shown(session) for session in unit.sessions_of(person_id)),
+        signed_out=unit.signed_out_by_office(person_id),
+    )
 
 
 def end_session(unit: Unit, ask: EndSession) -> Ended:

@@ -13,6 +13,7 @@ from contracts.directory import people as of_people
 from contracts.directory import readers as of_readers
 from contracts.directory import school as of_school
 from contracts.directory import session as of_session
+from contracts.directory import signing_out as of_out
 from contracts.errors import NotFound, NotSignedIn, TooManyTries, WrongSignIn
 from plumbing import clock, ids
 from tests.unit.gateway.houses import people as who
@@ -55,6 +56,7 @@ class Directory(
         self.half_way: dict[str, tuple[str, Asked]] = {}
         self.sessions: dict[str, of_session.Session] = {}
         self.devices: dict[str, Asked] = {}
+        self.signed_out: dict[str, of_out.SignedOutByOffice] = {}
         self.wrong: dict[str, int] = {}
 
     def sign_in(self, ask: of_session.SignIn, _: Actor) -> of_session.SignedIn:
@@ -118,16 +120,25 @@ class Directory(
         return of_session.SignedOut()
 
     def own_sessions(self, _: of_own.ListSessions, actor: Actor) -> of_own.OwnSessions:
-        return of_own.OwnSessions(sessions=tuple(self._own(s) for s in self._open_of(actor)))
+        return of_own.OwnSessions(
+            sessions=tuple(self._own(s) for s in self._open_of(actor.person_id)),
+            signed_out=self.signed_out.get(actor.person_id),
+        )
 
     def end_session(self, ask: of_own.EndSession, actor: Actor) -> of_own.Ended:
-        return self._end(s for s in self._open_of(actor) if s.session_id == ask.session_id)
+        return self._end(s for s in self._open_of(actor.person_id) if s.session_id == ask.session_id)
 
     def end_other_sessions(self, ask: of_own.EndOtherSessions, actor: Actor) -> of_own.Ended:
-        return self._end(s for s in self._open_of(actor) if s.session_id != ask.session_id)
+        return self._end(s for s in self._open_of(actor.person_id) if s.session_id != ask.session_id)
 
-    def _open_of(self, actor: Actor) -> list[of_session.Session]:
-        return [s for s in self.sessions.values() if s.person_id == actor.person_id]
+    def sign_out_person(self, ask: of_out.SignOutPerson, _: Actor) -> of_out.PersonSignedOut:
+        ended = self._end(self._open_of(ask.person_id)).ended
+        if ended:
+            self.signed_out[ask.person_id] = of_out.SignedOutByOffice(at=clock.now(), reason=ask.reason, devices=ended)
+        return of_out.PersonSignedOut(person_id=ask.person_id, ended=ended)
+
+    def _open_of(self, person_id: str) -> list[of_session.Session]:
+        return [s for s in self.sessions.values() if s.person_id == person_id]
 
     def _own(self, session: of_session.Session) -> of_own.OwnSession:
         device, now = self.devices[session.session_id], clock.now()

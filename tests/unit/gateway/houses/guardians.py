@@ -46,7 +46,7 @@ class Guardians:
                 replace(
                     one, first=one is held[0], own=one.person_id == actor.person_id,
                     has_account=None if family else one.has_account,
-                    actions=("card", "number", "end") if office else () if one.has_account else ("card",),
+                    actions=("card", "number", "sign_out", "end") if office else () if one.has_account else ("card",),
                 )
                 for one in held
             ),

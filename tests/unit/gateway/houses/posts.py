@@ -32,6 +32,7 @@ class Posts:
                 of.Colleague(
                     person_id=p, name=who.PEOPLE[p], own=p == actor.person_id, has_account=p != who.ZHAO,
                     second_factor=p in self.on, may_card=bool(ask.person_id), posts=tuple(posts),
+                    may_sign_out=p not in (who.ZHAO, actor.person_id),
                 )
                 for p, posts in found.items()
             ),
