@@ -14,6 +14,7 @@ _EVERY = {"runOnly": TAGS, "resultTypes": ["violations"]}
 _IN_DARK = {"runOnly": COLOURS, "resultTypes": ["violations"]}
 _IN_LARGE = _EVERY | {"rules": {rule: {"enabled": False} for rule in COLOURS}}
 TOUCHED = "button, .govuk-button, input:not([type=hidden]), textarea, summary, nav a, .q-card__link, .govuk-back-link"
+LARGE = "document.documentElement.style.zoom = 2"
 SMALL_TARGETS = f"""
 () => [...document.querySelectorAll({json.dumps(TOUCHED)})].filter(e => e.checkVisibility()).map(e => {{
     const label = e.matches('[type=radio],[type=checkbox]') ? e.labels[0] : e;
@@ -21,6 +22,11 @@ SMALL_TARGETS = f"""
     return [e.outerHTML.slice(0, 90), Math.round(box.width), Math.round(box.height)];
 }}).filter(([, width, height]) => height < 44 || width < 24)
 """
+
+
+def bring_axe(page: Page) -> None:
+    """Every page that is opened brings axe along: sending it to each afterwards costs more than looking."""
+    page.add_init_script(AXE)
 
 
 def barriers(page: Page) -> list[tuple[str, Any]]:
@@ -54,3 +60,13 @@ def cut_off(page: Page) -> list[tuple[str, Any]]:
 def too_small(page: Page) -> list[tuple[str, Any]]:
     """Return what is too small for a finger."""
     return [("too small", each) for each in page.evaluate(SMALL_TARGETS)]
+
+
+def looked_at(page: Page) -> list[tuple[str, Any]]:
+    """Return what is wrong with the page that is open, however it is looked at."""
+    found = barriers(page) + cut_off(page) + too_small(page)
+    page.emulate_media(color_scheme="dark")
+    found += barriers_in_dark(page)
+    page.emulate_media(color_scheme="light")
+    page.evaluate(LARGE)
+    return found + barriers_in_large_letters(page) + cut_off(page)

@@ -10,7 +10,7 @@ from flask import Flask
 from playwright.sync_api import Browser, Page
 
 from gateway import access
-from tests.browser.barriers import barriers, barriers_in_dark, barriers_in_large_letters, cut_off, too_small
+from tests.browser.barriers import bring_axe, looked_at
 from tests.browser.browsing import SMALL_PHONE, phone
 from tests.browser.shown import shown, weighing
 from tests.browser.signing_in import signed_in
@@ -41,7 +41,6 @@ NOBODY_COMES = {
 """Routes by the reason why no walk comes to them."""
 
 UNSEEN = {route for routes in NOBODY_COMES.values() for route in routes}
-LARGE = "document.documentElement.style.zoom = 2"
 
 
 def starts(login: str, term: Term) -> list[str]:
@@ -57,16 +56,6 @@ def starts(login: str, term: Term) -> list[str]:
         "wu": [f"/school/rosters/{roster_id}" for roster_id in rosters],
     }
     return ["/", *more.get(login, [])]
-
-
-def looked_at(page: Page) -> list[tuple[str, Any]]:
-    """Return what is wrong with the page that is open, however it is looked at."""
-    found = barriers(page) + cut_off(page) + too_small(page)
-    page.emulate_media(color_scheme="dark")
-    found += barriers_in_dark(page)
-    page.emulate_media(color_scheme="light")
-    page.evaluate(LARGE)
-    return found + barriers_in_large_letters(page) + cut_off(page)
 
 
 def without_scripts(plain: Page, address: str, page: Page) -> list[tuple[str, Any]]:
@@ -102,6 +91,7 @@ def test_every_page_can_be_used_by_everybody_who_may_open_it(
         phone(browser, address, viewport=SMALL_PHONE) as page,
         phone(browser, address, viewport=SMALL_PHONE, java_script_enabled=False) as plain,
     ):
+        bring_axe(page)
         away_from = UNSEEN | (routes(app, "") - {"GET /"} if login else set())
         walk, addresses = Walk(signed_in(page, login), app, away_from), []
         for _ in range(2):

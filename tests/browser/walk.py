@@ -26,6 +26,7 @@ class Walk:
         self._page, self._routes, self._away_from = page, app.url_map.bind(""), away_from
         self.seen: set[str] = set()
         self.failed: dict[str, int] = {}
+        self._forms: dict[str, set[str]] = {}
 
     def pages(self, *starts: str) -> Iterator[str]:
         """Go from page to page; yield the address of each while it is open."""
@@ -34,6 +35,7 @@ class Walk:
             address = waiting.pop(0)
             if (status := self._open(address)) != 200:
                 self.failed[address] = status
+            self._forms[address] = {route for route, _ in self._buttons()}
             yield address
             for link in self._page.eval_on_selector_all("a[href^='/']", _LINKS):
                 kind, place = _WORDS.sub("*", link), link.partition("#")[0]
@@ -43,18 +45,16 @@ class Walk:
                     waiting.append(place)
 
     def sent(self, address: str) -> Iterator[str]:
-        """Send each kind of form on a page as it stands; yield its route while what it answered is open.
+        """Send each kind of form that a page had, as it stands; yield its route while what it answered is open.
 
         What was sent before may have ended what the page is about: then there is nothing to send.
         """
-        self._open(address)
-        while button := self._unsent():
+        while self._forms[address] - self.seen and (button := self._unsent(address)):
             route, at = button
             self.seen.add(route)
             with self._page.expect_navigation():
                 self._page.locator(_BUTTON).nth(at).evaluate("e => { e.form.noValidate = true; e.click(); }")
             yield route
-            self._open(address)
 
     def route_of(self, method: str, address: str) -> str:
         """Return which route of the gateway answers at an address, an empty text for none."""
@@ -74,9 +74,10 @@ class Walk:
             self.seen |= {self.route_of("GET", place) for place in (address, self._page.url)}
         return answer.status
 
-    def _unsent(self) -> tuple[str, int] | None:
-        for at, (method, action) in enumerate(self._page.eval_on_selector_all(_BUTTON, _LEADING)):
-            route = self.route_of(method.upper(), action)
-            if route not in self.seen:
-                return route, at
-        return None
+    def _unsent(self, address: str) -> tuple[str, int] | None:
+        self._open(address)
+        return next((button for button in self._buttons() if button[0] not in self.seen), None)
+
+    def _buttons(self) -> list[tuple[str, int]]:
+        found = self._page.eval_on_selector_all(_BUTTON, _LEADING)
+        return [(self.route_of(method.upper(), action), at) for at, (method, action) in enumerate(found)]
