@@ -81,7 +81,7 @@ def _guardian(pupil_id: UUID, person_id: UUID) -> Whom:
 
 def _form(person_id: UUID, given: Given) -> Form[SignOutPerson]:
     fixed = {"person_id": str(person_id)}
-    return Form(Questions(message=SignOutPerson, title="让所有设备退出", action="让所有设备退出", fixed=fixed), given)
+    return Form(Questions(message=SignOutPerson, title="退出所有设备", action="退出所有设备", fixed=fixed), given)
 
 
 def _done(form: Form[SignOutPerson], whom: Whom) -> Response:

@@ -1,4 +1,4 @@
-"""让所有设备退出: the office signs a colleague or a guardian out, and they read the reason when they are back."""
+"""退出所有设备: the office signs a colleague or a guardian out, and they read the reason when they are back."""
 
 import pytest
 from flask import Flask
@@ -9,7 +9,7 @@ from tests.unit.gateway.houses.people import CHEN, LI, WANG, WU, YIMING, ZHAO
 from tests.unit.gateway.person import Person
 
 OF_LI = f"/children/{YIMING}/guardians/{LI}/sign-out"
-BUTTON = "让所有设备退出"
+BUTTON = "退出所有设备"
 
 
 @pytest.fixture
