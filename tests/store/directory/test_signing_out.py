@@ -93,12 +93,17 @@ def test_who_was_signed_out_why_and_by_whom_is_on_record(school, stage):
     assert {(wu, "sign_out_person_lost"), (wu, "sign_out_person_own_wish")} <= kept
 
 
-def test_pages_offer_it_for_whom_it_may_be_done_and_who_has_an_account(school, stage):
-    (head,) = school.staff(who=stage.head)
-    (wu,) = school.staff(who=school.wu)
+def test_the_page_of_a_colleague_offers_it_and_the_own_does_not(school, stage):
+    (head,), (wu,) = school.staff(who=stage.head), school.staff(who=school.wu)
     assert (head.may_sign_out, wu.may_sign_out) == (True, False)
+
+
+def test_the_page_of_a_childs_guardians_offers_it_to_the_office_for_whoever_has_an_account(school, stage):
     home = Household(stage)
-    (mother,) = home.guardians(school.office, stage.child).guardians
-    assert "sign_out" in mother.actions
-    (mother,) = home.guardians(stage.actors(stage.head)[0], stage.child).guardians
-    assert "sign_out" not in mother.actions
+    home.invite(school.office, stage.child, "周大海", f"13{int(stage.mark, 16) % 10**9:09d}")
+    as_mother = replace(school.office, person_id=stage.parent.person_id)
+    for actor, offered in (
+        (school.office, [True, False]), (as_mother, [False, False]), (stage.actors(stage.head)[0], [False, False]),
+    ):
+        found = home.guardians(actor, stage.child).guardians
+        assert ["sign_out" in one.actions for one in found] == offered
