@@ -4,6 +4,7 @@ import os
 from datetime import date
 
 import pytest
+import structlog
 from hypothesis import settings
 
 from plumbing import clock
@@ -17,6 +18,7 @@ from tests.servers.fixtures import (  # noqa: F401
     module_database,
     module_vhost,
     room,
+    secured,
 )
 from tests.sharing import ByFolder
 
@@ -25,6 +27,11 @@ settings.register_profile("repeatable", settings.get_profile("unhurried"), deran
 settings.load_profile("repeatable" if os.environ.get("CI") else "unhurried")
 """Laws are tried without a clock: a busy machine is no counter-example. A gate tries the same examples every time;
 everybody else tries new ones, and so finds what the gate does not."""
+
+structlog.configure(processors=[
+    structlog.processors.add_log_level, structlog.processors.format_exc_info, structlog.processors.KeyValueRenderer(),
+])
+"""What a test that fails shows of the log: plain, for colours and variables of each error cost more than the tests."""
 
 _OFFSET = "QINGFU_CLOCK_OFFSET_SECONDS"
 

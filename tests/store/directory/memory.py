@@ -1,7 +1,6 @@
 """Memory: directory's store without a server; the same tests hold it to PostgreSQL."""
 
 import base64
-import copy
 import secrets
 from dataclasses import replace
 
@@ -18,6 +17,7 @@ from services.directory.application.signing_in.account import Account, Standing
 from services.directory.domain.class_name import class_name
 from services.directory.domain.login import normal, phone_in
 from services.directory.domain.tries import Tries
+from tests.store.before import copied
 from tests.store.directory.calendars import RememberedCalendars
 from tests.store.directory.checkups import RememberedCheckups
 from tests.store.directory.district_calendars import RememberedDistrictCalendars
@@ -59,7 +59,7 @@ class MemoryStore:
         return sorted(record[1:4] for record in self.records if record[0] == school_id)
 
     def _transaction(self, use_case, ask, scope, actor):
-        before = copy.deepcopy((self.held, self.events, self.records))
+        before = copied(self.held), [*self.events], [*self.records]
         try:
             return use_case(MemoryUnit(self, scope, actor), ask)
         except BaseException:

@@ -1,6 +1,5 @@
 """Fake: enrolment's store in memory, for tests that need no server; the same tests hold it to the real one."""
 
-import copy
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -14,6 +13,7 @@ from plumbing import clock
 from plumbing.ids import new_id
 from services.enrolment.application.unit import Child, TermOnOffer
 from services.enrolment.domain.standing import OPEN
+from tests.store.before import copied
 from tests.store.enrolment import cast
 
 
@@ -91,7 +91,7 @@ class FakeStore:
         return row.taken, len(given), row.offering.capacity
 
     def _transaction(self, use_case, said, actor):
-        before = copy.deepcopy(self.state)
+        before = copied(self.state)
         try:
             return use_case(FakeUnit(self.state, actor), said)
         except BaseException:

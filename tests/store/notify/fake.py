@@ -1,6 +1,5 @@
 """Fake: notify's store in memory, for tests that need no server; the same tests hold it to the real one."""
 
-import copy
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
@@ -11,6 +10,7 @@ from contracts.received import Received
 from plumbing import clock
 from plumbing.ids import new_id
 from services.notify.domain.announcement import Announcement, Audience
+from tests.store.before import copied
 from tests.store.notify.stage import DISTRICT
 
 
@@ -53,7 +53,7 @@ class FakeStore:
         return list(self.state.news)
 
     def _transaction(self, use_case, said, actor):
-        before = copy.deepcopy(self.state)
+        before = copied(self.state)
         try:
             return use_case(FakeUnit(self.state, actor), said)
         except BaseException:

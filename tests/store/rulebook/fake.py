@@ -1,10 +1,10 @@
 """Fake: rulebook's store in memory, checked by the same tests as the real one."""
 
-import copy
 from dataclasses import dataclass, field
 
 from plumbing.ids import new_id
 from services.rulebook.domain.edition import Edition
+from tests.store.before import copied
 
 
 @dataclass
@@ -22,7 +22,7 @@ class FakeStore:
         self.state = State()
 
     def run(self, use_case, ask, scope):
-        before = copy.deepcopy(self.state)
+        before = copied(self.state)
         try:
             return use_case(FakeUnit(self.state, scope), ask)
         except BaseException:
