@@ -4,6 +4,8 @@ from datetime import date
 from functools import cache
 from itertools import count
 
+from argon2 import PasswordHasher
+
 from contracts.actor import Grant, Role
 from contracts.directory.calendar import Mark, MarkedDay, Term
 from contracts.directory.school import Stage
@@ -19,7 +21,6 @@ from services.directory.application.rolls.roll import (
     RollPupil,
     RollSchool,
 )
-from services.directory.formats import password
 
 _NUMBERS = count(1)
 PASSWORD = "a password for tests"
@@ -27,7 +28,8 @@ PASSWORD = "a password for tests"
 
 @cache
 def password_hash():
-    return password.hashed(PASSWORD)
+    """Return a hash that takes little work, as it says itself: people sign in hundreds of times here."""
+    return PasswordHasher(time_cost=1, memory_cost=8, parallelism=1).hash(PASSWORD)
 
 
 class Cast:
