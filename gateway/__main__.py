@@ -15,7 +15,7 @@ from gateway.outside.confirming import Confirming
 from gateway.public_pages import PublicPages
 from gateway.serving import Serving
 from gateway.session import Sessions
-from plumbing import logs, testimony
+from plumbing import logs, proof, testimony
 from plumbing.health import HealthServer
 from plumbing.listen import Listener
 from plumbing.passport import PassportOffice
@@ -28,6 +28,7 @@ _log = structlog.get_logger("gateway")
 def main() -> None:
     """Serve."""
     logs.configure("gateway")
+    proof.at_start()
     chosen, leaving = settings.from_environment(), Event()
     client = RpcClient(amqp_url(), PassportOffice(passport_private_key()))
     confirming = Confirming(chosen.outside, sign=lambda said: testimony.signed(said, passport_private_key()))

@@ -9,6 +9,7 @@ import psycopg2
 from psycopg2 import extensions, sql
 
 from ops.house_sql import Statement, around, inside, named, script
+from plumbing import line
 
 _NOTE = "SELECT shobj_description(oid, 'pg_database') FROM pg_database WHERE datname = %s"
 
@@ -39,9 +40,9 @@ class HouseDatabase:
 
     def url(self, role: str) -> str:
         """Return the address by which one of its roles gets in, as SQLAlchemy reads it."""
-        server = urlsplit(self.admin_url).netloc.rpartition("@")[2]
-        user = f"{role}:{quote(self.passwords[role], safe='')}"
-        return urlunsplit(("postgresql+psycopg2", f"{user}@{server}", f"/{self.name}", "", ""))
+        admin = urlsplit(self.admin_url)
+        server, user = admin.netloc.rpartition("@")[2], f"{role}:{quote(self.passwords[role], safe='')}"
+        return urlunsplit(("postgresql+psycopg2", f"{user}@{server}", f"/{self.name}", admin.query, ""))
 
     def prepare(self, *, copy_of: "HouseDatabase | None" = None) -> None:
         """Database and roles are there and as they must be; a database that was not there is empty, or a copy."""
@@ -77,7 +78,7 @@ class HouseDatabase:
 @contextmanager
 def as_superuser(url: str) -> Iterator[extensions.cursor]:
     """Open a cursor whose every statement stands at once."""
-    connection = psycopg2.connect(url, connect_timeout=5)
+    connection = psycopg2.connect(url, connect_timeout=5, **line.secured(url))
     try:
         connection.autocommit = True
         with connection.cursor() as cursor:

@@ -6,13 +6,19 @@ from typing import Any
 
 import pika
 
+from plumbing import address, trust
+
 HEARTBEAT_SECONDS = 10
 BLOCKED_SECONDS = 5
 
 
 def parameters(amqp_url: str) -> pika.URLParameters:
-    """Return the connection's parameters: heartbeat 10 s, blocked at most 5 s, connected within 3 s."""
-    found = pika.URLParameters(amqp_url)
+    """Return the connection's parameters: heartbeat 10 s, blocked at most 5 s, connected within 3 s, TLS checked.
+
+    Raises Untrusted for an address that leads elsewhere in plain.
+    """
+    server, found = address.broker(amqp_url), pika.URLParameters(amqp_url)
+    found.ssl_options = pika.SSLOptions(trust.context(), server.host) if server.tls else None
     found.heartbeat = HEARTBEAT_SECONDS
     found.blocked_connection_timeout = BLOCKED_SECONDS
     found.socket_timeout = 3

@@ -5,11 +5,12 @@ from typing import Any
 
 import eventlet
 import structlog
-from kombu import Connection, Consumer, Exchange, Producer, Queue
+from kombu import Consumer, Exchange, Producer, Queue
 
 from plumbing import ids, metrics, topology
+from plumbing.broker_line import LIMIT_SECONDS, open_line
 
-EVERY_SECONDS, FRESH_SECONDS, LIMIT_SECONDS = 2, 30, 3
+EVERY_SECONDS, FRESH_SECONDS = 2, 30
 _log = structlog.get_logger("canary")
 
 
@@ -40,8 +41,7 @@ class Canary:
     def _sing(self) -> None:
         exchange = Exchange(topology.CANARY_EXCHANGE, type="direct", no_declare=True)
         queue = Queue(self._name, exchange, routing_key=self._name, exclusive=True, auto_delete=True, durable=False)
-        options = {"read_timeout": LIMIT_SECONDS * 2, "write_timeout": LIMIT_SECONDS}
-        with Connection(self._url, connect_timeout=LIMIT_SECONDS, transport_options=options) as connection:
+        with open_line(self._url, read_timeout=LIMIT_SECONDS * 2, write_timeout=LIMIT_SECONDS) as connection:
             channel = connection.channel()
             with Consumer(channel, [queue], on_message=self._hear, no_ack=True):
                 producer = Producer(channel)

@@ -65,7 +65,7 @@ def open_engine(url: str, *, pool_size: int = POOL_SIZE) -> Engine:
         max_overflow=0,
         pool_timeout=2,
         hide_parameters=True,
-        connect_args=line.arguments(),
+        connect_args=line.arguments(url),
     )
     event.listen(engine, "connect", line.plain_uuids)
     return engine

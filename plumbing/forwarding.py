@@ -2,12 +2,10 @@
 
 from typing import Any
 
-from kombu import Connection
 from kombu.pools import producers
 
+from plumbing.broker_line import LIMIT_SECONDS, open_line
 from plumbing.consuming import body_of
-
-LIMIT_SECONDS = 3
 
 
 def _only_where_the_line_was_dead(problem: BaseException, _: float) -> None:
@@ -30,8 +28,7 @@ def forward(
 
     A broker that blocks publishers (an alarm) lets this wait for as many seconds as it may.
     """
-    connection = Connection(amqp_url, transport_options=_OPTIONS, connect_timeout=LIMIT_SECONDS)
-    with producers[connection].acquire(block=True, timeout=confirmed_within) as producer:
+    with producers[open_line(amqp_url, **_OPTIONS)].acquire(block=True, timeout=confirmed_within) as producer:
         try:
             producer.publish(
                 body_of(message), exchange=exchange, routing_key=routing_key, headers=headers, serializer=None,

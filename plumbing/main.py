@@ -5,7 +5,7 @@ import json
 import sys
 from pathlib import Path
 
-from plumbing import settings
+from plumbing import proof, settings
 
 
 def main(service: str) -> None:
@@ -24,6 +24,7 @@ def main(service: str) -> None:
     operating = commands.add_parser("operate", help="do one thing for the operator: JSON in, JSON out")
     operating.add_argument("act")
     chosen = parser.parse_args()
+    proof.at_start()
     if chosen.command == "serve":
         _serve(service)
     elif chosen.command == "relay":

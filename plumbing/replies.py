@@ -6,21 +6,24 @@ from typing import Any
 
 from amqp import Message
 from amqp.exceptions import AMQPError
-from kombu import Connection
 
+from plumbing.broker_line import LIMIT_SECONDS, open_line
 from plumbing.topology.names import RPC_EXCHANGE
 
-LIMIT_SECONDS = 3
 _HURRIED = {"confirm_publish": False, "write_timeout": LIMIT_SECONDS, "max_retries": 1}
 
 
 class Replies:
-    """One line of a process for its replies, shared by its workers: the library writes a message in one piece."""
+    """One line of a process for its replies, shared by its workers, one at a time.
+
+    Before it publishes, the library looks for what the broker has said: over TLS eventlet lets another worker in
+    meanwhile, and would end whoever looks second.
+    """
 
     def __init__(self, amqp_url: str):
         self._amqp_url = amqp_url
         self._line: Any = None
-        self._connecting = threading.Lock()
+        self._turn = threading.Lock()
 
     def send(self, reply_to: str, correlation_id: str | None, payload: dict[str, Any]) -> None:
         """Send a reply in nameko's form: neither confirmed nor kept on disk, tried twice. Raises what stops it then."""
@@ -29,19 +32,19 @@ class Replies:
             body, correlation_id=correlation_id, content_type="application/json", content_encoding="utf-8",
             delivery_mode=1,
         )
-        line = self._line
+        if not self._turn.acquire(timeout=LIMIT_SECONDS):
+            raise TimeoutError
         try:
-            _say(line, message, reply_to)
-        except (AMQPError, OSError, AttributeError):
-            _say(self._another(line), message, reply_to)
+            self._send(message, reply_to)
+        finally:
+            self._turn.release()
 
-    def _another(self, lost: Any) -> Any:
-        """Return a new line in place of the lost one; whoever finds it replaced already takes that."""
-        with self._connecting:
-            if self._line is lost:
-                connection = Connection(self._amqp_url, connect_timeout=LIMIT_SECONDS, transport_options=_HURRIED)
-                self._line = connection.default_channel
-            return self._line
+    def _send(self, message: Message, reply_to: str) -> None:
+        try:
+            _say(self._line, message, reply_to)
+        except (AMQPError, OSError, AttributeError):
+            self._line = open_line(self._amqp_url, **_HURRIED).default_channel
+            _say(self._line, message, reply_to)
 
 
 def _say(line: Any, message: Message, reply_to: str) -> None:

@@ -22,6 +22,7 @@ from eventlet.patcher import original
 from nameko.runners import ServiceRunner
 
 from plumbing import doors, green
+from plumbing.broker_line import secured
 from plumbing.canary import Canary
 from plumbing.database import Database
 from plumbing.health import HealthServer
@@ -76,7 +77,8 @@ def serve(service: str, door: type, *, amqp_url: str, database_url: str, health_
     """Serve one house through its door until SIGTERM; exits 0 after draining, non-zero when it cannot work."""
     green.wait_green()
     runner = ServiceRunner({
-        "AMQP_URI": amqp_url, "max_workers": doors.WORKERS, "HEARTBEAT": 10, "DECLARE_EVENT_EXCHANGES": False,
+        "AMQP_URI": amqp_url, "AMQP_SSL": secured(amqp_url), "HEARTBEAT": 10,
+        "max_workers": doors.WORKERS, "DECLARE_EVENT_EXCHANGES": False,
         "TRANSPORT_OPTIONS": {"max_retries": 3, "interval_start": 0.2, "interval_step": 0.3, "interval_max": 2},
     })
     runner.add_service(door)

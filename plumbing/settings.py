@@ -6,6 +6,9 @@ A secret may be told by a file instead: NAME_FILE says where, as containers hand
 import os
 from pathlib import Path
 
+_CA_FILE, _PLAIN_HOSTS = TRUST = ("QINGFU_CA_FILE", "QINGFU_PLAIN_HOSTS")
+"""By which settings servers elsewhere are trusted; the same for every process of a house."""
+
 
 class SettingMissing(SystemExit):
     """A process cannot start without this setting."""
@@ -37,6 +40,16 @@ def sweep_database_url() -> str:
 def amqp_url() -> str:
     """Return the address of the broker, with this house's user."""
     return required("QINGFU_AMQP_URL")
+
+
+def ca_file() -> str:
+    """Return the file of the authorities whose certificates servers elsewhere must show; empty: the system's."""
+    return os.environ.get(_CA_FILE, "")
+
+
+def plain_hosts() -> tuple[str, ...]:
+    """Return the hosts that may be spoken to without TLS: nobody else can enter the network they are on."""
+    return tuple(os.environ.get(_PLAIN_HOSTS, "").lower().split())
 
 
 def health_port() -> int:

@@ -8,14 +8,21 @@ from pika.exceptions import AMQPError, ChannelClosedByBroker
 
 from contracts.catalogue import HOUSES, SUBSCRIPTIONS
 from ops.alarm import Alarm
+from ops.doctor import trusted
 from ops.doctor.finding import Finding
-from plumbing import amqp, topology
+from plumbing import address, amqp, topology
+from plumbing.untrusted import Untrusted
 
 _DEAF_SECONDS = 1
 
 
 def look(url: str) -> Iterator[Finding]:
     """Give a finding for the broker, and one for each queue that is not well."""
+    try:
+        yield from trusted.look(address.broker(url))
+    except Untrusted as reason:
+        yield Finding(about="消息服务器", words=reason.words, repair=reason.repair)
+        return
     try:
         connection = pika.BlockingConnection(amqp.parameters(url))
     except (AMQPError, OSError) as problem:

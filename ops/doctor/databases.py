@@ -8,8 +8,10 @@ from typing import Self
 import psycopg2
 
 from ops.databases import HouseDatabase, as_superuser
+from ops.doctor import trusted
 from ops.doctor.finding import Finding
-from plumbing import clock
+from plumbing import address, clock
+from plumbing.untrusted import Untrusted
 
 _LATE, _APART = timedelta(seconds=30), timedelta(seconds=5)
 _SEEN = """
@@ -41,13 +43,18 @@ class _Seen:
 def look(databases: Mapping[str, HouseDatabase], offset: timedelta) -> Iterator[Finding]:
     """Give one finding for each thing that is not well, or one for all. `offset` is the house's clock against ours."""
     troubled = [finding for database in databases.values() for finding in _look_at(database, offset)]
-    yield from troubled or [Finding(about="数据库", words=f"{len(databases)} 个都有应答，事件没有积压，时钟一致")]
+    well = Finding(about="数据库", words=f"{len(databases)} 个都有应答，事件没有积压，时钟一致")
+    yield from dict.fromkeys(troubled) or [well]
 
 
 def _look_at(database: HouseDatabase, offset: timedelta) -> Iterator[Finding]:
     house = database.house
     try:
+        yield from trusted.look(address.database(database.admin_url))
         seen = _Seen.of(database, offset)
+    except Untrusted as reason:
+        yield Finding(about=database.name, words=reason.words, repair=reason.repair)
+        return
     except psycopg2.Error as problem:
         words = f"没有应答（{type(problem).__name__}）"
         named = f"QINGFU_DATABASE_URL_{house.upper()}"

@@ -8,6 +8,7 @@ import psycopg2
 
 from ops.databases import HouseDatabase, as_superuser
 from ops.doctor.finding import Finding
+from plumbing.untrusted import Untrusted
 
 _LONG = timedelta(minutes=5)
 _WAITING = """
@@ -20,7 +21,7 @@ FROM job WHERE state IN ('queued', 'running') AND held_until < now() - %s GROUP 
 def look(databases: Mapping[str, HouseDatabase]) -> Iterator[Finding]:
     """Give one finding for each kind of job that nobody takes up; nothing where a database is silent, that is said."""
     for house, database in databases.items():
-        with suppress(psycopg2.Error), as_superuser(database.inside_admin_url) as cursor:
+        with suppress(psycopg2.Error, Untrusted), as_superuser(database.inside_admin_url) as cursor:
             cursor.execute(_WAITING, (_LONG,))
             for kind, count, waited in cursor.fetchall():
                 yield Finding(

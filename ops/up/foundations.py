@@ -5,7 +5,7 @@ QINGFU_DATABASE_URL_<SERVICE> names a house's PostgreSQL (a superuser's address)
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from urllib.parse import urlsplit
+from functools import partial
 
 import psycopg2
 from pika.exceptions import AMQPError
@@ -21,8 +21,10 @@ from ops.servers import rabbitmq_install
 from ops.servers.postgres import Postgres
 from ops.servers.rabbitmq import OPERATOR, Rabbitmq, RabbitmqPorts
 from ops.up.child import Tell
-from plumbing import topology
+from plumbing import proof, topology
+from plumbing.address import Address
 from plumbing.topology.declare import declare
+from plumbing.untrusted import Untrusted
 
 _USERS = (*HOUSES, "gateway", OPERATOR)
 
@@ -74,7 +76,8 @@ class Ground:
 
 
 def lay(ground: Ground, environment: Mapping[str, str]) -> Foundations:
-    """Return what the house stands on; nothing runs yet."""
+    """Return what the house stands on; nothing runs yet. Raises CannotGoOn for a named server that is not trusted."""
+    outside = _proved(environment)
     named = {house: environment.get(f"QINGFU_DATABASE_URL_{house.upper()}", "") for house in HOUSES}
     postgres = None if all(named.values()) else _postgres(ground)
     databases = {
@@ -92,8 +95,16 @@ def lay(ground: Ground, environment: Mapping[str, str]) -> Foundations:
         rabbitmq=rabbitmq,
         databases=databases,
         amqp_urls={user: rabbitmq.url(user) if rabbitmq else broker_url for user in _USERS},
-        outside=tuple(_reached(url) for url in (*named.values(), broker_url) if url),
+        outside=tuple(partial(ports.is_open, server.port, server.host) for server in outside),
     )
+
+
+def _proved(environment: Mapping[str, str]) -> tuple[Address, ...]:
+    named = (*(f"QINGFU_DATABASE_URL_{house.upper()}" for house in HOUSES), "QINGFU_AMQP_URL")
+    try:
+        return proof.prove_all({name: url for name in named if (url := environment.get(name))})
+    except Untrusted as reason:
+        raise CannotGoOn(reason.chinese, reason.english) from reason
 
 
 def _postgres(ground: Ground) -> Postgres:
@@ -117,9 +128,3 @@ def _rabbitmq(ground: Ground) -> Rabbitmq:
         definitions=topology.definitions(passwords),
         account=account.for_servers(),
     )
-
-
-def _reached(url: str) -> Callable[[], bool]:
-    server = urlsplit(url)
-    port = server.port or (5432 if server.scheme.startswith("postgres") else 5672)
-    return lambda: ports.is_open(port, server.hostname or "127.0.0.1")

@@ -19,6 +19,7 @@ from ops.up.processes import Processes
 from ops.up.screen import Screen, Starting
 from ops.up.supervisor import AskedToStop, Supervisor
 from plumbing.migrate import is_current
+from plumbing.settings import TRUST
 
 _READY_SECONDS, _WORKERS_SECONDS = 90, 30
 _STEPS_BESIDE_PROCESSES = 2
@@ -152,6 +153,7 @@ class House:
             processes=tuple(program.name for program in self._supervisor.programs),
             amqp_urls=dict(self._foundations.amqp_urls),
             admin_urls={database.house: database.admin_url for database in databases},
+            trust={name: os.environ.get(name, "") for name in TRUST},
             role_passwords={role: secret for database in databases for role, secret in database.passwords.items()},
         )
 

@@ -1,5 +1,6 @@
 """State: where a running house is found, for `qingfu status`, `doctor` and the tests; readable by its owner only."""
 
+import os
 from dataclasses import asdict, dataclass
 
 from ops import filed
@@ -10,7 +11,10 @@ from ops.servers.rabbitmq import OPERATOR
 
 @dataclass(frozen=True, kw_only=True)
 class State:
-    """A house that is ready: its address, its processes, and how to reach its servers, by broker user and by house."""
+    """A house that is ready: its address, its processes, and how to reach its servers, by broker user and by house.
+
+    `trust` is by which settings its servers are trusted.
+    """
 
     address: str
     clock_offset_seconds: int
@@ -18,6 +22,7 @@ class State:
     amqp_urls: dict[str, str]
     admin_urls: dict[str, str]
     role_passwords: dict[str, str]
+    trust: dict[str, str]
 
     @property
     def operator_amqp_url(self) -> str:
@@ -31,6 +36,10 @@ class State:
             house: HouseDatabase(house=house, admin_url=url, passwords=self.role_passwords)
             for house, url in self.admin_urls.items()
         }
+
+    def trusted_here(self) -> None:
+        """From now on this process trusts its servers as the house does, whatever shell it was started from."""
+        os.environ.update(self.trust)
 
     def write(self, places: Places) -> None:
         """Others find the house."""

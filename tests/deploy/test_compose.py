@@ -12,6 +12,7 @@ from ops.secret_files import amqp_url, database, secret_files
 from ops.secrets import Secrets
 from ops.servers.postgres import WITHOUT_WORDS
 from ops.up.environment import Environment
+from plumbing import proof
 from plumbing.jobs.kind import Kind
 from plumbing.jobs.worker import AT_ONCE
 from plumbing.work import work_of
@@ -111,7 +112,16 @@ def test_a_container_is_told_what_the_same_process_is_told_outside_of_containers
 
 @pytest.mark.parametrize("name", sorted(OURS))
 def test_no_secret_is_told_by_the_environment(name):
-    assert {told for told in SERVICES[name]["environment"] if not told.endswith("_FILE")} <= {"QINGFU_TRUSTED_PROXIES"}
+    words = {told for told in SERVICES[name]["environment"] if not told.endswith("_FILE")}
+    assert words <= {"QINGFU_TRUSTED_PROXIES", "QINGFU_PLAIN_HOSTS"}
+
+
+@pytest.mark.parametrize("name", sorted(OURS))
+def test_in_plain_a_container_speaks_to_servers_on_closed_networks_only(name, secrets, monkeypatch):
+    plain = SERVICES[name]["environment"]["QINGFU_PLAIN_HOSTS"]
+    assert all(NETWORKS[network].get("internal") for host in plain.split() for network in SERVICES[host]["networks"])
+    monkeypatch.setenv("QINGFU_PLAIN_HOSTS", plain)
+    proof.prove_all({told: url for told, url in outside(name, secrets).items() if "_URL" in told})
 
 
 def outside(name, secrets):

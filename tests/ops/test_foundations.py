@@ -8,6 +8,7 @@ from ops.databases import as_superuser
 from ops.places import Places
 from ops.sentence import CannotGoOn
 from ops.up.foundations import Ground, lay
+from plumbing import line
 
 
 @pytest.fixture
@@ -77,6 +78,31 @@ def test_a_named_server_that_does_not_let_us_in_is_told_with_the_setting_to_chec
 def test_a_named_broker_that_is_away_is_told_with_the_setting_to_check(ground):
     with pytest.raises(CannotGoOn, match="QINGFU_AMQP_URL"):
         lay(ground, {"QINGFU_AMQP_URL": "amqp://qingfu:pw@127.0.0.1:1/"}).prepare_broker()
+
+
+def test_named_servers_over_tls_are_used_once_they_have_proved_who_they_are(ground, named, secured, monkeypatch):
+    elsewhere = {name: secured.url(url) for name, url in named.items()}
+    monkeypatch.setenv("QINGFU_CA_FILE", str(secured.authority.file))
+    foundations = lay(ground, elsewhere)
+    foundations.prepare_broker()
+    assert all(server() for server in foundations.outside)
+    database = foundations.databases["rulebook"]
+    database.prepare()
+    with line.open_line(database.owner_url).cursor() as cursor:
+        cursor.execute("SELECT current_user")
+        assert cursor.fetchone() == ("rulebook_owner",)
+    database.drop()
+
+
+@pytest.mark.parametrize("setting", ["QINGFU_DATABASE_URL_HOMEWORK", "QINGFU_AMQP_URL"])
+def test_a_named_server_that_is_not_to_be_trusted_is_told_with_its_setting(
+    ground, named, secured, monkeypatch, setting
+):
+    monkeypatch.setenv("QINGFU_CA_FILE", str(secured.foreign.file))
+    with pytest.raises(CannotGoOn, match=f"^{setting}：.*不是我们信任的机构签发的"):
+        lay(ground, {**named, setting: secured.url(named[setting])})
+    with pytest.raises(CannotGoOn, match=f"^{setting}：.*在另一台机器上"):
+        lay(ground, {**named, setting: named[setting].replace("@127.0.0.1", "@db.example.cn")})
 
 
 def test_a_named_server_that_is_away_is_seen_to_be_away(ground):

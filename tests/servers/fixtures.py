@@ -5,10 +5,12 @@ import os
 import pytest
 
 from plumbing.ladder import RUNGS
+from tests.servers.authority import Authority
 from tests.servers.broker import Broker
 from tests.servers.database import DatabaseServer
 from tests.servers.house import WholeHouse
 from tests.servers.room import Room
+from tests.servers.secured import Secured
 
 
 @pytest.fixture(scope="session")
@@ -33,6 +35,18 @@ def broker(room):
     server = Broker(room)
     yield server
     server.stop()
+
+
+@pytest.fixture(scope="module")
+def secured(room, database_server, broker, tmp_path_factory):
+    """The suite's servers, which answer over TLS too; and two authorities, theirs and a foreign one.
+
+    For one file: a broker that was killed, as some tests do, begins again without.
+    """
+    folder = tmp_path_factory.mktemp("authorities")
+    servers = Secured(room, database_server, broker, Authority(folder, "ours"), Authority(folder, "foreign"))
+    yield servers
+    servers.stop()
 
 
 @pytest.fixture(scope="session")
