@@ -8,6 +8,7 @@ from pika.adapters.blocking_connection import BlockingChannel
 from pika.exceptions import AMQPError
 
 from plumbing import amqp
+from plumbing.untrusted import Untrusted
 
 _ANSWER_SECONDS, _HEARTBEAT_SECONDS = 2, 60  # nobody reads the connection between two questions
 _NOBODY, _TRIED = "nobody.listens.here", b"?"
@@ -26,9 +27,7 @@ class Alarm:
 
     def __init__(self, url: str, *, deaf_seconds: float | None = None):
         """Give up a connection that the broker does not read after `deaf_seconds`; never, unless told."""
-        self._parameters = amqp.parameters(url)
-        self._parameters.blocked_connection_timeout = deaf_seconds
-        self._parameters.heartbeat = _HEARTBEAT_SECONDS
+        self._url, self._deaf_seconds = url, deaf_seconds
         self._channel: BlockingChannel | None = None
         self._reason = ""
         self._one_at_a_time = threading.Lock()
@@ -38,7 +37,7 @@ class Alarm:
         with self._one_at_a_time:
             try:
                 self._ask()
-            except (AMQPError, OSError):
+            except (AMQPError, OSError, Untrusted):
                 self._channel, self._reason = None, ""
         return self._reason and _said(self._reason)
 
@@ -55,7 +54,9 @@ class Alarm:
         channel.connection.process_data_events(0 if self._reason else _ANSWER_SECONDS)
 
     def _open(self) -> BlockingChannel:
-        connection = pika.BlockingConnection(self._parameters)
+        parameters = amqp.parameters(self._url)
+        parameters.blocked_connection_timeout, parameters.heartbeat = self._deaf_seconds, _HEARTBEAT_SECONDS
+        connection = pika.BlockingConnection(parameters)
         connection.add_on_connection_blocked_callback(lambda _, frame: self._hear(frame.method.reason))
         connection.add_on_connection_unblocked_callback(lambda *_: self._hear(""))
         channel = connection.channel()

@@ -78,6 +78,7 @@ def test_a_server_that_proves_who_it_is_is_spoken_to(connect, url_for):
 @EVERY_LIBRARY
 def test_a_server_certified_by_a_stranger_hears_nothing(connect, url_for, secured, monkeypatch):
     monkeypatch.setenv("QINGFU_CA_FILE", str(secured.foreign.file))
+    monkeypatch.setenv("SSL_CERT_FILE", str(secured.authority.file))  # the file that is named counts, and no other
     with pytest.raises(NOT_REACHED, match=r"certificate verify failed|CERTIFICATE_VERIFY_FAILED"):
         connect(url_for(connect))
 
