@@ -1,4 +1,4 @@
-"""Debian's chromium, as a phone: 375 points wide, touch, light or dark, with or without scripts."""
+"""Debian's chromium without a window, as a phone: 375 points wide, touch, light or dark, with or without scripts."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -6,7 +6,8 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-CHROMIUM = "/usr/bin/chromium"
+CHROMIUM = "/usr/bin/chromium-headless-shell"
+"""The same engine as `chromium`, without what draws a window: half the work."""
 QUIET = ("--no-sandbox", "--disable-background-networking", "--disable-gpu", "--disable-dev-shm-usage")
 PHONE = {"width": 375, "height": 812}
 SMALL_PHONE = {"width": 320, "height": 640}
