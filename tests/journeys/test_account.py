@@ -2,11 +2,9 @@
 
 from dataclasses import replace
 
-from gateway.session import COPY_SECONDS
-from ops.running import wait_for
 from plumbing.one_time import code_of, present_step
+from tests.servers.promptly import within_a_second
 
-LONG_BEFORE = COPY_SECONDS / 6
 CHOSEN = "tang ren jie 87 hao"
 
 
@@ -21,7 +19,7 @@ def test_who_ends_all_other_devices_is_alone_at_once(phone, people, picture):
     own.press("退出其他所有设备")
     own.sees("其他设备都已经退出", "没有别的设备登录着您的账号。")
 
-    assert wait_for(lambda: lost.open("/family").path.startswith("/sign-in"), LONG_BEFORE)
+    assert within_a_second(lambda: lost.open("/family").path.startswith("/sign-in"))
     assert own.open("/family").path == "/family"
 
 

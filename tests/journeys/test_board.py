@@ -1,13 +1,12 @@
 """The board as a school hangs it up: for anybody, on a screen and on paper, and never behind the times."""
 
-from ops.running import wait_for
 from tests.journeys.board import Board
 from tests.journeys.homework import SettingHomework, Task
 from tests.journeys.people import SCHOOL
+from tests.servers.promptly import within_a_second
 
 A4, A3_ACROSS = (595, 842), (1191, 842)
 GRADES = 6
-SOON_SECONDS = 1
 
 
 def test_the_board_of_a_school_day_fits_on_two_sheets_of_a4(phone, people):
@@ -43,7 +42,7 @@ def test_what_a_teacher_publishes_stands_on_the_board_within_a_second(phone, peo
     setting = SettingHomework(phone(people.on_card("任课教师（英语）")))
     board, task = Board(phone(), setting.day).look(), Task(content="朗读第二课", minutes=3, kind="口头·阅读")
     setting.publish(task)
-    assert wait_for(lambda: board.look().pieces(task.content), SOON_SECONDS)
+    assert within_a_second(lambda: board.look().pieces(task.content))
 
 
 def test_after_a_gateway_has_died_the_next_one_shows_the_board_as_it_stands(phone, people, trouble):

@@ -1,23 +1,11 @@
 """企业微信登录 on the running house: linked once, then a way in; what a gateway of another key says is not believed."""
 
-import itertools
-import os
-import subprocess
-import sys
-
 import pytest
 
-from ops.places import CHECKOUT
-from ops.ports import free_ports
-from ops.ready import says_ready
-from ops.running import wait_for
-from ops.secrets import Secrets
-from ops.up.environment import Environment
 from plumbing.passport import make_keys
 from tests.journeys.phone import Phone
 from tests.outside.provider import provider, registered
-
-PATIENCE_SECONDS = 60
+from tests.servers.another_gateway import AnotherGateway
 
 
 @pytest.fixture(scope="module")
@@ -32,21 +20,13 @@ def gateway(house_up, people, fake):
     started = []
 
     def start(**told):
-        port = next(free_ports(str(house_up.places.var)))
-        environment = Environment(
-            databases={}, amqp_urls=house_up.state.amqp_urls, secrets=Secrets(house_up.places.secrets),
-            ports=itertools.count(0), gateway_port=port, clock_offset_seconds=house_up.state.clock_offset_seconds,
-        )
-        document = registered(fake, address=environment.address.rstrip("/"), district=people.district)
-        settings = {**os.environ, **environment.gateway(), "QINGFU_OUTSIDE": document, **told}
-        started.append(subprocess.Popen((sys.executable, "-m", "gateway"), cwd=CHECKOUT, env=settings))
-        assert wait_for(lambda: says_ready(port), PATIENCE_SECONDS)
-        return environment.address
+        started.append(another := AnotherGateway(house_up))
+        document = registered(fake, address=another.address.rstrip("/"), district=people.district)
+        return another.start(**{"QINGFU_OUTSIDE": document, **told}).address
 
     yield start
-    for process in started:
-        process.terminate()
-        process.wait()
+    for each in started:
+        each.stop()
 
 
 @pytest.fixture

@@ -1,10 +1,6 @@
 """Who stands where: a right or post that the office ends is over on every screen at once, one it gives is there."""
 
-from gateway.session import COPY_SECONDS
-from ops.running import wait_for
-
-LONG_BEFORE = COPY_SECONDS / 6
-"""The pages say one second; a busy machine may take a little longer, a copy of the session much longer."""
+from tests.servers.promptly import within_a_second
 
 
 def office_of(phone, people):
@@ -37,7 +33,7 @@ def test_whom_a_family_lets_in_sees_the_child_until_the_office_ends_it(phone, pe
     office.press("终止")
     office.sees("已经终止", "以前的监护人", "不再照管孩子")
     picture(office, "guardians")
-    assert wait_for(lambda: grandmother.open("/family").status == 404, LONG_BEFORE)
+    assert within_a_second(lambda: grandmother.open("/family").status == 404)
     grandmother.open("/").sees("您的账号现在没有对应的孩子，也没有学校的职务")
     grandmother.press("退出")
     assert grandmother.open("/family").path.startswith("/sign-in")
@@ -54,9 +50,22 @@ def test_a_post_is_there_as_soon_as_it_is_given_and_gone_as_soon_as_it_is_ended(
     office.press("任命")
     office.sees("职务已经给了", "三（2）班班主任")
     picture(office, "staff")
-    assert wait_for(lambda: desk.open("/class/applications").status == 200, LONG_BEFORE)
+    assert within_a_second(lambda: desk.open("/class/applications").status == 200)
 
     office.follow("终止：三（2）班班主任")
     office.press("终止")
     office.sees("职务已经终止")
-    assert wait_for(lambda: desk.open("/class/applications").status == 404, LONG_BEFORE)
+    assert within_a_second(lambda: desk.open("/class/applications").status == 404)
+
+
+def test_whose_phone_is_lost_is_out_on_it_by_the_office_and_reads_so_on_the_next(phone, people):
+    teacher = people.teacher("数学", of=(4, 1))
+    lost = phone(teacher).open("/homework")
+    assert lost.status == 200
+
+    office = office_of(phone, people).open("/school/staff").follow(teacher.name).follow("退出所有设备")
+    office.choose("手机或电脑丢了")
+    office.press("退出所有设备")
+    office.sees("所有设备都退出了")
+    assert within_a_second(lambda: lost.open("/homework").path.startswith("/sign-in"))
+    phone(teacher).open("/account").sees("教导处让您的 1 台设备退出了：手机或电脑丢了。")
