@@ -29,7 +29,8 @@ settings.load_profile("repeatable" if os.environ.get("CI") else "unhurried")
 everybody else tries new ones, and so finds what the gate does not."""
 
 structlog.configure(processors=[
-    structlog.processors.add_log_level, structlog.processors.format_exc_info, structlog.processors.KeyValueRenderer(),
+    structlog.contextvars.merge_contextvars, structlog.processors.add_log_level,
+    structlog.processors.format_exc_info, structlog.processors.KeyValueRenderer(),
 ])
 """What a test that fails shows of the log: plain, for colours and variables of each error cost more than the tests."""
 

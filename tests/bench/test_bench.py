@@ -16,7 +16,7 @@ FIGURES = {
     "receipt": ["receipt_p50", "receipt_p99", "receipt_pace"],
     "board": ["board", "board_p99"],
     "memory": ["memory", "memory_house", "memory_house_own"],
-    "import": ["import"],
+    "import": ["import", "import_job"],
 }
 
 
