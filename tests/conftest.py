@@ -1,5 +1,6 @@
 """What every test may ask for: the servers and the house of `tests/servers`, and a clock set to another day."""
 
+import gc
 import os
 from datetime import date
 
@@ -76,3 +77,8 @@ def browser():
 
     with chromium() as started:
         yield started
+
+
+def pytest_collection_finish():
+    """What has been collected stays to the end: no search for rubbish looks through it again."""
+    gc.freeze()
