@@ -1,7 +1,7 @@
 # 轻负 Qingfu. `make help` lists the commands.
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help run test check unit journey browser torture faults bench assets texts locks deploy-files deploy-check portable reset
+.PHONY: help run test check unit journey browser torture faults bench assets texts locks overdue deploy-files deploy-check portable reset
 export PYTHON
 unexport PYTHONDONTWRITEBYTECODE
 
@@ -66,6 +66,10 @@ texts: $(test_tools)
 locks: $(test_tools)
 	@cd requirements && $(lock) dev.in -o dev.txt
 	@cd requirements && for name in $(locked); do $(lock) --constraint dev.txt $$name.in -o $$name.txt || exit 1; done
+
+## overdue   有没有过期的依赖：新版本发布满九十天还没有换上；问 pip 的索引，问不到就说明
+overdue: $(test_tools)
+	@$(python) -m tests.deploy.overdue
 
 ## deploy-files  生成容器要用的密码、定义和 SQL（deploy/secrets；再运行一次，密码不变）
 deploy-files: $(run_tools)
