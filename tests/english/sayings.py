@@ -23,7 +23,8 @@ NOT_SHOWN = {
     "gateway/texts/classes.py": "names of classes are names", "services/directory/domain/class_name.py": "as above",
     "services/directory/application/new_school.py": "for the operator",
     "plumbing/envelope.py": "for the operator", "plumbing/subscribe.py": "for the operator",
-    "plumbing/address.py": "for the operator, in both", "plumbing/proof.py": "as above", "plumbing/trust.py": "as above",
+    "plumbing/address.py": "for the operator, in both", "plumbing/proof.py": "as above",
+    "plumbing/trust.py": "as above",
 }
 SHOWN_YET = ("engines/policy/words.py", "engines/policy/vocabulary.py")
 COMPOSED = (
