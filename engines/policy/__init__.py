@@ -3,6 +3,8 @@
 from engines.policy.case import About, Case, CaseIncomplete
 from engines.policy.change import changed
 from engines.policy.counter import CountedPlace, Counter, Counts, Statistic, counters_of
+from engines.policy.derogation import Derogation
+from engines.policy.derogation_words import derogation_sentence
 from engines.policy.document import norm_from_plain, norm_to_plain
 from engines.policy.finding import Finding, Offer
 from engines.policy.judge import judge
@@ -23,6 +25,7 @@ __all__ = [
     "CountedPlace",
     "Counter",
     "Counts",
+    "Derogation",
     "Finding",
     "Force",
     "Layer",
@@ -38,6 +41,7 @@ __all__ = [
     "Verdict",
     "changed",
     "counters_of",
+    "derogation_sentence",
     "judge",
     "limits",
     "norm_from_plain",

@@ -28,12 +28,22 @@ class CaseIncomplete(Exception):
 
 @dataclass(frozen=True, kw_only=True)
 class Case:
-    """`standing` and `adding` hold whole minutes by counter key: the class's day so far, and this piece's share."""
+    """`standing` and `adding` hold whole minutes by counter key: the class's day so far, and this piece's share.
+
+    `school` is asked for only where a derogation is granted: it is for some schools and for no other.
+    """
 
     fields: Mapping[str, Value]
     standing: Mapping[str, int]
     adding: Mapping[str, int]
     about: About = About.HOMEWORK
+    school: str | None = None
+
+    def of_school(self) -> str:
+        """Return the school. Raises CaseIncomplete if it is not known: nobody's derogation is everybody's."""
+        if not self.school:
+            raise CaseIncomplete("school", "缺少学校")
+        return self.school
 
     def value(self, name: str) -> Value:
         """Return a declared field. Raises CaseIncomplete if it is missing or not what the vocabulary declares."""

@@ -5,6 +5,8 @@ from itertools import combinations
 from typing import Any
 
 from engines.policy.case import About
+from engines.policy.derogation import Derogation
+from engines.policy.derogation_document import derogation_to_plain, derogations_from_plain, plain_derogation
 from engines.policy.measure import MEASURES, Measure, measure_named
 from engines.policy.norm import Bound, Force, Layer, Norm
 from engines.policy.plain import Plain
@@ -13,34 +15,40 @@ from engines.policy.row_document import plain_row, row_from_plain, row_to_plain
 from engines.policy.vocabulary import Unit
 
 _NAMES = ("key", "title", "about", "layer", "measure", "bound", "unit", "force", "rows")
+_DEROGATIONS = "derogations"
 
 
 def norm_from_plain(plain: Mapping[str, Any]) -> Norm:
     """Return the norm that the document describes; `about` may be absent and is then homework.
 
     Raises NormUnreadable for an unknown or missing key, a value of the wrong kind, a bound, unit or scope that the
-    measure cannot have, or two rows that would cover the same case on the same day.
+    measure cannot have, two rows that would cover the same case on the same day, or a derogation that loosens nothing.
     """
     document = Plain(norm=str(plain.get("key", "?")), row=None, content=plain)
-    document.only(_NAMES)
+    document.only((*_NAMES, _DEROGATIONS))
     measure = _measure(document)
+    bound, rows = _bound(document, measure), _rows(document, measure)
     return Norm(
         key=document.key("key"),
         title=document.text("title"),
         about=document.choice("about", About) if "about" in plain else About.HOMEWORK,
         layer=document.choice("layer", Layer),
         measure=document.text("measure"),
-        bound=_bound(document, measure),
+        bound=bound,
         unit=_unit(document, measure),
         force=document.choice("force", Force),
-        rows=_rows(document, measure),
+        rows=rows,
+        derogations=_derogations(document, measure, bound, rows),
     )
 
 
 def norm_to_plain(norm: Norm) -> dict[str, Any]:
     """Return the norm as JSON-safe data; reading it gives the same norm."""
     header = {name: str(getattr(norm, name)) for name in _NAMES if name != "rows"}
-    return {**header, "rows": [row_to_plain(row) for row in norm.rows]}
+    plain = {**header, "rows": [row_to_plain(row) for row in norm.rows]}
+    if norm.derogations:
+        plain[_DEROGATIONS] = [derogation_to_plain(granted) for granted in norm.derogations]
+    return plain
 
 
 def _measure(document: Plain) -> Measure:
@@ -72,3 +80,13 @@ def _rows(document: Plain, measure: Measure) -> tuple[Row, ...]:
             where = plain_row(document.norm, second, {})
             where.refuse(f"与第 {first} 行管到同一情形、同一天", "请划清年级或日期，使每种情形只有一行")
     return rows
+
+
+def _derogations(
+    document: Plain, measure: Measure, bound: Bound, rows: tuple[Row, ...]
+) -> tuple[Derogation, ...]:
+    if _DEROGATIONS not in document.content:
+        return ()
+    contents = document.some(_DEROGATIONS)
+    lines = [plain_derogation(document.norm, number, content) for number, content in enumerate(contents, start=1)]
+    return derogations_from_plain(lines, measure, bound, rows)

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from engines.policy.case import About, Case
 from engines.policy.counter import COUNTER_KEYS, Counter
+from engines.policy.derogation import Derogation
 from engines.policy.row import Row
 from engines.policy.vocabulary import Unit
 
@@ -38,7 +39,10 @@ class Layer(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Norm:
-    """`measure` is a counter's key (a cap on a class's day) or a declared field of the case."""
+    """`measure` is a counter's key (a cap on a class's day) or a declared field of the case.
+
+    Its `derogations` are the layer's own, and as much part of what it says as the rows.
+    """
 
     key: str
     title: str
@@ -49,6 +53,7 @@ class Norm:
     layer: Layer
     rows: tuple[Row, ...]
     about: About = About.HOMEWORK
+    derogations: tuple[Derogation, ...] = ()
 
     @property
     def counter(self) -> Counter | None:
@@ -61,6 +66,21 @@ class Norm:
         return self.force is Force.REFUSE
 
     def binding(self, case: Case, on: date) -> Iterator[Row]:
-        """Yield the rows in force on the day that cover the case. Raises CaseIncomplete if that cannot be told."""
+        """Yield what binds the case on the day: the rows that cover it, as far as no derogation takes their place.
+
+        Raises CaseIncomplete if that cannot be told.
+        """
         if self.about is case.about:
-            yield from (row for row in self.rows if row.in_force(on) and row.covers(case))
+            for row in self.rows:
+                if row.in_force(on) and row.covers(case):
+                    yield from self._left_of(row, case, on)
+
+    def derogation(self, case: Case, on: date) -> Derogation | None:
+        """Return the derogation that loosens the norm for this case. Raises CaseIncomplete if that cannot be told."""
+        return next((granted for granted in self.derogations if granted.reaches(case, on)), None)
+
+    def _left_of(self, row: Row, case: Case, on: date) -> Iterator[Row]:
+        granted = self.derogation(case, on)
+        left = row if granted is None else granted.in_place_of(row)
+        if left is not None:
+            yield left

@@ -14,15 +14,22 @@ Choice = TypeVar("Choice", bound=StrEnum)
 
 @dataclass(frozen=True, kw_only=True)
 class Plain:
-    """The mapping, and which norm and row it belongs to."""
+    """The mapping, and which norm and row or derogation it belongs to."""
 
     norm: str
     row: int | None
     content: Mapping[str, Any]
+    derogation: int | None = None
 
     def refuse(self, what: str, remedy: str) -> NoReturn:
         """Raise NormUnreadable for this place."""
-        raise NormUnreadable(norm=self.norm, row=self.row, what=what, remedy=remedy)
+        raise NormUnreadable(norm=self.norm, row=self.row, derogation=self.derogation, what=what, remedy=remedy)
+
+    def mapping(self, words: str) -> "Plain":
+        """Return this place itself, whose content is a mapping; refuse it, under these words, if it is not."""
+        if not isinstance(self.content, Mapping):
+            self.refuse(f"{words}读不出来", f"{words}应为“名称: 值”的形式")
+        return self
 
     def only(self, known: Collection[str]) -> None:
         """Refuse keys that mean nothing here."""
@@ -66,6 +73,13 @@ class Plain:
         except ValueError:
             pass
         self.refuse(f"{name} 不是日期：{value!r}", "日期请写成 2021-09-01 的样子")
+
+    def last_day(self, name: str) -> date:
+        """Return the date on which this ends, not before `effective_from`."""
+        last = self.day(name)
+        if last < self.day("effective_from"):
+            self.refuse(f"{name} 早于 effective_from", f"请检查两个日期；一直有效的行，不写 {name}")
+        return last
 
     def some(self, name: str) -> list[Any]:
         """Return a list that is not empty and says nothing twice."""

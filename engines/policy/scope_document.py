@@ -1,39 +1,48 @@
-"""The scope of a row as plain data: lists of codes or numbers; grades also as "3-6"."""
+"""The scope of a row or a derogation as plain data: lists of codes or numbers; grades also as "3-6"."""
 
 import re
 from typing import Any
 
+from engines.policy.measure import Measure
 from engines.policy.plain import Plain
-from engines.policy.row import Row
+from engines.policy.reach import Reach
 from engines.policy.vocabulary import FIELDS, SCOPE, Code
 
 
-def scope_from_plain(row: Plain) -> dict[str, Any]:
-    """Return the row's limited dimensions. Raises NormUnreadable for a value that the vocabulary does not know."""
-    return {dimension: _allowed(row, dimension) for dimension in SCOPE if dimension in row.content}
+def scope_from_plain(line: Plain, measure: Measure) -> dict[str, Any]:
+    """Return the limited dimensions.
+
+    Raises NormUnreadable for a value that the vocabulary does not know, and a dimension that the measure cannot have.
+    """
+    stated = [dimension for dimension in SCOPE if dimension in line.content]
+    out_of_place = [dimension for dimension in stated if dimension not in measure.scopes]
+    if out_of_place:
+        possible = "、".join(sorted(measure.scopes))
+        line.refuse(f"当天总量的上限不能按 {'、'.join(out_of_place)} 划分", f"可以按 {possible} 划分")
+    return {dimension: _allowed(line, dimension) for dimension in stated}
 
 
-def scope_to_plain(row: Row) -> dict[str, list[Any]]:
+def scope_to_plain(line: Reach) -> dict[str, list[Any]]:
     """Return the limited dimensions as sorted lists."""
-    limited = zip(SCOPE, row.scope, strict=True)
+    limited = zip(SCOPE, line.scope, strict=True)
     return {dimension: sorted(allowed) for dimension, allowed in limited if allowed is not None}
 
 
-def _allowed(row: Plain, dimension: str) -> "frozenset[Any]":
-    span = row.content[dimension]
+def _allowed(line: Plain, dimension: str) -> "frozenset[Any]":
+    span = line.content[dimension]
     if dimension == "grades" and isinstance(span, str):
-        return _grades(row, span)
-    values, field = row.some(dimension), FIELDS[SCOPE[dimension]]
+        return _grades(line, span)
+    values, field = line.some(dimension), FIELDS[SCOPE[dimension]]
     strange = [value for value in values if not field.accepts(value)]
     if strange:
-        row.refuse(f"{dimension} 里有不认识的 {strange!r}", f"可以写的有：{_known(field)}")
+        line.refuse(f"{dimension} 里有不认识的 {strange!r}", f"可以写的有：{_known(field)}")
     return frozenset(values)
 
 
-def _grades(row: Plain, span: str) -> frozenset[int]:
+def _grades(line: Plain, span: str) -> frozenset[int]:
     ends = re.fullmatch(r"([1-9])-([1-9])", span)
     if ends is None or int(ends[1]) > int(ends[2]):
-        row.refuse(f"grades 不能是 {span!r}", "请写成 3-6 的样子，或列表 [3, 4]")
+        line.refuse(f"grades 不能是 {span!r}", "请写成 3-6 的样子，或列表 [3, 4]")
     return frozenset(range(int(ends[1]), int(ends[2]) + 1))
 
 

@@ -2,9 +2,13 @@
 
 
 class NormUnreadable(Exception):
-    """The document of a norm cannot be taken: `norm` and `row` (from 1) say where, `remedy` what to write instead."""
+    """The document of a norm cannot be taken.
 
-    def __init__(self, *, norm: str, row: int | None, what: str, remedy: str):
-        self.norm, self.row, self.what, self.remedy = norm, row, what, remedy
+    `norm` and `row` or `derogation` (from 1) say where, `remedy` what to write instead.
+    """
+
+    def __init__(self, *, norm: str, row: int | None, derogation: int | None = None, what: str, remedy: str):
+        self.norm, self.row, self.derogation, self.what, self.remedy = norm, row, derogation, what, remedy
         line = "" if row is None else f"第 {row} 行"
-        super().__init__(f"规定“{norm}”{line}：{what}。{remedy}。")
+        granted = "" if derogation is None else f"第 {derogation} 条准予"
+        super().__init__(f"规定“{norm}”{line}{granted}：{what}。{remedy}。")

@@ -12,13 +12,14 @@ from services.homework.domain.rules import Rules
 class Rulebook:
     """Complete, or it is none: the nation's layer and the calendar are in it."""
 
+    school_id: str
     norms: tuple[Norm, ...]
     calendar: SchoolCalendar
 
     def rules_for(self, grade: int, day: date) -> Rules:
         """Return what binds a grade on a day; a swapped day (调休) counts as the weekday whose timetable it takes."""
         return Rules(
-            norms=self.norms, grade=grade, day=day, day_kind=self.calendar.kind_of(day),
+            school_id=self.school_id, norms=self.norms, grade=grade, day=day, day_kind=self.calendar.kind_of(day),
             weekday=self.calendar.timetable_weekday(day) or day.isoweekday(),
         )
 

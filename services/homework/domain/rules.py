@@ -15,6 +15,7 @@ from services.homework.domain.piece import Piece
 class Rules:
     """Every answer raises engines.policy.CaseIncomplete where a norm needs what is not known: never "allowed"."""
 
+    school_id: str
     norms: tuple[Norm, ...]
     grade: int
     day: date
@@ -53,7 +54,8 @@ class Rules:
 
     @cached_property
     def _limits(self) -> tuple[Limit, ...]:
-        return limits(self.norms, Case(fields=self._day_fields, standing={}, adding={}), self.day)
+        day = Case(fields=self._day_fields, standing={}, adding={}, school=self.school_id)
+        return limits(self.norms, day, self.day)
 
     @property
     def _day_fields(self) -> dict[str, Value]:
@@ -62,7 +64,7 @@ class Rules:
     def _case(self, piece: Piece, standing: Minutes) -> Case:
         said = {"kind": piece.said.kind, "place": piece.said.place}
         fields = {**self._day_fields, **said, "subject": piece.subject, "practices": piece.practices}
-        return Case(fields=fields, standing=standing, adding=piece.load)
+        return Case(fields=fields, standing=standing, adding=piece.load, school=self.school_id)
 
 
 def _name(finding: Finding) -> tuple[str, str]:

@@ -75,7 +75,9 @@ class Facts(Unit):
             return None
         layers = sorted((_HIGHEST_FIRST.index(fact), text) for fact, text in documents if fact != _CALENDAR)
         norms = tuple(norm for _, text in layers for norm in _norms(text))
-        return Rulebook(norms=norms, calendar=_calendar(dict(documents)[_CALENDAR]))
+        assert self.scope.school_id is not None, "a rulebook is a school's"
+        calendar = _calendar(dict(documents)[_CALENDAR])
+        return Rulebook(school_id=self.scope.school_id, norms=norms, calendar=calendar)
 
     def learn_class(self, opened: ClassOpened, sequence: int) -> None:
         """Keep what directory says of a class, if it is newer than what is kept."""

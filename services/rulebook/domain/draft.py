@@ -20,7 +20,9 @@ class Draft:
     def __post_init__(self) -> None:
         strangers = [norm.key for norm in self.norms if norm.layer is not self.layer]
         if strangers:
-            raise LayerUnreadable(f"{'、'.join(strangers)} 不属于 {self.layer} 这一层，请放到它自己的层里。")
+            raise LayerUnreadable(
+                f"{'、'.join(strangers)} 不属于 {self.layer} 这一层，请放到它自己的层里；要放宽，由那一层准予。"
+            )
         twice = [key for key, times in Counter(norm.key for norm in self.norms).items() if times > 1]
         if twice:
             raise LayerUnreadable(f"{self.layer} 这一层里 {'、'.join(twice)} 写了不止一次，请合并或改名。")

@@ -10,6 +10,8 @@ from services.rulebook.formats.strict_yaml import read_yaml
 def layer_from_yaml(text: str) -> Draft:
     """Return the layer that a file `{layer, norms}` describes. Raises LayerUnreadable, NormUnreadable."""
     plain = read_yaml(text)
+    if isinstance(plain, dict) and "derogations" in plain:
+        raise LayerUnreadable("准予（derogations）要写在被放宽的那条规定里面，由制定它的那一层来写。")
     if not isinstance(plain, dict) or set(plain) != {"layer", "norms"}:
         raise LayerUnreadable("一层规定的文件应有 layer 和 norms 两项，没有别的。")
     return layer_from_plain(plain["layer"], plain["norms"])

@@ -5,6 +5,7 @@ import pytest
 from contracts.errors import InvalidRequest, NotFound, Unavailable
 from contracts.homework.assignment import Kind, Place, Practice
 from tests.unit.homework import cast
+from tests.unit.homework.stage import Stage
 
 
 def test_judging_a_draft_never_changes_anything(stage):
@@ -50,6 +51,24 @@ def test_advice_limits_no_budget(new_stage):
     stage = new_stage.knows_its_rules(cast.cap(10, force="warn"))
     assert stage.budget().limit_minutes == 60
     assert [finding.force for finding in stage.judge(20).findings] == ["warn"]
+
+
+def test_what_is_granted_to_one_school_binds_every_other_as_before(new_stage):
+    stage, other = new_stage, Stage(new_stage.store, new_stage.district_id)
+    granted = cast.derogation(stage.school_id, until=stage.in_days(30), value=75)
+    stage.calendar()
+    stage.nation(cast.cap(60) | {"derogations": [granted]})
+    assert stage.judge(75).findings == () and stage.budget().limit_minutes == 75
+    assert [finding.limit for finding in stage.judge(76).findings] == [75]
+    assert [finding.limit for finding in other.judge(75).findings] == [60]
+
+
+def test_the_day_after_a_derogation_ends_the_norm_binds_again_by_itself(new_stage):
+    granted = cast.derogation(new_stage.school_id, until=new_stage.in_days(1))
+    new_stage.calendar()
+    new_stage.nation(cast.cap(60) | {"derogations": [granted]})
+    assert new_stage.judge(90).findings == ()
+    assert [finding.limit for finding in new_stage.judge(90, day=new_stage.in_days(2)).findings] == [60]
 
 
 def test_any_subject_of_the_class_may_ask_for_its_budget_and_nobody_else(stage):

@@ -13,6 +13,14 @@ def row(**stated: Any) -> dict[str, Any]:
     return {"effective_from": "2021-07-24", "clause": "条款原文", "source": "文件", **stated}
 
 
+def derogation(*schools: str, **stated: Any) -> dict[str, Any]:
+    plain = {
+        "effective_from": "2026-09-01", "effective_to": "2027-01-20", "reason": "周四下午教师集体学习",
+        "granted_by": "区教育局",
+    }
+    return {"schools": list(schools or ("a",)), **plain, **stated}
+
+
 def norm(*rows: dict[str, Any], **stated: Any) -> Norm:
     plain = {
         "key": "norm", "title": "一条规定", "layer": "national", "force": "refuse", "rows": [row(**r) for r in rows]
@@ -36,7 +44,8 @@ def only(*codes: str, measure: str, places: list[str] | None = None, **stated: A
 
 
 def homework(
-    minutes: int = 20, *, longest: int | None = None, standing: dict[str, int] | None = None, **fields: Any
+    minutes: int = 20, *, longest: int | None = None, standing: dict[str, int] | None = None,
+    school: str | None = None, **fields: Any,
 ) -> Case:
     """A piece of written maths homework for a third grade on a Monday, unless said otherwise."""
     stated = {
@@ -44,7 +53,7 @@ def homework(
         "subject": "数学", "practices": (), **fields,
     }
     adding = counters_of(stated["kind"] == "written", stated["place"] == "home", minutes, longest or minutes)
-    return Case(fields=stated, standing=standing or EMPTY_DAY, adding=adding)
+    return Case(fields=stated, standing=standing or EMPTY_DAY, adding=adding, school=school)
 
 
 def already(minutes: int, *, written: bool = True, at_home: bool = True, longest: int | None = None) -> dict[str, int]:

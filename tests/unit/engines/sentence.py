@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from engines.policy import Case, Norm, Outcome, counters_of, norm_from_plain
+from engines.policy import Case, Norm, Outcome, counters_of, norm_from_plain, norm_to_plain
 from engines.policy.vocabulary import FIELDS
 from services.rulebook.formats.layer_document import layer_from_yaml
 from services.rulebook.wiring import NATIONAL
@@ -16,6 +16,7 @@ from services.rulebook.wiring import NATIONAL
 OUTCOMES = {
     "可以": Outcome.COMPLIANT, "不可以": Outcome.VIOLATION, "提醒": Outcome.WARNING, "没有规定": Outcome.NOT_REGULATED
 }
+LAYER = {"national": "国家", "district": "区级", "school": "学校"}
 HERE, LAYERS = Path(__file__).parent, Path(__file__).parents[3] / "demo" / "layers.yaml"
 _MONDAY = date(2026, 11, 23)
 
@@ -26,8 +27,9 @@ def sentences() -> list[Any]:
 
 
 def norms_of(told: dict[str, Any]) -> tuple[Norm, ...]:
-    """The nation's norms, and with a school named, its own and its district's."""
-    return _national() if "学校" not in told else (*_national(), *_own(told["学校"]))
+    """The nation's norms, and with a school named, its own and its district's; with what is granted from them."""
+    norms = _national() if "学校" not in told else (*_national(), *_own(told["学校"]))
+    return tuple(_with(norm, told.get("准予", ())) for norm in norms)
 
 
 def day_of(told: dict[str, Any]) -> date:
@@ -43,7 +45,20 @@ def case_of(told: dict[str, Any]) -> Case:
         "grade": told["年级"], "day_kind": _code("day_kind", told.get("日子", "上学日")), "season": "winter",
         "weekday": day_of(told).isoweekday(), **piece,
     }
-    return Case(fields=fields, standing=standing, adding=adding)
+    return Case(fields=fields, standing=standing, adding=adding, school=told.get("学校"))
+
+
+def _with(norm: Norm, granted: list[dict[str, Any]]) -> Norm:
+    """The norm with the derogations that name its layer and title."""
+    own = [_derogation(told) for told in granted if told["规定"] == f"{LAYER[norm.layer]}，{norm.title}"]
+    return norm_from_plain({**norm_to_plain(norm), "derogations": own}) if own else norm
+
+
+def _derogation(told: dict[str, Any]) -> dict[str, Any]:
+    names = {"学校": "schools", "年级": "grades", "星期": "weekdays", "改为": "value", "理由": "reason"}
+    plain = {names[word]: value for word, value in told.items() if word in names}
+    days = {"effective_from": told["从"].isoformat(), "effective_to": told["到"].isoformat()}
+    return {**plain, **days, "granted_by": told["准予的"]}
 
 
 def _piece(line: str) -> tuple[dict[str, Any], dict[str, int]]:

@@ -1,14 +1,16 @@
 """Strategies: norms that often meet, as a rule book could hold them, and any homework a teacher could set."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from hypothesis import strategies as st
 
-from engines.policy import Bound, Case, Counter, Force, Layer, Norm, Row, Unit, counters_of
+from engines.policy import Bound, Case, Counter, Derogation, Force, Layer, Norm, Row, Unit, counters_of
 from engines.policy.vocabulary import DAY_KINDS, KINDS, PLACES
 
 FIRST = date(2026, 9, 1)
 DAYS = tuple(FIRST + timedelta(days=number) for number in range(4))
+SCHOOLS = ("a", "b")
 GRADES, SUBJECTS, PRACTICES = (1, 3, 8), ("语文", "音乐"), ("punitive", "copying", "in_recess")
 CODES = {"practices": PRACTICES, "kind": tuple(KINDS)[:3], "place": tuple(PLACES), "subject": SUBJECTS}
 SCOPES = {"grades": GRADES, "day_kinds": tuple(DAY_KINDS)[:2], "places": tuple(PLACES), "kinds": CODES["kind"]}
@@ -58,10 +60,37 @@ def _lines(measure):
 
 
 def norms(layer=layers):
-    return caps(layer) | lists(layer)
+    """Any norm, now and then with a derogation for some schools."""
+    return (caps(layer) | lists(layer)).flatmap(_now_and_then_granting)
 
 
-def case(grade, day_kind, kind, place, subject, practices, standing, typical, slower):
+def _now_and_then_granting(norm):
+    (row,) = norm.rows
+    dimensions = [name for name in SCOPES if norm.counter is None or name in ("grades", "day_kinds")]
+    granted = st.builds(
+        derogation, st.frozensets(st.sampled_from(SCHOOLS), min_size=1), scopes(*dimensions), days, days,
+        st.none() | st.just(wider(norm, row)),
+    )
+    return st.just(norm) | granted.filter(row.overlaps).map(lambda given: replace(norm, derogations=(given,)))
+
+
+def derogation(schools, scope, one, other, value):
+    first, last = sorted([one, other])
+    return Derogation(
+        schools=schools, effective_from=first, effective_to=last, reason="理由", granted_by="本层", value=value, **scope
+    )
+
+
+def wider(norm, row):
+    """A value that allows more than the row's; None if there is none."""
+    if norm.counter is not None:
+        return row.value + 15
+    if norm.bound is Bound.ONE_OF:
+        return next(((*row.value, code) for code in CODES[norm.measure] if code not in row.value), None)
+    return row.value[:1] if len(row.value) > 1 else None
+
+
+def case(grade, day_kind, kind, place, subject, practices, standing, typical, slower, school):
     fields = {
         "grade": grade, "day_kind": day_kind, "weekday": 1, "season": "winter", "kind": kind, "place": place,
         "subject": subject, "practices": tuple(practices),
@@ -70,6 +99,7 @@ def case(grade, day_kind, kind, place, subject, practices, standing, typical, sl
         fields=fields,
         standing=counters_of(True, True, standing, standing + slower),
         adding=counters_of(kind == "written", place == "home", typical, typical + slower),
+        school=school,
     )
 
 
@@ -77,4 +107,5 @@ cases = st.builds(
     case, st.sampled_from(GRADES), st.sampled_from(SCOPES["day_kinds"]), st.sampled_from(CODES["kind"]),
     st.sampled_from(CODES["place"]), st.sampled_from(SUBJECTS),
     st.lists(st.sampled_from(PRACTICES), max_size=2, unique=True), minutes, minutes, st.sampled_from([0, 15]),
+    st.sampled_from(SCHOOLS),
 )

@@ -19,6 +19,29 @@ def test_no_lower_layer_ever_turns_a_violation_into_a_pass(upper, lower, case, o
     assert all(finding.norm in told for finding in alone.violations)
 
 
+@given(books, st.lists(norms(layer=st.sampled_from([Layer.DISTRICT, Layer.SCHOOL])), max_size=4), cases, days)
+def test_a_case_is_refused_exactly_where_some_norm_alone_refuses_it_so_no_norm_loosens_another(upper, lower, case, on):
+    alone = [judge([norm], case, on).outcome for norm in upper + lower]
+    assert (judge(upper + lower, case, on).outcome is Outcome.VIOLATION) == (Outcome.VIOLATION in alone)
+
+
+@given(norms(), cases, days)
+def test_a_derogation_loosens_its_norm_within_its_school_scope_and_dates_and_nowhere_else(norm, case, on):
+    strict = replace(norm, derogations=())
+    before, after = judge([strict], case, on).findings, judge([norm], case, on).findings
+    if any(is_granted(given, case, on) for given in norm.derogations):
+        assert bool(before) >= bool(after)
+        assert bool(after) <= all(given.value is not None for given in norm.derogations)
+    else:
+        assert [(found.row, found.observed) for found in before] == [(found.row, found.observed) for found in after]
+
+
+def is_granted(given, case, on):
+    limited = {"grade": given.grades, "day_kind": given.day_kinds, "place": given.places, "kind": given.kinds}
+    in_scope = all(allowed is None or case.fields[field] in allowed for field, allowed in limited.items())
+    return in_scope and case.school in given.schools and given.effective_from <= on <= given.effective_to
+
+
 @given(books, cases, days)
 def test_every_offer_contents_its_norm_and_makes_nothing_worse(book, case, on):
     before = judge(book, case, on)

@@ -29,6 +29,14 @@ def ban(*codes, measure="practices", layer="national", force="refuse", **scope):
     }
 
 
+def derogation(*schools, until, **stated):
+    """Return what a norm's layer grants some schools: as long as it lasts, the norm does not bind them."""
+    return {
+        "schools": list(schools), "effective_from": "2021-07-24", "effective_to": until.isoformat(),
+        "reason": "校舍改造，晚托时间缩短", "granted_by": "区教育局", **stated,
+    }
+
+
 NATION = (
     cap(0, "written_home_maximum", grades=[1, 2]),
     cap(60, grades=[3, 4, 5, 6]),

@@ -70,7 +70,8 @@ class MemoryStore:
     def _transaction(self, use_case, said, actor, district_id, school_id):
         before = self._as_it_stands()
         try:
-            return use_case(MemoryUnit(actor, self._drawer(district_id), self._drawer(school_id)), said)
+            unit = MemoryUnit(actor, self._drawer(district_id), self._drawer(school_id), school_id)
+            return use_case(unit, said)
         except BaseException:
             self.drawers = before
             raise
@@ -79,8 +80,8 @@ class MemoryStore:
 class MemoryUnit:
     """One transaction."""
 
-    def __init__(self, actor, district, school):
-        self.actor, self.district, self.school = actor, district, school
+    def __init__(self, actor, district, school, school_id):
+        self.actor, self.district, self.school, self.school_id = actor, district, school, school_id
         self.now: datetime = clock.now()
         self.today: date = clock.local_date(self.now)
         self.new_id = new_id
@@ -101,7 +102,7 @@ class MemoryUnit:
         document, _, _ = max(calendars.values(), key=lambda kept: kept[2])
         layers.sort(key=lambda kept: list(Layer).index(kept[0]))
         norms = tuple(norm for _, norms, _ in layers for norm in norms)
-        return Rulebook(norms=norms, calendar=calendar_of(document))
+        return Rulebook(school_id=self.school_id, norms=norms, calendar=calendar_of(document))
 
     def class_days(self, day, class_ids=()):
         known = [said for said, _ in self.school.classes.values() if not class_ids or said.class_id in class_ids]

@@ -28,7 +28,7 @@ CALENDAR = SchoolCalendar(terms=(Term(name="学期", first=date(2026, 9, 1), las
 
 def rulebook_of(school):
     own = layer_from_plain("school", LAYERS["schools"][school]).norms
-    return Rulebook(norms=(*ABOVE, *own), calendar=CALENDAR)
+    return Rulebook(school_id=school, norms=(*ABOVE, *own), calendar=CALENDAR)
 
 
 @pytest.mark.parametrize("school", LAYERS["schools"])

@@ -18,7 +18,8 @@ def rules(*norms, grade=3, day=WEDNESDAY, marked=()):
     calendar = SchoolCalendar(
         terms=(Term(name="学期", first=date(2026, 9, 1), last=date(2027, 1, 20)),), marked=tuple(marked)
     )
-    return Rulebook(norms=tuple(map(norm_from_plain, norms)), calendar=calendar).rules_for(grade, day)
+    read = tuple(map(norm_from_plain, norms))
+    return Rulebook(school_id="school", norms=read, calendar=calendar).rules_for(grade, day)
 
 
 def standing(minutes):

@@ -21,6 +21,15 @@ NORM = """\
         clause: 小学三至六年级书面作业平均完成时间不超过60分钟。
         source: 文件
 """
+GRANTED = """\
+    derogations:
+      - schools: [0190a8c1-0000-7000-8000-00000000000a]
+        value: 75
+        effective_from: 2026-09-01
+        effective_to: 2027-01-20
+        reason: 本学期校舍改造
+        granted_by: 区教育局
+"""
 
 
 def layer(*norms, name="school"):
@@ -31,6 +40,11 @@ def test_a_layer_is_read_with_its_norms_which_need_not_repeat_it():
     draft = layer_from_yaml(layer(NORM.format(key="one"), NORM.format(key="two")))
     assert draft.layer is Layer.SCHOOL
     assert [(norm.key, norm.layer) for norm in draft.norms] == [("one", "school"), ("two", "school")]
+
+
+def test_a_layer_writes_what_it_grants_beneath_its_own_norm():
+    (norm,) = layer_from_yaml(layer(NORM.format(key="one") + GRANTED, name="district")).norms
+    assert [(granted.value, granted.granted_by) for granted in norm.derogations] == [(75, "区教育局")]
 
 
 def test_a_layer_may_have_no_norms_of_its_own():
@@ -70,6 +84,8 @@ def test_a_file_that_says_things_twice_or_not_at_all_is_refused_with_its_line(te
         ("layer: school\nnorms: [60]\n", "读不出来"),
         (layer(NORM.format(key="one"), NORM.format(key="one")), "one 写了不止一次"),
         (layer(NORM.format(key="one") + "    layer: national\n"), "one 不属于 school"),
+        (layer(NORM.format(key="one") + "    layer: national\n" + GRANTED), "要放宽，由那一层准予"),
+        ("layer: school\nnorms: []\nderogations: []\n", "由制定它的那一层来写"),
     ],
 )
 def test_what_is_no_layer_is_refused_and_told_what_one_is(text, said):
