@@ -7,9 +7,11 @@ from typing import Any
 from engines.policy.case import About
 from engines.policy.derogation import Derogation
 from engines.policy.derogation_document import derogation_to_plain, derogations_from_plain, plain_derogation
+from engines.policy.gap import first_gap
 from engines.policy.measure import MEASURES, Measure, measure_named
 from engines.policy.norm import Bound, Force, Layer, Norm
 from engines.policy.plain import Plain
+from engines.policy.region_words import whom
 from engines.policy.row import Row
 from engines.policy.row_document import plain_row, row_from_plain, row_to_plain
 from engines.policy.vocabulary import Unit
@@ -22,7 +24,8 @@ def norm_from_plain(plain: Mapping[str, Any]) -> Norm:
     """Return the norm that the document describes; `about` may be absent and is then homework.
 
     Raises NormUnreadable for an unknown or missing key, a value of the wrong kind, a bound, unit or scope that the
-    measure cannot have, two rows that would cover the same case on the same day, or a derogation that loosens nothing.
+    measure cannot have, two rows that would cover the same case on the same day, days without a row between two rows
+    for the same case, or a derogation that loosens nothing.
     """
     document = Plain(norm=str(plain.get("key", "?")), row=None, content=plain)
     document.only((*_NAMES, _DEROGATIONS))
@@ -79,7 +82,18 @@ def _rows(document: Plain, measure: Measure) -> tuple[Row, ...]:
         if one.overlaps(other):
             where = plain_row(document.norm, second, {})
             where.refuse(f"与第 {first} 行管到同一情形、同一天", "请划清年级或日期，使每种情形只有一行")
+    _refuse_gap(document, rows)
     return rows
+
+
+def _refuse_gap(document: Plain, rows: tuple[Row, ...]) -> None:
+    gap = first_gap(rows)
+    if gap is not None:
+        days = f"{gap.silent.first} 至 {gap.silent.last}"
+        plain_row(document.norm, gap.after + 1, {}).refuse(
+            f"与第 {gap.before + 1} 行之间，{days} 没有规定（{whom(gap.silent)}）",
+            "请让两行的日期相接，或补上中间的一行；不再需要前一行的，请删去",
+        )
 
 
 def _derogations(

@@ -55,6 +55,11 @@ def grade_words(grades: Iterable[int]) -> str:
     return (f"{numerals[0]}至{numerals[-1]}" if unbroken and len(ordered) > 2 else "、".join(numerals)) + "年级"
 
 
+def weekday_words(weekdays: Iterable[int]) -> str:
+    """Return days of the week as people say them: 周一、周四."""
+    return "、".join(f"周{_WEEKDAYS[day]}" for day in sorted(weekdays))
+
+
 def _softly(norm: Norm) -> str:
     return "原则上" if norm.force is Force.WARN else ""
 
@@ -73,8 +78,7 @@ def _grades(row: Row) -> str:
 
 def _days(row: Row) -> str:
     seasons = _listed(row.seasons, SEASONS)
-    weekdays = "、".join(f"周{_WEEKDAYS[day]}" for day in sorted(row.weekdays or ()))
-    return seasons + _listed(row.day_kinds, DAY_KINDS) + weekdays
+    return seasons + _listed(row.day_kinds, DAY_KINDS) + weekday_words(row.weekdays or ())
 
 
 def _thing(norm: Norm, row: Row) -> str:

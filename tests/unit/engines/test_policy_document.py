@@ -122,6 +122,44 @@ def test_rows_that_follow_each_other_by_a_day_stand_side_by_side_in_whatever_ord
     assert len(norm_from_plain(document(rows=rows[::order])).rows) == 2
 
 
+@pytest.mark.parametrize("order", [1, -1])
+def test_days_without_a_row_between_two_rows_are_refused_naming_the_days(order):
+    rows = [row(value=60, effective_to="2026-08-30"), row(value=30, effective_from="2026-09-02")]
+    refusal = refused(document(rows=rows[::order]))
+    first, later = (1, 2) if order == 1 else (2, 1)
+    assert refusal.row == later
+    assert refusal.what == f"与第 {first} 行之间，2026-08-31 至 2026-09-01 没有规定（各种情形）"
+
+
+def test_a_gap_for_one_grade_only_is_found_and_named():
+    rows = [
+        row(grades="3-6", value=60, effective_to="2026-08-31"),
+        row(grades="3-5", value=30, effective_from="2026-09-01"),
+        row(grades=[6], value=45, effective_from="2026-10-01"),
+    ]
+    assert "2026-09-01 至 2026-09-30 没有规定（六年级）" in refused(document(rows=rows)).what
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [row(grades="3-6", value=60, effective_to="2026-08-31")],
+        [row(grades="3-6", value=60, effective_to="2026-08-31"), row(grades=[7], value=9, effective_from="2027-09-01")],
+        [
+            row(grades="3-6", value=60, effective_to="2026-08-31"),
+            row(grades="3-4", value=30, effective_from="2026-09-01"),
+        ],
+        [
+            row(grades="3-4", value=60, effective_to="2026-08-31"),
+            row(grades="3-6", value=50, effective_from="2026-09-01", effective_to="2026-12-31"),
+            row(grades="4-6", value=30, effective_from="2027-01-01"),
+        ],
+    ],
+)
+def test_a_norm_may_end_for_good_begin_later_and_pass_from_one_row_to_another(rows):
+    assert len(norm_from_plain(document(rows=rows)).rows) == len(rows)
+
+
 def test_a_norm_on_care_is_read_with_its_unit():
     norm = norm_from_plain(
         document(about="care", measure="service_days", bound="at_least", unit="days", rows=[row(value=5)])
