@@ -11,6 +11,7 @@ from engines.policy.judge import judge
 from engines.policy.limits import Limit, limits, tightest
 from engines.policy.norm import Bound, Force, Layer, Norm
 from engines.policy.row import Row
+from engines.policy.ruling import Ruling
 from engines.policy.unreadable import NormUnreadable
 from engines.policy.value import Value
 from engines.policy.verdict import Outcome, Verdict
@@ -35,6 +36,7 @@ __all__ = [
     "Offer",
     "Outcome",
     "Row",
+    "Ruling",
     "Statistic",
     "Unit",
     "Value",

@@ -57,12 +57,9 @@ class Case:
 
     def minutes(self, counter: str) -> tuple[int, int]:
         """Return the minutes that stand and those added. Raises CaseIncomplete if either is not known."""
-        standing = _minutes(self.standing, counter, "缺少当天已有的分钟数")
-        return standing, _minutes(self.adding, counter, "缺少本次的分钟数")
-
-
-def _minutes(amounts: Mapping[str, int], counter: str, words: str) -> int:
-    amount = amounts.get(counter)
-    if type(amount) is not int or amount < 0:
-        raise CaseIncomplete(counter, words)
-    return amount
+        standing, adding = self.standing.get(counter), self.adding.get(counter)
+        if type(standing) is not int or standing < 0:
+            raise CaseIncomplete(counter, "缺少当天已有的分钟数")
+        if type(adding) is not int or adding < 0:
+            raise CaseIncomplete(counter, "缺少本次的分钟数")
+        return standing, adding

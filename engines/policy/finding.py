@@ -1,10 +1,12 @@
 """Finding: one norm that a case breaks or leans on, able to explain itself and to say what would pass."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
-from engines.policy import words
 from engines.policy.breach import Observed
+from engines.policy.demand import Demand
 from engines.policy.norm import Force, Layer, Norm
 from engines.policy.row import Row
 from engines.policy.value import Value, as_number
@@ -24,13 +26,30 @@ class Offer:
 
 @dataclass(frozen=True, kw_only=True)
 class Finding:
-    """`observed`: the sum of minutes, the number, or the codes too many or missing; `standing`: minutes before."""
+    """`observed`: the sum of minutes, the number, or the codes too many or missing; `standing`: minutes before.
 
-    norm: Norm
-    row: Row
+    `ways_out` finds what would pass; it is asked by whoever looks at the `remedy`, and is no part of what was found.
+    """
+
+    demand: Demand
     observed: Observed
-    standing: int = 0
-    remedy: tuple[Offer, ...] = ()
+    standing: int
+    ways_out: "Callable[[Finding], tuple[Offer, ...]]" = field(repr=False, compare=False)
+
+    @property
+    def norm(self) -> Norm:
+        """Return the norm."""
+        return self.demand.norm
+
+    @property
+    def row(self) -> Row:
+        """Return the row of the norm that is in force and covers the case."""
+        return self.demand.row
+
+    @cached_property
+    def remedy(self) -> tuple[Offer, ...]:
+        """Return what would pass, the least change first."""
+        return self.ways_out(self)
 
     @property
     def field(self) -> str:
@@ -75,12 +94,12 @@ class Finding:
     @property
     def sentence(self) -> str:
         """Return what the norm demands, in Chinese."""
-        return words.sentence(self.norm, self.row)
+        return self.demand.sentence
 
     @property
     def arithmetic(self) -> str:
         """Return how the case fails it, in Chinese."""
-        return words.arithmetic(self.norm, self.row, self.observed, self.standing)
+        return self.demand.arithmetic(self.observed, self.standing)
 
     @property
     def passing_minutes(self) -> int | None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 
 from engines.policy.case import About, Case
 from engines.policy.counter import COUNTER_KEYS, Counter
@@ -64,6 +65,12 @@ class Norm:
     def refuses(self) -> bool:
         """Say whether breaking it forbids the thing."""
         return self.force is Force.REFUSE
+
+    @cached_property
+    def asks(self) -> frozenset[str]:
+        """Return the fields of a case that it looks at: what limits its rows and derogations, and what it measures."""
+        limiting = frozenset(name for reach in (*self.rows, *self.derogations) for name, _ in reach.tests)
+        return limiting if self.counter else limiting | {self.measure}
 
     def binding(self, case: Case, on: date) -> Iterator[Row]:
         """Yield what binds the case on the day: the rows that cover it, as far as no derogation takes their place.

@@ -61,7 +61,7 @@ class Codes(Code):
 
     def accepts(self, value: object) -> bool:
         """Say whether the field can hold this."""
-        return isinstance(value, tuple) and all(self.knows(code) for code in value)
+        return isinstance(value, tuple) and all(map(self.knows, value))
 
 
 Field = Number | Code

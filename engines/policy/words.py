@@ -1,13 +1,17 @@
 """Words: a row of a norm, and what is wrong with a case, as Chinese sentences people can read."""
 
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 
 from engines.policy.breach import Observed
 from engines.policy.case import About
 from engines.policy.counter import CountedPlace, Counter, Counts, Statistic
 from engines.policy.norm import Bound, Force, Norm
 from engines.policy.row import Row
+from engines.policy.value import as_codes, as_number
 from engines.policy.vocabulary import DAY_KINDS, FIELDS, KINDS, PLACES, SEASONS, SESSION_KINDS, UNIT_WORDS, Code
+
+Arithmetic = Callable[[Observed, int], str]
 
 _NUMERALS = "〇一二三四五六七八九"
 _WEEKDAYS = "〇一二三四五六日"
@@ -26,19 +30,30 @@ def sentence(norm: Norm, row: Row) -> str:
     return f"{whom}{_thing(norm, row)}{softly}{_CODE_BOUNDS[norm.bound](norm)}{_labels(norm, row.codes)}。"
 
 
-def arithmetic(norm: Norm, row: Row, observed: Observed, standing: int) -> str:
-    """Return how the case fails: "已有 35 分钟 + 本次 30 分钟 = 65 分钟，超过 60 分钟"."""
-    if isinstance(observed, tuple):
-        return _WRONG_CODES[norm.bound](_labels(norm, observed, quoted=True))
-    unit = UNIT_WORDS[norm.unit]
+def arithmetic_of(norm: Norm, row: Row) -> Arithmetic:
+    """Return what tells how a case fails the row, from what is observed and what stood before:
+
+    "已有 35 分钟 + 本次 30 分钟 = 65 分钟，超过 60 分钟".
+    """
+    if norm.unit not in UNIT_WORDS:
+        return lru_cache(lambda codes, _: _WRONG_CODES[norm.bound](_labels(norm, as_codes(codes), quoted=True)))
+    unit, limit = UNIT_WORDS[norm.unit], row.number
     if norm.counter is None:
         worse = "超过" if norm.bound is Bound.AT_MOST else "少于"
-        return f"现为 {observed} {unit}，{worse} {row.value} {unit}"
-    if row.value == 0:
-        return f"本次 {observed - standing} {unit}，{_softly(norm) or '规定'}不布置"
-    if standing == 0:
-        return f"本次 {observed} {unit}，超过 {row.value} {unit}"
-    return f"已有 {standing} {unit} + 本次 {observed - standing} {unit} = {observed} {unit}，超过 {row.value} {unit}"
+        return lambda observed, _: f"现为 {observed} {unit}，{worse} {limit} {unit}"
+    return _sum(unit, limit, _softly(norm) or "规定")
+
+
+def _sum(unit: str, limit: int, by_whom: str) -> Arithmetic:
+    def told(observed: Observed, standing: int) -> str:
+        minutes = as_number(observed)
+        if limit == 0:
+            return f"本次 {minutes - standing} {unit}，{by_whom}不布置"
+        if standing == 0:
+            return f"本次 {minutes} {unit}，超过 {limit} {unit}"
+        return f"已有 {standing} {unit} + 本次 {minutes - standing} {unit} = {minutes} {unit}，超过 {limit} {unit}"
+
+    return told
 
 
 def counted(counter: Counter) -> str:
