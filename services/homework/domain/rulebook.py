@@ -1,11 +1,15 @@
 """Rulebook: every norm of the layers above one school, with the calendar that says what kind of day each day is."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property, lru_cache, partial
 
-from engines.policy import Norm
+from engines.policy import Norm, Ruling
 from engines.schooldays import SchoolCalendar
 from services.homework.domain.rules import Rules
+
+_DAYS_KEPT = 32
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -19,9 +23,13 @@ class Rulebook:
     def rules_for(self, grade: int, day: date) -> Rules:
         """Return what binds a grade on a day; a swapped day (调休) counts as the weekday whose timetable it takes."""
         return Rules(
-            school_id=self.school_id, norms=self.norms, grade=grade, day=day, day_kind=self.calendar.kind_of(day),
+            school_id=self.school_id, ruling=self._ruling(day), grade=grade, day_kind=self.calendar.kind_of(day),
             weekday=self.calendar.timetable_weekday(day) or day.isoweekday(),
         )
+
+    @cached_property
+    def _ruling(self) -> Callable[[date], Ruling]:
+        return lru_cache(_DAYS_KEPT)(partial(Ruling.of, self.norms))
 
     def swapped_weekday(self, day: date) -> int | None:
         """Return whose timetable (1-7) a swapped day takes; None on every other day."""

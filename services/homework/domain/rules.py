@@ -2,10 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import cached_property
 
-from engines.policy import Case, Finding, Limit, Norm, Verdict, judge, limits, tightest
+from engines.policy import Case, Finding, Limit, Ruling, Verdict, limits, tightest
 from engines.policy.value import Value
 from services.homework.domain.class_day import Minutes, less
 from services.homework.domain.piece import Piece
@@ -16,15 +15,14 @@ class Rules:
     """Every answer raises engines.policy.CaseIncomplete where a norm needs what is not known: never "allowed"."""
 
     school_id: str
-    norms: tuple[Norm, ...]
+    ruling: Ruling
     grade: int
-    day: date
     day_kind: str
     weekday: int
 
     def judge(self, piece: Piece, standing: Minutes) -> Verdict:
         """Return the verdict on one piece more beside what stands."""
-        return judge(self.norms, self._case(piece, standing), self.day)
+        return self.ruling.judge(self._case(piece, standing))
 
     def judge_correction(self, before: Piece, after: Piece, standing: Minutes) -> Verdict:
         """Return the verdict on a piece that changes; `standing` holds it as it was.
@@ -36,8 +34,8 @@ class Rules:
         now = self.judge(after, others).violations
         worse = {_name(finding) for finding in now if _is_worse(finding, broken.get(_name(finding)))}
         tolerated = {_name(finding) for finding in now} - worse
-        kept = tuple(norm for norm in self.norms if (norm.layer, norm.key) not in tolerated)
-        return replace(self, norms=kept).judge(after, others)
+        kept = [norm for norm in self.ruling.norms if (norm.layer, norm.key) not in tolerated]
+        return replace(self, ruling=Ruling.of(kept, self.ruling.on)).judge(after, others)
 
     @property
     def caps(self) -> Mapping[str, int]:
@@ -55,7 +53,7 @@ class Rules:
     @cached_property
     def _limits(self) -> tuple[Limit, ...]:
         day = Case(fields=self._day_fields, standing={}, adding={}, school=self.school_id)
-        return limits(self.norms, day, self.day)
+        return limits(self.ruling.norms, day, self.ruling.on)
 
     @property
     def _day_fields(self) -> dict[str, Value]:

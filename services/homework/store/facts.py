@@ -74,10 +74,8 @@ class Facts(Unit):
         if not {Layer.NATIONAL.value, _CALENDAR} <= known:
             return None
         layers = sorted((_HIGHEST_FIRST.index(fact), text) for fact, text in documents if fact != _CALENDAR)
-        norms = tuple(norm for _, text in layers for norm in _norms(text))
         assert self.scope.school_id is not None, "a rulebook is a school's"
-        calendar = _calendar(dict(documents)[_CALENDAR])
-        return Rulebook(school_id=self.scope.school_id, norms=norms, calendar=calendar)
+        return _rulebook(self.scope.school_id, tuple(text for _, text in layers), dict(documents)[_CALENDAR])
 
     def learn_class(self, opened: ClassOpened, sequence: int) -> None:
         """Keep what directory says of a class, if it is newer than what is kept."""
@@ -110,6 +108,13 @@ class Facts(Unit):
 
 def _json(plain: object) -> str:
     return json.dumps(plain, ensure_ascii=False)
+
+
+@lru_cache(maxsize=64)
+def _rulebook(school_id: str, layers: tuple[str, ...], calendar: str) -> Rulebook:
+    """Keep a school's rulebook, with what it has worked out for its days, for as long as it reads the same."""
+    norms = tuple(norm for text in layers for norm in _norms(text))
+    return Rulebook(school_id=school_id, norms=norms, calendar=_calendar(calendar))
 
 
 @lru_cache(maxsize=256)

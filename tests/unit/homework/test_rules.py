@@ -86,3 +86,10 @@ def test_a_swapped_day_is_the_weekday_whose_timetable_it_takes():
     worked = MarkedDay(on=SUNDAY, mark=Mark.WORKDAY, name="国庆调休", follows_weekday=3)
     assert rules(wednesdays_only, day=SUNDAY, marked=[worked]).caps == {"written_total_average": 0}
     assert rules(wednesdays_only, day=SUNDAY).caps == {}
+
+
+def test_all_classes_of_a_day_share_what_is_worked_out_of_its_norms():
+    norms = (norm_from_plain(cast.cap(60)),)
+    book = Rulebook(school_id="school", norms=norms, calendar=SchoolCalendar(terms=()))
+    assert book.rules_for(3, WEDNESDAY).ruling is book.rules_for(4, WEDNESDAY).ruling
+    assert book.rules_for(3, SUNDAY).ruling.on == SUNDAY
