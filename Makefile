@@ -22,7 +22,7 @@ run: $(run_tools)
 
 ## test      全部检查，与持续集成相同，用自己的私有服务器，不留痕迹。可加 TODAY=2026-12-31 把时钟拨到那一天
 test: check
-	@$(pytest) -n 2 --dist loadscope --no-loadscope-reorder -m "not portable and not images" tests
+	@$(pytest) -n 3 --dist loadscope --no-loadscope-reorder -m "not portable and not images" tests
 
 ## check     静态检查：ruff、mypy、import-linter
 check: $(test_tools)

@@ -1,4 +1,4 @@
-"""Sharing: two processes divide the suite by files; a folder whose tests share a house stays with one of them."""
+"""Sharing: three processes, of which some wait while others work, divide the suite by files; a folder whose tests share a house stays with one of them."""
 
 from xdist.scheduler import LoadScopeScheduling
 
