@@ -1,4 +1,7 @@
-"""Sharing: three processes, of which some wait while others work, divide the suite by files; a folder whose tests share a house stays with one of them."""
+"""Sharing: three processes divide the suite by files, some waiting while others work; one house serves one of them.
+
+A folder whose tests share a house stays together.
+"""
 
 from xdist.scheduler import LoadScopeScheduling
 
