@@ -16,6 +16,7 @@ from engines.policy.unreadable import NormUnreadable
 from engines.policy.value import Value
 from engines.policy.verdict import Outcome, Verdict
 from engines.policy.vocabulary import Unit
+from engines.policy.witness import Witness, witnesses
 from engines.policy.words import sentence
 
 __all__ = [
@@ -41,6 +42,7 @@ __all__ = [
     "Unit",
     "Value",
     "Verdict",
+    "Witness",
     "changed",
     "counters_of",
     "derogation_sentence",
@@ -50,4 +52,5 @@ __all__ = [
     "norm_to_plain",
     "sentence",
     "tightest",
+    "witnesses",
 ]

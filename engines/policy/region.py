@@ -1,6 +1,6 @@
 """Region: some cases on some days, and what is left of it without others."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import reduce
@@ -34,15 +34,18 @@ class Region:
 
 def regions(lines: Sequence[Reach]) -> tuple[Region, ...]:
     """Return where each line reaches, in terms that hold for all of them."""
+    return tuple(map(reached_among(lines), lines))
+
+
+def reached_among(lines: Sequence[Reach]) -> Callable[[Reach], Region]:
+    """Return what says where a line reaches, in terms that hold for all of these lines and for what is made of them."""
     wholes = [_whole(number, dimension, lines) for number, dimension in enumerate(SCOPE)]
-    return tuple(
-        Region(
-            sides=tuple(_side(whole, allowed) for whole, allowed in zip(wholes, line.scope, strict=True)),
-            first=line.effective_from,
-            last=line.effective_to or date.max,
-        )
-        for line in lines
-    )
+
+    def reached(line: Reach) -> Region:
+        sides = tuple(_side(whole, allowed) for whole, allowed in zip(wholes, line.scope, strict=True))
+        return Region(sides=sides, first=line.effective_from, last=line.effective_to or date.max)
+
+    return reached
 
 
 def whole_side(dimension: str) -> frozenset[int | str]:
