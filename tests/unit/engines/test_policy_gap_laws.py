@@ -11,6 +11,8 @@ from engines.policy.gap import first_gap
 from tests.unit.engines.strategies import SCOPES
 
 DAYS = [date(2026, 9, 1) + timedelta(days=number) for number in range(8)]
+CELLS = tuple(product((*SCOPES["grades"], 2), (*SCOPES["day_kinds"], "holiday")))
+"""Among them those that no row names, and that only an unlimited one speaks of."""
 some = {name: st.none() | st.frozensets(st.sampled_from(SCOPES[name]), min_size=1) for name in ("grades", "day_kinds")}
 spans = st.tuples(st.sampled_from(DAYS), st.sampled_from(DAYS)).map(sorted)
 
@@ -28,8 +30,7 @@ rows = st.lists(st.builds(row, spans, st.booleans(), some["grades"], some["day_k
 
 @given(rows)
 def test_a_gap_is_found_exactly_where_some_case_is_spoken_of_before_and_after_and_not_between(rows):
-    cells = list(product(SCOPES["grades"], SCOPES["day_kinds"]))
-    broken = any(len([said for said, _ in groupby(speaks(rows, *cell)) if said]) > 1 for cell in cells)
+    broken = any(len([said for said, _ in groupby(speaks(rows, *cell)) if said]) > 1 for cell in CELLS)
     assert (first_gap(rows) is not None) == broken
 
 
@@ -40,7 +41,7 @@ def test_the_days_and_cases_that_are_named_have_no_row_and_both_rows_speak_of_th
         return
     before, after, silent = rows[gap.before], rows[gap.after], gap.silent
     assert before.effective_to < silent.first <= silent.last < after.effective_from
-    for grade, day_kind in product(SCOPES["grades"], SCOPES["day_kinds"]):
+    for grade, day_kind in CELLS:
         if grade in silent.sides[0] and day_kind in silent.sides[1]:
             assert covers(before, grade, day_kind) and covers(after, grade, day_kind)
             said = [row for row in rows if covers(row, grade, day_kind) and row.in_force(silent.first)]
