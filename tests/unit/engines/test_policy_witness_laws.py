@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from engines.policy import Bound, Case, Counter, Layer, Outcome, Unit, counters_of, judge, witnesses
 from engines.policy.counter import Statistic
+from engines.policy.vocabulary import KINDS
 from tests.unit.engines import strategies
 from tests.unit.engines.strategies import CODES, DAYS, GRADES, SCHOOLS, SCOPES, forces, row, scopes, validities
 
@@ -74,7 +75,7 @@ def test_what_is_not_refused_decides_somewhere_or_says_what_is_true(book):
 
 def differs(above, own, instead, point, school):
     """Say whether some homework at this point meets another outcome for what the lower layer says."""
-    every = (*pieces(own, point, over=1), *of_every_kind(point, CODES["kind"]))
+    every = (*pieces(own, point, over=1), *of_every_kind(point, KINDS))
     cases = (replace(case, school=school) for case in every)
     return any(
         judge([*above, own], case, point[0]).outcome is not judge([*above, *instead], case, point[0]).outcome
