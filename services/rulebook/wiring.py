@@ -26,7 +26,7 @@ def seed(house: House, plain: dict[str, Any]) -> None:
 
     `plain` is {"layers": [{"layer": "district" | "school", "district_id", "school_id" (null for a district's),
     "norms": [documents as `engines.policy.document` reads them; `layer` may be left out]}]}.
-    Raises LayerUnreadable, NormUnreadable before anything is published.
+    Raises LayerUnreadable, NormUnreadable before anything is published; ChangesNothing for the layer that it concerns.
     """
     layers = [(_scope(item), layer_from_plain(item["layer"], item["norms"])) for item in plain["layers"]]
     for district_id in dict.fromkeys(item["district_id"] for item in plain["layers"]):

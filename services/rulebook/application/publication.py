@@ -8,10 +8,14 @@ from services.rulebook.domain.edition import Edition
 
 
 def publish(unit: Unit, draft: Draft) -> Edition:
-    """Let the draft stand as the layer's next edition; where it already stands, nothing changes and nobody is told."""
+    """Let the draft stand as the layer's next edition; where it already stands, nothing changes and nobody is told.
+
+    Raises ChangesNothing for a row that is nowhere true under the layers above, or a derogation that lifts nothing.
+    """
     standing = unit.take_layer(draft.layer)
     if standing.says(draft.norms):
         return standing
+    draft.check_under(unit.standing(), unit.school_id)
     edition = standing.followed_by(draft.norms)
     unit.keep(edition)
     unit.emit(published(edition))

@@ -10,6 +10,10 @@ from services.rulebook.domain.edition import Edition
 class Unit(Protocol):
     """One transaction within a district, and within a school where the scope names one."""
 
+    @property
+    def school_id(self) -> str | None:
+        """Return the school of the scope, if it names one."""
+
     def take_layer(self, layer: Layer) -> Edition:
         """Hold the scope's layer of this height until the transaction ends; return what stands, version 0 if new."""
 

@@ -1,13 +1,29 @@
 """Draft: what a layer is to say, whole, before it is published."""
 
 from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from engines.policy import Layer, Norm
+from engines.policy import Layer, Norm, Witness, witnesses
 
 
 class LayerUnreadable(Exception):
     """A document that is no layer, or that says one thing twice; the message says what to put right, in Chinese."""
+
+
+class ChangesNothing(Exception):
+    """A draft with lines that are nowhere true under the layers above; the message says what to do, in Chinese."""
+
+    def __init__(self, found: Sequence[Witness]):
+        self.witnesses = tuple(found)
+        super().__init__("".join(map(_refusal, found)))
+
+
+def _refusal(witness: Witness) -> str:
+    place = f"规定“{witness.norm.key}”"
+    if witness.row is None:
+        return f"{place}第 {witness.derogation} 条准予：{witness.words}。只有制定那条规定的一层可以放宽，请向它申请。"
+    return f"{place}第 {witness.row} 行：{witness.words}。请改得与上一层相同或更严，或删去这一行。"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,3 +42,11 @@ class Draft:
         twice = [key for key, times in Counter(norm.key for norm in self.norms).items() if times > 1]
         if twice:
             raise LayerUnreadable(f"{self.layer} 这一层里 {'、'.join(twice)} 写了不止一次，请合并或改名。")
+
+    def check_under(self, norms: Iterable[Norm], school_id: str | None) -> None:
+        """Raise ChangesNothing if a line is useless under those of the norms that belong to a higher layer."""
+        higher = tuple(Layer)[: tuple(Layer).index(self.layer)]
+        above = sorted((norm for norm in norms if norm.layer in higher), key=lambda norm: higher.index(norm.layer))
+        found = witnesses(above, self.norms, school_id)
+        if found:
+            raise ChangesNothing(found)

@@ -28,6 +28,11 @@ ORDER BY layer.layer_id
 class RulebookUnit(Unit):
     """One transaction of rulebook."""
 
+    @property
+    def school_id(self) -> str | None:
+        """Return the school of the scope, if it names one."""
+        return self.scope.school_id
+
     def take_layer(self, layer: Layer) -> Edition:
         """Hold the scope's layer of this height; return what stands, version 0 if new."""
         school_id = self._school_of(layer)

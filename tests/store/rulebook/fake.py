@@ -39,6 +39,10 @@ class FakeUnit:
     def __init__(self, state, scope):
         self.state, self.scope = state, scope
 
+    @property
+    def school_id(self):
+        return self.scope.school_id
+
     def take_layer(self, layer):
         place = (self.scope.district_id, self.scope.school_id, layer)
         return self.state.layers.setdefault(place, [Edition(layer_id=new_id(), layer=layer, version=0)])[-1]

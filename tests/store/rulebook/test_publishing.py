@@ -1,8 +1,11 @@
 """Layers are published whole, edition by edition, and every house is told once."""
 
+import pytest
+
 from engines.policy import Layer, norm_from_plain
 from plumbing.ids import new_id
-from tests.unit.engines.builders import ban, cap
+from services.rulebook.domain.draft import ChangesNothing
+from tests.unit.engines.builders import ban, cap, derogation
 
 SIXTY, NO_PUNISHMENT = cap(60, layer="school"), ban("punitive", layer="school", key="ban")
 
@@ -50,3 +53,40 @@ def test_a_layer_that_gives_up_all_its_norms_says_so(stage):
     stage.publish(Layer.SCHOOL, school_id=school_id)
     assert [len(event.norms) for _, event in stage.news()] == [1, 0]
     assert stage.rules(school_id) == []
+
+
+def test_a_row_that_is_nowhere_true_under_the_layers_above_is_refused_with_its_witness_and_leaves_no_trace(stage):
+    school_id = new_id()
+    stage.publish(Layer.NATIONAL, cap(60, grades="3-6"))
+    stage.publish(Layer.DISTRICT, cap(50, grades=[6], layer="district"))
+    loose = cap(75, grades="5-6", layer="school", key="minutes")
+    with pytest.raises(ChangesNothing) as refusal:
+        stage.publish(Layer.SCHOOL, NO_PUNISHMENT, loose, school_id=school_id)
+    assert str(refusal.value) == (
+        "规定“minutes”第 1 行：五、六年级：国家 60，学校 75，不起作用。请改得与上一层相同或更严，或删去这一行。"
+    )
+    assert [event.layer for _, event in stage.news()] == ["national", "district"]
+    assert len(stage.rules(school_id)) == 2
+
+
+def test_a_higher_layer_may_become_stricter_than_what_a_school_already_says(stage):
+    school_id = new_id()
+    stage.publish(Layer.SCHOOL, SIXTY, school_id=school_id)
+    stage.publish(Layer.NATIONAL, cap(45))
+    assert len(stage.rules(school_id)) == 2
+
+
+def test_a_school_cannot_grant_itself_what_the_nation_still_asks(stage):
+    school_id = new_id()
+    stage.publish(Layer.NATIONAL, cap(60))
+    own = cap(60, layer="school", key="minutes", derogations=[derogation(school_id, value=75)])
+    with pytest.raises(ChangesNothing, match=r"第 1 条准予.*国家 60.*向它申请"):
+        stage.publish(Layer.SCHOOL, own, school_id=school_id)
+
+
+def test_a_row_that_binds_because_the_school_is_excused_from_the_layer_above_is_published_by_that_school_only(stage):
+    excused, other = new_id(), new_id()
+    stage.publish(Layer.NATIONAL, cap(60, derogations=[derogation(excused)]))
+    assert stage.publish(Layer.SCHOOL, cap(75, layer="school"), school_id=excused).version == 1
+    with pytest.raises(ChangesNothing):
+        stage.publish(Layer.SCHOOL, cap(75, layer="school"), school_id=other)

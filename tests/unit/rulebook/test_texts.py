@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from engines.policy import CountedPlace, Layer, Statistic, norm_from_plain, norm_to_plain
+from engines.policy import CountedPlace, Layer, Statistic, norm_from_plain, norm_to_plain, witnesses
 from services.rulebook.application.reading import rules_of
 from services.rulebook.formats.layer_document import layer_from_plain, layer_from_yaml
 from services.rulebook.wiring import NATIONAL
@@ -69,6 +69,13 @@ def test_a_school_s_rules_read_as_sentences_with_clause_and_source(key):
 
 def test_the_district_s_layer_is_readable():
     assert len(layer_from_plain("district", LAYERS["district"]).norms) == 2
+
+
+@pytest.mark.parametrize("key", SCHOOLS)
+def test_no_row_of_a_demo_school_is_useless_under_the_nation_and_the_district(key):
+    district = layer_from_plain("district", LAYERS["district"]).norms
+    assert witnesses(nation(), district) == ()
+    assert witnesses((*nation(), *district), of_school(key), key) == ()
 
 
 def test_norms_once_announced_can_be_read_for_ever():
