@@ -6,6 +6,7 @@ from engines.policy.counter import CountedPlace, Counter, Counts, Statistic, cou
 from engines.policy.derogation import Derogation
 from engines.policy.derogation_words import derogation_sentence
 from engines.policy.document import norm_from_plain, norm_to_plain
+from engines.policy.explanation import Looked, Why, explain
 from engines.policy.finding import Finding, Offer
 from engines.policy.judge import judge
 from engines.policy.limits import Limit, limits, tightest
@@ -32,6 +33,7 @@ __all__ = [
     "Force",
     "Layer",
     "Limit",
+    "Looked",
     "Norm",
     "NormUnreadable",
     "Offer",
@@ -42,10 +44,12 @@ __all__ = [
     "Unit",
     "Value",
     "Verdict",
+    "Why",
     "Witness",
     "changed",
     "counters_of",
     "derogation_sentence",
+    "explain",
     "judge",
     "limits",
     "norm_from_plain",

@@ -5,16 +5,15 @@ from dataclasses import dataclass
 from functools import partial
 
 from engines.policy.derogation import Derogation
-from engines.policy.norm import Bound, Layer, Norm
+from engines.policy.layer_words import LAYER_WORDS
+from engines.policy.norm import Bound, Norm
 from engines.policy.overruling import Overrules, Overruling, overrulings
 from engines.policy.reach import Reach
-from engines.policy.region_words import whom
+from engines.policy.region_words import value_words, whom
 from engines.policy.row import Row
 from engines.policy.strictness import is_as_strict, is_stricter
 from engines.policy.value import Value, as_codes
-from engines.policy.vocabulary import FIELDS, Code
 
-LAYER_WORDS = {Layer.NATIONAL: "国家", Layer.DISTRICT: "区县", Layer.SCHOOL: "学校"}
 _NAMES_WHAT_IT_MEANS = (Bound.FORBIDDEN, Bound.REQUIRED)
 
 
@@ -33,13 +32,13 @@ class Witness:
         if self.row is None:
             own = "仍然要遵守"
         else:
-            own = f"{LAYER_WORDS[self.norm.layer]} {_value(self.norm, self.norm.rows[self.row - 1].value)}"
+            own = f"{LAYER_WORDS[self.norm.layer]} {value_words(self.norm, self.norm.rows[self.row - 1].value)}"
         told = dict.fromkeys(f"{whom(one.where)}：{self._says(one)}，{own}" for one in self.over)
         return f"{'；'.join(told)}，不起作用"
 
     def _says(self, one: Overruling) -> str:
         title = "" if one.norm.measure == self.norm.measure else f"“{one.norm.title}”"
-        return f"{LAYER_WORDS[one.norm.layer]}{title} {_value(one.norm, one.row.value)}"
+        return f"{LAYER_WORDS[one.norm.layer]}{title} {value_words(one.norm, one.row.value)}"
 
 
 def witnesses(above: Sequence[Norm], own: Sequence[Norm], school: str | None = None) -> tuple[Witness, ...]:
@@ -94,10 +93,3 @@ def _lifted(norm: Norm, row: Row, granted: Derogation) -> list[Value]:
         return [row.value]
     kept = () if granted.value is None else as_codes(granted.value)
     return [(code,) for code in row.codes if code not in kept]
-
-
-def _value(norm: Norm, value: Value) -> str:
-    declared = FIELDS.get(norm.measure)
-    if isinstance(value, int):
-        return str(value)
-    return "、".join(declared.label(code) if isinstance(declared, Code) else code for code in as_codes(value))

@@ -21,8 +21,8 @@ HERE, LAYERS = Path(__file__).parent, Path(__file__).parents[3] / "demo" / "laye
 _MONDAY = date(2026, 11, 23)
 
 
-def sentences() -> list[Any]:
-    files = sorted((HERE / "sentences").glob("*.yaml"))
+def sentences(folder: str = "") -> list[Any]:
+    files = sorted((HERE / "sentences" / folder).glob("*.yaml"))
     return [(file.stem, told) for file in files for told in yaml.safe_load(file.read_text(encoding="utf-8"))]
 
 

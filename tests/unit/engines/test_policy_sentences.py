@@ -2,8 +2,9 @@
 
 import pytest
 
-from engines.policy import judge
+from engines.policy import NormUnreadable, explain, judge, norm_from_plain, witnesses
 from tests.unit.engines.sentence import OUTCOMES, case_of, day_of, norms_of, sentences
+from tests.unit.engines.written import norm_of
 
 
 def name(value):
@@ -19,3 +20,21 @@ def test_the_rules_say_what_the_sentence_says(rule, told):
     if "可以改" in told:
         offers = [offer.words for finding in verdict.controlling for offer in finding.remedy]
         assert list(dict.fromkeys(offers)) == told["可以改"]
+    if "经过" in told:
+        lines = [looked.line for looked in explain(norms_of(told), case_of(told), day_of(told))]
+        assert [line for line in told["经过"] if line not in lines] == []
+
+
+def norms(layers):
+    return [norm_from_plain(norm_of(layer, lines)) for layer, lines in layers.items()]
+
+
+@pytest.mark.parametrize(("rule", "told"), sentences("written"), ids=name)
+def test_whoever_writes_a_norm_is_told_what_is_wrong_with_it_before_it_is_in_force(rule, told):
+    if "读不出来" in told:
+        with pytest.raises(NormUnreadable) as refusal:
+            norms(told["本层"])
+        assert refusal.value.what == told["读不出来"]
+    else:
+        found = witnesses(norms(told.get("上面", {})), norms(told["本层"]))
+        assert [witness.words for witness in found] == told["不起作用"]
