@@ -7,9 +7,10 @@ from tests.bench.receipt import receipt
 from tests.bench.relay import relay
 from tests.bench.roster import roster
 from tests.bench.rpc import rpc
+from tests.bench.verdict import verdict
 
 BENCHES = {
     "rpc": rpc, "publish": publish, "relay": relay, "receipt": receipt, "board": board, "memory": memory,
-    "import": roster,
+    "import": roster, "verdict": verdict,
 }
 """Each is a context: ready inside it, gone after it; it gives the contest that is to be settled."""

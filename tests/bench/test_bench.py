@@ -17,6 +17,7 @@ FIGURES = {
     "board": ["board", "board_p99"],
     "memory": ["memory", "memory_house", "memory_house_own"],
     "import": ["import", "import_job"],
+    "verdict": ["verdict", "verdict_zen", "verdict_spiff", "verdict_once"],
 }
 
 

@@ -51,6 +51,18 @@ def test_what_only_equals_a_grade_is_none_however_often_the_grade_was_met(strang
         ruling.judge(homework(grade=strange))
 
 
+def test_what_was_said_of_one_grade_is_not_said_of_the_next():
+    ruling = Ruling.of([cap(60, grades="3-6")], MONDAY)
+    outcomes = [ruling.judge(homework(70, grade=grade)).outcome for grade in (3, 8, 3)]
+    assert outcomes == [Outcome.VIOLATION, Outcome.NOT_REGULATED, Outcome.VIOLATION]
+
+
+def test_what_was_said_of_one_subject_is_not_said_of_the_next():
+    ruling = Ruling.of([only("语文", measure="subject")], MONDAY)
+    outcomes = [ruling.judge(homework(subject=subject)).outcome for subject in ("音乐", "语文", "音乐")]
+    assert outcomes == [Outcome.VIOLATION, Outcome.COMPLIANT, Outcome.VIOLATION]
+
+
 def test_a_case_of_care_is_not_taken_for_homework_that_reads_the_same():
     ruling = Ruling.of([only("数学", measure="subject")], MONDAY)
     lesson = homework(subject="音乐")
