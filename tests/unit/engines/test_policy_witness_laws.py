@@ -7,7 +7,7 @@ from itertools import product
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engines.policy import Bound, Case, Counter, Layer, Outcome, Unit, counters_of, judge, witnesses
+from engines.policy import Bound, Case, Layer, Outcome, Ruling, Unit, counters_of, witnesses
 from engines.policy.counter import Statistic
 from engines.policy.vocabulary import KINDS
 from tests.unit.engines import strategies
@@ -17,7 +17,8 @@ HIGHER = st.sampled_from([Layer.NATIONAL, Layer.DISTRICT])
 LOWEST = st.just(Layer.SCHOOL)
 COUNTERS = ("written_home_maximum", "written_total_average", "all_total_maximum")
 EVERY_DAY = (*DAYS, DAYS[-1] + timedelta(days=1))
-POINTS = tuple(product(EVERY_DAY, (*GRADES, 2), (*SCOPES["day_kinds"], "holiday")))
+POINTS = tuple(product((*GRADES, 2), (*SCOPES["day_kinds"], "holiday")))
+NOTHING = counters_of(False, False, 0, 0)
 PASSES = (Outcome.COMPLIANT, Outcome.NOT_REGULATED)
 
 
@@ -56,48 +57,54 @@ def test_what_is_refused_changes_no_verdict_anywhere(book):
     above, own = book
     for witness in witnesses(above, [own], SCHOOLS[0]):
         without = [] if witness.row else [replace(own, derogations=())]
-        assert not any(differs(above, own, without, point, SCHOOLS[0]) for point in POINTS)
+        assert not differs(above, own, without, SCHOOLS[0])
 
 
 @given(books(2, caps, allowances))
 def test_what_a_district_is_refused_changes_no_verdict_at_any_of_its_schools(book):
     above, own = book
     if any(witness.row for witness in witnesses(above, [own])):
-        assert not any(differs(above, own, [], point, school) for point in POINTS for school in (*SCHOOLS, "c"))
+        assert not any(differs(above, own, [], school) for school in (*SCHOOLS, "c"))
 
 
 @given(st.one_of(books(2, caps), books(1, allowances)))
 def test_what_is_not_refused_decides_somewhere_or_says_what_is_true(book):
     above, own = book[0], replace(book[1], derogations=())
     if not witnesses(above, [own], SCHOOLS[0]):
-        assert any(differs(above, own, [], point, SCHOOLS[0]) or is_true(above, own, point) for point in POINTS)
+        assert differs(above, own, [], SCHOOLS[0]) or is_true(above, own)
 
 
-def differs(above, own, instead, point, school):
-    """Say whether some homework at this point meets another outcome for what the lower layer says."""
-    every = (*pieces(own, point, over=1), *of_every_kind(point, KINDS))
-    cases = (replace(case, school=school) for case in every)
+def differs(above, own, instead, school):
+    """Say whether some homework on some day meets another outcome for what the lower layer says."""
     return any(
-        judge([*above, own], case, point[0]).outcome is not judge([*above, *instead], case, point[0]).outcome
-        for case in cases
+        with_it.judge(case).outcome is not without.judge(case).outcome
+        for on in EVERY_DAY
+        for with_it, without in [(Ruling.of([*above, own], on), Ruling.of([*above, *instead], on))]
+        for point in POINTS
+        for case in (*pieces(own, point, over=1, school=school), *of_every_kind(point, KINDS, school))
     )
 
 
-def is_true(above, own, point):
-    """Say whether, where the row reaches, what it allows to the full is allowed."""
+def is_true(above, own):
+    """Say whether somewhere, where the row reaches, what it allows to the full is allowed."""
     (line,) = own.rows
-    on = point[0]
-    if not line.in_force(on) or not line.covers(next(of_every_kind(point, ["written"]))):
-        return False
-    allowed = [judge(above, case, on).outcome in PASSES for case in fully(own, point)]
-    return any(allowed) if own.counter else all(allowed)
+    for on in filter(line.in_force, EVERY_DAY):
+        ruling = Ruling.of(above, on)
+        for point in POINTS:
+            if line.covers(next(of_every_kind(point, KINDS, SCHOOLS[0]))):
+                allowed = [ruling.judge(case).outcome in PASSES for case in fully(own, point)]
+                if any(allowed) if own.counter else all(allowed):
+                    return True
+    return False
 
 
 def fully(own, point):
-    return pieces(own, point, over=0) if own.counter else of_every_kind(point, own.rows[0].codes)
+    if own.counter:
+        return pieces(own, point, over=0, school=SCHOOLS[0])
+    return of_every_kind(point, own.rows[0].codes, SCHOOLS[0])
 
 
-def pieces(own, point, over):
+def pieces(own, point, over, school):
     """Every way to bring the row's minutes, and so many more, to its counter and as little as can be to others."""
     if not own.counter:
         return
@@ -106,15 +113,15 @@ def pieces(own, point, over):
     for kind, place, typical in product(("written", "reading"), ("home", "school"), typically):
         adding = counters_of(kind == "written", place == "home", typical, minutes)
         if adding[own.measure] == minutes:
-            yield case_of(point, kind, place, adding)
+            yield case_of(point, kind, place, adding, school)
 
 
-def of_every_kind(point, kinds):
+def of_every_kind(point, kinds, school):
     for kind in kinds:
-        yield case_of(point, kind, "home", dict.fromkeys((counter.key for counter in Counter.every()), 0))
+        yield case_of(point, kind, "home", NOTHING, school)
 
 
-def case_of(point, kind, place, adding):
-    _, grade, day_kind = point
+def case_of(point, kind, place, adding, school):
+    grade, day_kind = point
     fields = {"grade": grade, "day_kind": day_kind, "kind": kind, "place": place}
-    return Case(fields=fields, standing=dict.fromkeys(adding, 0), adding=adding, school=SCHOOLS[0])
+    return Case(fields=fields, standing=dict.fromkeys(adding, 0), adding=adding, school=school)
