@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from engines.policy import Bound, Case, Layer, Outcome, Ruling, Unit, counters_of, witnesses
 from engines.policy.counter import Statistic
-from engines.policy.vocabulary import KINDS
+from engines.policy.vocabulary import KINDS, PLACES
 from tests.unit.engines import strategies
 from tests.unit.engines.strategies import CODES, DAYS, GRADES, SCHOOLS, SCOPES, forces, row, scopes, validities
 
@@ -17,7 +17,7 @@ HIGHER = st.sampled_from([Layer.NATIONAL, Layer.DISTRICT])
 LOWEST = st.just(Layer.SCHOOL)
 COUNTERS = ("written_home_maximum", "written_total_average", "all_total_maximum")
 EVERY_DAY = (*DAYS, DAYS[-1] + timedelta(days=1))
-POINTS = tuple(product((*GRADES, 2), (*SCOPES["day_kinds"], "holiday")))
+POINTS = tuple(product((*GRADES, 2), (*SCOPES["day_kinds"], "holiday"), PLACES))
 NOTHING = counters_of(False, False, 0, 0)
 PASSES = (Outcome.COMPLIANT, Outcome.NOT_REGULATED)
 
@@ -110,18 +110,18 @@ def pieces(own, point, over, school):
         return
     minutes = own.rows[0].number + over
     typically = (0, minutes) if own.counter.statistic is Statistic.MAXIMUM else (minutes,)
-    for kind, place, typical in product(("written", "reading"), ("home", "school"), typically):
-        adding = counters_of(kind == "written", place == "home", typical, minutes)
+    for kind, typical in product(("written", "reading"), typically):
+        adding = counters_of(kind == "written", point[-1] == "home", typical, minutes)
         if adding[own.measure] == minutes:
-            yield case_of(point, kind, place, adding, school)
+            yield case_of(point, kind, adding, school)
 
 
 def of_every_kind(point, kinds, school):
     for kind in kinds:
-        yield case_of(point, kind, "home", NOTHING, school)
+        yield case_of(point, kind, NOTHING, school)
 
 
-def case_of(point, kind, place, adding, school):
-    grade, day_kind = point
+def case_of(point, kind, adding, school):
+    grade, day_kind, place = point
     fields = {"grade": grade, "day_kind": day_kind, "kind": kind, "place": place}
     return Case(fields=fields, standing=dict.fromkeys(adding, 0), adding=adding, school=school)
