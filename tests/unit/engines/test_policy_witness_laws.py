@@ -7,7 +7,7 @@ from itertools import product
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engines.policy import Bound, Case, Layer, Outcome, Ruling, Unit, counters_of, witnesses
+from engines.policy import Bound, Case, Force, Layer, Outcome, Ruling, Unit, counters_of, witnesses
 from engines.policy.counter import Statistic
 from engines.policy.vocabulary import KINDS, PLACES
 from tests.unit.engines import strategies
@@ -19,7 +19,7 @@ COUNTERS = ("written_home_maximum", "written_total_average", "all_total_maximum"
 EVERY_DAY = (*DAYS, DAYS[-1] + timedelta(days=1))
 POINTS = tuple(product((*GRADES, 2), (*SCOPES["day_kinds"], "holiday"), PLACES))
 NOTHING = counters_of(False, False, 0, 0)
-PASSES = (Outcome.COMPLIANT, Outcome.NOT_REGULATED)
+AMISS = {Force.REFUSE: (Outcome.VIOLATION,), Force.WARN: (Outcome.VIOLATION, Outcome.WARNING)}
 
 
 REACHES = st.just({}) | scopes("grades", "day_kinds"), st.just((DAYS[0], None)) | validities
@@ -27,13 +27,15 @@ REACHES = st.just({}) | scopes("grades", "day_kinds"), st.just((DAYS[0], None)) 
 
 
 def caps(layer):
-    lines = st.builds(row, st.sampled_from([0, 30, 60, 75]), *REACHES)
+    minutes = st.sampled_from([30, 60, 75] if layer is LOWEST else [0, 30, 60])
+    lines = st.builds(row, minutes, *REACHES)
     measures = st.sampled_from(COUNTERS)
     return st.builds(strategies.norm, layer, forces, lines, measures, st.just(Bound.AT_MOST), st.just(Unit.MINUTES))
 
 
 def allowances(layer):
-    value = st.lists(st.sampled_from(CODES["kind"]), min_size=1, max_size=3, unique=True).map(tuple)
+    sizes = {"min_size": 2, "max_size": 3} if layer is LOWEST else {"min_size": 1, "max_size": 2}
+    value = st.lists(st.sampled_from(CODES["kind"]), unique=True, **sizes).map(tuple)
     lines = st.builds(row, value, *REACHES)
     return st.builds(strategies.norm, layer, forces, lines, st.just("kind"), st.just(Bound.ONE_OF), st.just(Unit.CODES))
 
@@ -47,9 +49,22 @@ def granting(norms):
 
 
 def books(most, *families):
-    return st.one_of([
-        st.tuples(st.lists(granting(family(HIGHER)), max_size=most), granting(family(LOWEST))) for family in families
-    ])
+    """Norms of the layers above, and one below that often reaches as far as one of them and mostly asks for less."""
+    above = {family: st.lists(granting(family(HIGHER)), min_size=1, max_size=most) for family in families}
+    return st.one_of([norms.flatmap(below(family)) for family, norms in above.items()])
+
+
+def below(family):
+    def own(above):
+        drawn = family(LOWEST)
+        rival = st.builds(as_far_as, st.sampled_from(above), drawn)
+        return st.tuples(st.just(above), granting(rival | drawn))
+
+    return own
+
+
+def as_far_as(upper, own):
+    return replace(own, measure=upper.measure, rows=(replace(upper.rows[0], value=own.rows[0].value),))
 
 
 @given(books(2, caps, allowances, bans))
@@ -86,13 +101,13 @@ def differs(above, own, instead, school):
 
 
 def is_true(above, own):
-    """Say whether somewhere, where the row reaches, what it allows to the full is allowed."""
+    """Say whether somewhere, where the row reaches, what it allows to the full is no more amiss than it says itself."""
     (line,) = own.rows
     for on in filter(line.in_force, EVERY_DAY):
         ruling = Ruling.of(above, on)
         for point in POINTS:
             if line.covers(next(of_every_kind(point, KINDS, SCHOOLS[0]))):
-                allowed = [ruling.judge(case).outcome in PASSES for case in fully(own, point)]
+                allowed = [ruling.judge(case).outcome not in AMISS[own.force] for case in fully(own, point)]
                 if any(allowed) if own.counter else all(allowed):
                     return True
     return False
