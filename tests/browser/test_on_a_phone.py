@@ -103,6 +103,23 @@ def test_a_refusal_takes_the_focus_and_one_tap_publishes_what_passes(
         expect(page.locator("main")).to_contain_text("10 分钟")
 
 
+def test_where_nobody_can_tell_what_is_left_the_page_stays_as_it_is(
+    browser: Browser, address: str, houses: InMemoryHouses
+) -> None:
+    lived(houses)
+    with phone(browser, address) as page:
+        signed_in(page, "wang")
+        fills_in(page, "5")
+        expect(page.locator("#live")).to_contain_text("还可布置 10 分钟")
+        away = page.request.get("/nowhere").text()
+        page.route("**/homework/check", lambda route: route.fulfill(status=503, content_type="text/html", body=away))
+        with page.expect_response("**/homework/check"):
+            page.fill("#f-minutes", "15")
+        page.fill("#f-content", "口算第 4 页")
+        expect(page.locator(".q-head")).to_have_count(1)
+        expect(page.locator("#live")).to_contain_text("还可布置 10 分钟")
+
+
 AT_THE_FOOT = "e => scrollBy({top: e.getBoundingClientRect().bottom + 8 - innerHeight, behavior: 'instant'})"
 
 
