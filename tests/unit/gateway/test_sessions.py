@@ -106,6 +106,7 @@ def test_an_answer_that_was_on_its_way_when_the_session_ended_is_not_believed(
 def test_a_person_named_by_news_of_a_standing_is_asked_for_again(
     event: Event, teacher: Person, houses: InMemoryHouses, sessions: Sessions
 ) -> None:
+    teacher.opens("/homework")
     before = asked(houses)
     sessions.hear(told(event))
     for _ in range(2):
@@ -121,6 +122,7 @@ def test_a_person_named_by_news_of_a_standing_is_asked_for_again(
 def test_who_was_a_childs_guardian_is_asked_for_again_when_there_is_news_of_the_child(
     event: Event, mother: Person, houses: InMemoryHouses, sessions: Sessions
 ) -> None:
+    mother.opens("/family")
     before = asked(houses)
     sessions.hear(told(event))
     for _ in range(2):
