@@ -29,6 +29,7 @@ from gateway.front import Front
 from gateway.houses import Client
 from gateway.outside import registered
 from gateway.outside.confirming import Confirming
+from gateway.own_changes import OwnChanges
 from gateway.pages import PAGES
 from gateway.public_pages import PublicPages
 from gateway.school import schools_known
@@ -73,7 +74,7 @@ def create_app(
     app.json.ensure_ascii = False  # type: ignore[attr-defined]
     limits.install(app)
     _install_templates(app)
-    _install_steps(app, client, crew)
+    _install_steps(app, OwnChanges(client, public_pages), crew)
     for page in PAGES:
         app.register_blueprint(page)
     health.install(app)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from contracts.actor import Actor
 from contracts.directory.calendar import CalendarPublished
 from contracts.directory.school import ClassOpened, School
 from contracts.homework.assignment import HomeworkCorrected, HomeworkPublished, HomeworkWithdrawn
@@ -78,6 +79,10 @@ class PublicPages(Shelf[Subject, PublicPage]):
         page = self.at_hand(place.subject)
         return (place.route, page) if page else None
 
+    def drop_of(self, actor: Actor) -> None:
+        """Drop what shows the actor's school; where they act for a district alone, every school of it."""
+        self.drop(lambda subject: _of(subject, actor.district_id, actor.school_id))
+
     def hear(self, received: Received) -> None:
         """Drop what the news touches."""
         self.drop(lambda subject: _touched(subject, received))
@@ -91,7 +96,10 @@ def _touched(subject: Subject, received: Received) -> bool:
         case ClassOpened():
             return subject.school_id == received.school_id
         case NormsPublished() | CalendarPublished():
-            of_district = subject.district_id == received.district_id
-            return of_district and received.school_id in (None, subject.school_id)
+            return _of(subject, received.district_id, received.school_id)
         case _:
             return False
+
+
+def _of(subject: Subject, district_id: str | None, school_id: str | None) -> bool:
+    return district_id in (None, subject.district_id) and school_id in (None, subject.school_id)

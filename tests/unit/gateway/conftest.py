@@ -46,10 +46,10 @@ _SWITCH, _NEWS = Switch(), News()
 _PAGES = PublicPages(fresh=lambda: _NEWS.fresh)
 
 
-def told(event: Event, school_id: str | None = SCHOOL_ID) -> Received:
+def told(event: Event, school_id: str | None = SCHOOL_ID, district_id: str | None = DISTRICT) -> Received:
     """Return an event of the little school as a listener gets it."""
     return Received(
-        event=event, message_id="1", sequence=1, occurred_at=clock.now(), district_id=DISTRICT, school_id=school_id,
+        event=event, message_id="1", sequence=1, occurred_at=clock.now(), district_id=district_id, school_id=school_id,
         request_id="1", queue="listen",
     )
 
