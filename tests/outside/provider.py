@@ -38,8 +38,8 @@ class Fake:
         if path in ("/connect/oauth2/authorize", "/wwlogin/sso/login", "/oauth2/auth"):
             return 302, {"Location": self.back(said["redirect_uri"], said["state"])}, b""
         self.asked.append(path)
-        if self.trouble:
-            return self._trouble()
+        if trouble := self.trouble:
+            return self._trouble(trouble)
         answers = {
             "/cgi-bin/gettoken": self._app_token, "/cgi-bin/auth/getuserinfo": self._getuserinfo,
             "/v1.0/oauth2/userAccessToken": self._user_token, "/v1.0/contact/users/me": self._me,
@@ -47,15 +47,15 @@ class Fake:
         status, body = answers[path](said, headers)
         return status, {"Content-Type": "application/json"}, json.dumps(body).encode()
 
-    def _trouble(self):
-        if self.trouble == "slow":
+    def _trouble(self, trouble):
+        if trouble == "slow":
             self.silence.wait(30)
         return {
             "slow": (200, {}, b"{}"), "500": (500, {}, b"{}"), "not json": (200, {}, b"<html>"),
             "a list": (200, {}, b"[]"), "too long": (200, {}, b'"' + b"a" * 100_000 + b'"'),
             "elsewhere": (302, {"Location": f"{self.address}/cgi-bin/gettoken"}, b"{}"),
             "deep": (200, {}, b"[" * 60_000),
-        }[self.trouble]
+        }[trouble]
 
     def _app_token(self, said, headers):
         if (said["corpid"], said["corpsecret"]) != (CORP, SECRET):
