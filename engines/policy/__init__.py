@@ -8,6 +8,7 @@ from engines.policy.derogation_words import derogation_sentence
 from engines.policy.document import norm_from_plain, norm_to_plain
 from engines.policy.explanation import Looked, Why, explain
 from engines.policy.finding import Finding, Offer
+from engines.policy.finding_document import finding_to_plain
 from engines.policy.judge import judge
 from engines.policy.limits import Limit, limits, tightest
 from engines.policy.norm import Bound, Force, Layer, Norm
@@ -50,6 +51,7 @@ __all__ = [
     "counters_of",
     "derogation_sentence",
     "explain",
+    "finding_to_plain",
     "judge",
     "limits",
     "norm_from_plain",
