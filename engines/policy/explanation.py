@@ -10,10 +10,8 @@ from engines.policy.breach import check_of
 from engines.policy.case import Case
 from engines.policy.derogation import Derogation
 from engines.policy.layer_words import LAYER_WORDS
-from engines.policy.norm import Layer, Norm
+from engines.policy.norm import Norm
 from engines.policy.row import Row
-
-_HEIGHT = {layer: height for height, layer in enumerate(Layer)}
 
 
 class Why(StrEnum):
@@ -56,7 +54,7 @@ class Looked:
 
 def explain(norms: Iterable[Norm], case: Case, on: date) -> tuple[Looked, ...]:
     """Return what became of every row, the highest layer first. Raises CaseIncomplete where a verdict would."""
-    ordered = sorted(norms, key=lambda norm: _HEIGHT[norm.layer])
+    ordered = sorted(norms, key=lambda norm: norm.layer.depth)
     return tuple(looked for norm in ordered for looked in _looks(norm, case, on))
 
 

@@ -37,6 +37,11 @@ class Layer(StrEnum):
     DISTRICT = "district"
     SCHOOL = "school"
 
+    @property
+    def depth(self) -> int:
+        """Return how many layers stand above it."""
+        return tuple(Layer).index(self)
+
 
 @dataclass(frozen=True, kw_only=True)
 class Norm:

@@ -10,11 +10,10 @@ from engines.policy.breach import Check
 from engines.policy.case import Case
 from engines.policy.demand import Demand
 from engines.policy.finding import Finding, Offer
-from engines.policy.norm import Layer, Norm
+from engines.policy.norm import Norm
 from engines.policy.remedy import offers
 from engines.policy.verdict import Outcome, Verdict
 
-_HEIGHT = {layer: height for height, layer in enumerate(Layer)}
 _COMPLIANT = Verdict(outcome=Outcome.COMPLIANT, findings=())
 _NOT_REGULATED = Verdict(outcome=Outcome.NOT_REGULATED, findings=())
 _MOST_SORTS = 512
@@ -106,4 +105,4 @@ def _left_to_check(demand: Demand, case: Case) -> Check | None:
 
 
 def _weight(norm: Norm) -> tuple[bool, int]:
-    return not norm.refuses, _HEIGHT[norm.layer]
+    return not norm.refuses, norm.layer.depth

@@ -4,15 +4,13 @@ from collections.abc import Iterator
 from datetime import date
 
 from contracts.rulebook.norms import ReadRules, Rule, Rules
-from engines.policy import Layer, Norm, sentence
+from engines.policy import Norm, sentence
 from services.rulebook.application.unit import Unit
-
-_HEIGHT = {layer: height for height, layer in enumerate(Layer)}
 
 
 def read_rules(unit: Unit, ask: ReadRules) -> Rules:
     """Return what binds the asker's school on the day: the nation's rules first, then the district's, then its own."""
-    norms = sorted(unit.standing(), key=lambda norm: _HEIGHT[norm.layer])
+    norms = sorted(unit.standing(), key=lambda norm: norm.layer.depth)
     return Rules(rules=tuple(rule for norm in norms for rule in rules_of(norm, ask.on)))
 
 

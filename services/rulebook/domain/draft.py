@@ -45,8 +45,8 @@ class Draft:
 
     def check_under(self, norms: Iterable[Norm], school_id: str | None) -> None:
         """Raise ChangesNothing if a line is useless under those of the norms that belong to a higher layer."""
-        higher = tuple(Layer)[: tuple(Layer).index(self.layer)]
-        above = sorted((norm for norm in norms if norm.layer in higher), key=lambda norm: higher.index(norm.layer))
+        higher = (norm for norm in norms if norm.layer.depth < self.layer.depth)
+        above = sorted(higher, key=lambda norm: norm.layer.depth)
         found = witnesses(above, self.norms, school_id)
         if found:
             raise ChangesNothing(found)
