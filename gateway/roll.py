@@ -22,6 +22,10 @@ class Roll:
         self._all()
         return here.class_names().of(class_id)
 
+    def school(self, school_id: str) -> str:
+        """Return the name of a school of the district."""
+        return next((names.schools[school_id] for names in self._all() if school_id in names.schools), UNHEARD)
+
     def pupil(self, pupil_id: str) -> str:
         """Return a child's name."""
         return next((names.pupils[pupil_id] for names in self._all() if pupil_id in names.pupils), UNHEARD)
@@ -45,10 +49,14 @@ class Roll:
 def roll(
     actors: tuple[Actor, ...], *,
     class_ids: Iterable[str] = (), pupil_ids: Iterable[str] = (), person_ids: Iterable[str] = (),
+    school_ids: Iterable[str] = (),
 ) -> Roll:
     """Ask for these names in every school of the asker's; nothing is asked when there is nobody to name."""
-    wanted = NamesWanted(class_ids=_once(class_ids), pupil_ids=_once(pupil_ids), person_ids=_once(person_ids))
-    if not (wanted.class_ids or wanted.pupil_ids or wanted.person_ids):
+    wanted = NamesWanted(
+        class_ids=_once(class_ids), pupil_ids=_once(pupil_ids), person_ids=_once(person_ids),
+        school_ids=_once(school_ids),
+    )
+    if not (wanted.class_ids or wanted.pupil_ids or wanted.person_ids or wanted.school_ids):
         return Roll(())
     return Roll(tuple(here.houses().later(NAMES, wanted, actor) for actor in actors))
 

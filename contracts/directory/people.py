@@ -14,6 +14,7 @@ class NamesWanted(Message):
     person_ids: tuple[str, ...] = of(fields.List(Id()), default=())
     pupil_ids: tuple[str, ...] = of(fields.List(Id()), default=())
     class_ids: tuple[str, ...] = of(fields.List(Id()), default=())
+    school_ids: tuple[str, ...] = of(fields.List(Id()), default=())
 
 
 class Names(Message):
@@ -22,6 +23,7 @@ class Names(Message):
     people: dict[str, str]
     pupils: dict[str, str]
     classes: dict[str, str]
+    schools: dict[str, str]
 
 
 NAMES = Call(service="directory", method="names", ask=NamesWanted, answer=Names, allow=SIGNED_IN)

@@ -12,7 +12,8 @@ _MOST = 500
 def read_names(unit: Unit, ask: NamesWanted) -> Names:
     """Return the names the asker may see in their school; every child read is on record. Raises InvalidRequest.
 
-    Staff see the people and pupils of their school; a guardian their own children and the staff; anyone themselves.
+    Staff see the people and pupils of their school; a guardian their own children and the staff; anyone themselves and
+    the schools of the district.
     """
     _bounded(ask)
     actor = asker(unit)
@@ -23,6 +24,7 @@ def read_names(unit: Unit, ask: NamesWanted) -> Names:
         people=unit.names_of_people(ask.person_ids, own=actor.person_id, families=staff),
         pupils=pupils,
         classes={one.class_id: one.name for one in unit.named_classes(ask.class_ids)},
+        schools=unit.names_of_schools(ask.school_ids),
     )
 
 
@@ -33,7 +35,10 @@ def _pupils(unit: Unit, ask: NamesWanted, actor: Actor, staff: bool) -> dict[str
 
 
 def _bounded(ask: NamesWanted) -> None:
-    asked = {"person_ids": ask.person_ids, "pupil_ids": ask.pupil_ids, "class_ids": ask.class_ids}
+    asked = {
+        "person_ids": ask.person_ids, "pupil_ids": ask.pupil_ids, "class_ids": ask.class_ids,
+        "school_ids": ask.school_ids,
+    }
     too_long = {name: [f"一次最多 {_MOST} 个。"] for name, ids in asked.items() if len(ids) > _MOST}
     if too_long:
         raise InvalidRequest(details={"fields": too_long})

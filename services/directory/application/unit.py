@@ -100,6 +100,9 @@ class Unit(Protocol):
     def names_of_children(self, pupil_ids: Sequence[str], guardian_id: str) -> dict[str, str]:
         """Return the names of those of this school's pupils whose guardian this is."""
 
+    def names_of_schools(self, school_ids: Sequence[str]) -> dict[str, str]:
+        """Return the names of those of this district's schools."""
+
     def named_classes(self, class_ids: Sequence[str]) -> tuple[SchoolClass, ...]:
         """Return those of this school's classes, of whatever year."""
 

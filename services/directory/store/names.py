@@ -18,10 +18,14 @@ _CHILDREN = """
 SELECT pupil_id AS id, name FROM pupil JOIN guardianship USING (school_id, pupil_id)
 WHERE pupil_id = ANY (CAST(:ids AS uuid[])) AND guardian_id = CAST(:guardian_id AS uuid)
 """
+_SCHOOLS = """
+SELECT school_id AS id, name FROM school
+WHERE school_id = ANY (CAST(:ids AS uuid[])) AND district_id = qingfu.district()
+"""
 
 
 class Names(Unit):
-    """Names of adults and of children."""
+    """Names of adults, of children and of schools."""
 
     def names_of_people(self, person_ids: Sequence[str], *, own: str, families: bool) -> dict[str, str]:
         """Return the names of this school's staff (outside of schools: the district's), of `own`, of `families`."""
@@ -34,6 +38,10 @@ class Names(Unit):
     def names_of_children(self, pupil_ids: Sequence[str], guardian_id: str) -> dict[str, str]:
         """Return the names of those of this school's pupils whose guardian this is."""
         return self._named(_CHILDREN, pupil_ids, guardian_id=guardian_id)
+
+    def names_of_schools(self, school_ids: Sequence[str]) -> dict[str, str]:
+        """Return the names of those of this district's schools."""
+        return self._named(_SCHOOLS, school_ids)
 
     def _named(self, question: str, ids: Sequence[str], **values: object) -> dict[str, str]:
         return {row.id: row.name for row in self.rows(question, ids=list(ids), **values)} if ids else {}

@@ -298,6 +298,11 @@ class MemoryUnit(
             return None
         return Calendar(terms=kept.terms, marked=kept.marked, provisional_from=kept.provisional_from)
 
+    def names_of_schools(self, school_ids):
+        schools = self.held["schools"]
+        near = {key: one for key, one in schools.items() if one.district_id == self._district}
+        return {key: near[key].name for key in school_ids if key in near}
+
     def names_of_people(self, person_ids, *, own, families):
         known = {own} | {colleague.person_id for colleague in self._of("staff", self._here).values()}
         if self._here is None:

@@ -157,11 +157,11 @@ class Stage(Cast):
         """Return the actors of a person who has just signed in."""
         return self.session(self.sign_in(who).token).actors
 
-    def names(self, actor, *, people=(), pupils=(), classes=()):
+    def names(self, actor, *, people=(), pupils=(), classes=(), schools=()):
         """Ask for names as the actor."""
         ask = NamesWanted(
             person_ids=tuple(p.person_id for p in people), pupil_ids=tuple(p.pupil_id for p in pupils),
-            class_ids=tuple(c.class_id for c in classes),
+            class_ids=tuple(c.class_id for c in classes), school_ids=tuple(s.school_id for s in schools),
         )
         return self.store.change(read_names, ask, _caller(actor))
 

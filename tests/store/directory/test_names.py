@@ -51,6 +51,15 @@ def test_the_districts_officers_know_each_other_by_name_and_no_school_asks_for_t
     assert stage.names(head, people=[colleague]).people == {}
 
 
+def test_the_schools_of_the_district_are_known_by_name_and_those_abroad_are_not(stage):
+    (officer,) = stage.actors(stage.officer)
+    assert stage.names(officer, schools=stage.roll.schools).schools == {
+        school.school_id: school.name for school in stage.roll.schools
+    }
+    abroad = replace(officer, district_id=new_id())
+    assert stage.names(abroad, schools=stage.roll.schools).schools == {}
+
+
 def test_rare_characters_come_back_as_they_went_in(stage):
     (head,) = stage.actors(stage.head)
     assert stage.names(head, people=[stage.head]).people == {stage.head.person_id: "head·𬍤"}

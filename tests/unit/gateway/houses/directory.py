@@ -158,6 +158,7 @@ class Directory(
             people={i: who.PEOPLE[i] for i in ask.person_ids if i in who.PEOPLE},
             pupils={i: who.PUPILS[i][0] for i in ask.pupil_ids if i in who.PUPILS},
             classes={i: named[i] for i in ask.class_ids if i in named},
+            schools={i: who.SCHOOL.name for i in ask.school_ids if i == who.SCHOOL_ID},
         )
 
     def class_list(self, ask: of_class.ReadClassList, actor: Actor) -> of_class.ClassList:
