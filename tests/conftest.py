@@ -22,6 +22,7 @@ from tests.servers.fixtures import (  # noqa: F401
     secured,
 )
 from tests.sharing import ByFolder
+from tests.stack import on_one_piece
 
 settings.register_profile("unhurried", deadline=None, max_examples=60)
 settings.register_profile("repeatable", settings.get_profile("unhurried"), derandomize=True)
@@ -58,6 +59,7 @@ def pytest_configure(config):
 def pytest_collection_modifyitems(items):
     """Mark what needs servers or the whole house, by the fixtures it asks for: `make unit` leaves those out."""
     for item in items:
+        item.runtest = on_one_piece(item.runtest)
         if "house_up" in item.fixturenames:
             item.add_marker(pytest.mark.house)
         if {"database_server", "broker", "small_house"} & set(item.fixturenames):

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import cache
 
 from hypothesis import strategies as st
 
@@ -21,6 +22,7 @@ forces = st.sampled_from([Force.REFUSE, Force.REFUSE, Force.WARN])
 days = st.sampled_from(DAYS)
 
 
+@cache
 def scopes(*dimensions):
     """No scope, or one dimension limited to some of its values."""
     one_value = [st.fixed_dictionaries({name: st.frozensets(st.sampled_from(SCOPES[name]), min_size=1, max_size=1)})
@@ -64,27 +66,31 @@ def norms(layer=layers):
     return (caps(layer) | lists(layer)).flatmap(now_and_then_granting)
 
 
-def now_and_then_granting(norm):
+@st.composite
+def now_and_then_granting(draw, norm):
     """The norm as it is, or with a derogation that meets its row and only loosens."""
-    return st.just(norm) | granting(norm)
+    return draw(granting(norm)) if draw(st.booleans()) else norm
 
 
-def granting(norm):
+@st.composite
+def granting(draw, norm):
     """The norm with a derogation that meets its row and only loosens."""
     (row,) = norm.rows
     possible = ("grades", "day_kinds") if norm.counter else SCOPES
-    dimensions = [name for name in possible if name != f"{norm.measure}s"]
-    granted = st.builds(
-        derogation, st.frozensets(st.sampled_from(SCHOOLS), min_size=1), scopes(*dimensions), days, days,
-        st.none() | st.just(wider(norm, row)),
-    )
-    return granted.filter(row.overlaps).map(lambda given: replace(norm, derogations=(given,)))
+    given = draw(derogations(*(name for name in possible if name != f"{norm.measure}s")).filter(row.overlaps))
+    return replace(norm, derogations=(replace(given, value=wider(norm, row) if draw(st.booleans()) else None),))
 
 
-def derogation(schools, scope, one, other, value):
+@cache
+def derogations(*dimensions):
+    """Any derogation that lifts a norm, everywhere or limited in one dimension."""
+    return st.builds(derogation, st.frozensets(st.sampled_from(SCHOOLS), min_size=1), scopes(*dimensions), days, days)
+
+
+def derogation(schools, scope, one, other):
     first, last = sorted([one, other])
     return Derogation(
-        schools=schools, effective_from=first, effective_to=last, reason="理由", granted_by="本层", value=value, **scope
+        schools=schools, effective_from=first, effective_to=last, reason="理由", granted_by="本层", **scope
     )
 
 
