@@ -1,4 +1,4 @@
-"""Derogation: the only loosening there is: of one norm, by its own layer, for some schools, until a day."""
+"""Derogation: the only loosening there is: of one norm, by whoever may grant it, for some schools, until a day."""
 
 from dataclasses import dataclass, replace
 from datetime import date
@@ -15,7 +15,7 @@ from engines.policy.vocabulary import SCOPE
 class Derogation(Reach):
     """Where it reaches, the norm's rows do not bind; with a `value`, that value binds in place of theirs.
 
-    It always ends. `granted_by` is whoever of the norm's layer allowed it, in words, never a person's name.
+    It always ends. `granted_by` is whoever of `Norm.derogable_by` allowed it, in words, never a person's name.
     """
 
     schools: frozenset[str]

@@ -1,7 +1,8 @@
 """Document: a norm as plain, JSON-safe data, read strictly and written back the same."""
 
-from collections.abc import Mapping
-from itertools import combinations
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from itertools import chain, combinations
 from typing import Any
 
 from engines.policy.case import About
@@ -17,31 +18,34 @@ from engines.policy.row_document import plain_row, row_from_plain, row_to_plain
 from engines.policy.vocabulary import Unit
 
 _NAMES = ("key", "title", "about", "layer", "measure", "bound", "unit", "force", "rows")
-_DEROGATIONS = "derogations"
+_DEROGABLE_BY, _DEROGATIONS = "derogable_by", "derogations"
 
 
 def norm_from_plain(plain: Mapping[str, Any]) -> Norm:
-    """Return the norm that the document describes; `about` may be absent and is then homework.
+    """Return the norm that the document describes.
+
+    `about` may be absent and is then homework; `derogable_by` as well, and is then the norm's own layer.
 
     Raises NormUnreadable for an unknown or missing key, a value of the wrong kind, a bound, unit or scope that the
     measure cannot have, two rows that would cover the same case on the same day, days without a row between two rows
-    for the same case, or a derogation that loosens nothing.
+    for the same case, derogations left to a layer that may not grant them, or one that loosens nothing.
     """
     document = Plain(norm=str(plain.get("key", "?")), row=None, content=plain)
-    document.only((*_NAMES, _DEROGATIONS))
-    measure = _measure(document)
+    document.only((*_NAMES, _DEROGABLE_BY, _DEROGATIONS))
+    layer, measure = document.choice("layer", Layer), _measure(document)
     bound, rows = _bound(document, measure), _rows(document, measure)
     return Norm(
         key=document.key("key"),
         title=document.text("title"),
         about=document.choice("about", About) if "about" in plain else About.HOMEWORK,
-        layer=document.choice("layer", Layer),
+        layer=layer,
         measure=document.text("measure"),
         bound=bound,
         unit=_unit(document, measure),
         force=document.choice("force", Force),
         rows=rows,
         derogations=_derogations(document, measure, bound, rows),
+        left_to=_left_to(document, layer),
     )
 
 
@@ -49,9 +53,20 @@ def norm_to_plain(norm: Norm) -> dict[str, Any]:
     """Return the norm as JSON-safe data; reading it gives the same norm."""
     header = {name: str(getattr(norm, name)) for name in _NAMES if name != "rows"}
     plain = {**header, "rows": [row_to_plain(row) for row in norm.rows]}
+    if norm.left_to is not None:
+        plain[_DEROGABLE_BY] = str(norm.left_to)
     if norm.derogations:
         plain[_DEROGATIONS] = [derogation_to_plain(granted) for granted in norm.derogations]
     return plain
+
+
+def granting(norm: Norm, documents: Iterable[Mapping[str, Any]]) -> Norm:
+    """Return the norm with these derogations as well; one that it has is not granted twice. Raises NormUnreadable."""
+    bare = norm_to_plain(replace(norm, derogations=()))
+    asked = [norm_from_plain({**bare, _DEROGATIONS: [document]}).derogations for document in documents]
+    every = dict.fromkeys((*norm.derogations, *chain(*asked)))
+    plain = [derogation_to_plain(granted) for granted in every]
+    return norm_from_plain({**bare, _DEROGATIONS: plain}) if plain else norm
 
 
 def _measure(document: Plain) -> Measure:
@@ -94,6 +109,16 @@ def _refuse_gap(document: Plain, rows: tuple[Row, ...]) -> None:
             f"与第 {gap.before + 1} 行之间，{days} 没有规定（{whom(gap.silent)}）",
             "请让两行的日期相接，或补上中间的一行；不再需要前一行的，请删去",
         )
+
+
+def _left_to(document: Plain, layer: Layer) -> Layer | None:
+    if _DEROGABLE_BY not in document.content:
+        return None
+    named = document.choice(_DEROGABLE_BY, Layer)
+    possible = [layer, *(one for one in Layer if layer.depth < one.depth < Layer.SCHOOL.depth)]
+    if named not in possible:
+        document.refuse(f"{layer} 的规定，{_DEROGABLE_BY} 不能是 {named}", f"可以写的有：{'、'.join(possible)}")
+    return None if named is layer else named
 
 
 def _derogations(

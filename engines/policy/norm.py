@@ -47,7 +47,7 @@ class Layer(StrEnum):
 class Norm:
     """`measure` is a counter's key (a cap on a class's day) or a declared field of the case.
 
-    Its `derogations` are the layer's own, and as much part of what it says as the rows.
+    Its `derogations` are as much part of what it says as the rows. `left_to` is a layer below that may grant them.
     """
 
     key: str
@@ -60,6 +60,12 @@ class Norm:
     rows: tuple[Row, ...]
     about: About = About.HOMEWORK
     derogations: tuple[Derogation, ...] = ()
+    left_to: Layer | None = None
+
+    @property
+    def derogable_by(self) -> Layer:
+        """Return the layer that may grant derogations from it: its own, unless that leaves it to one below."""
+        return self.left_to or self.layer
 
     @property
     def counter(self) -> Counter | None:

@@ -1,15 +1,19 @@
 """Wiring: the only file that knows which real parts rulebook runs on."""
 
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
+from contracts.errors import InvalidRequest
 from contracts.rulebook.nation import AdoptNation, NationAdopted
+from plumbing import clock
 from plumbing.house import House
 from plumbing.operate import Operated
 from plumbing.scope import Scope
 from services.rulebook import store
+from services.rulebook.application.nation import NationText, adopt
 from services.rulebook.application.publication import publish
-from services.rulebook.domain.draft import Draft
+from services.rulebook.domain.carrying import GrantLost
 from services.rulebook.domain.edition import Edition
 from services.rulebook.formats.layer_document import layer_from_plain, layer_from_yaml
 
@@ -25,20 +29,26 @@ def seed(house: House, plain: dict[str, Any]) -> None:
     """Publish the layers of a file, and the nation's in every district it names; what stands already stays unsaid.
 
     `plain` is {"layers": [{"layer": "district" | "school", "district_id", "school_id" (null for a district's),
-    "norms": [documents as `engines.policy.document` reads them; `layer` may be left out]}]}.
-    Raises LayerUnreadable, NormUnreadable before anything is published; ChangesNothing for the layer that it concerns.
+    "norms": [documents as `engines.policy.document` reads them; `layer` may be left out]}], "granted": [{"district_id",
+    "norm": key of one of the nation's, "derogation": a document}, which may be left out]}.
+    Raises LayerUnreadable, NormUnreadable before the layer that it concerns is published; ChangesNothing for that one.
     """
     layers = [(_scope(item), layer_from_plain(item["layer"], item["norms"])) for item in plain["layers"]]
     for district_id in dict.fromkeys(item["district_id"] for item in plain["layers"]):
-        adopt_nation(house, AdoptNation(district_id=district_id))
+        _adopt(house, district_id, [one for one in plain.get("granted", ()) if one["district_id"] == district_id])
     for scope, draft in layers:
-        _publish(house, scope, draft)
+        _run(house, publish, draft, scope)
 
 
 def adopt_nation(house: House, ask: AdoptNation) -> NationAdopted:
-    """Let the nation's norms be in force in a district; where they are, nothing changes."""
-    nation = layer_from_yaml(NATIONAL.read_text(encoding="utf-8"))
-    return NationAdopted(version=_publish(house, Scope(district_id=ask.district_id), nation).version)
+    """Let the nation's norms be in force in a district, with what it has granted; where they are, nothing changes.
+
+    Raises InvalidRequest where a derogation that still holds has no place in them.
+    """
+    try:
+        return NationAdopted(version=_adopt(house, ask.district_id).version)
+    except GrantLost as lost:
+        raise InvalidRequest(str(lost)) from lost
 
 
 OPERATED = {"adopt_nation": Operated(ask=AdoptNation, act=adopt_nation)}
@@ -48,6 +58,15 @@ def _scope(item: dict[str, Any]) -> Scope:
     return Scope(district_id=item["district_id"], school_id=item.get("school_id"))
 
 
-def _publish(house: House, scope: Scope, draft: Draft) -> Edition:
+def _adopt(house: House, district_id: str, granted: Iterable[dict[str, Any]] = ()) -> Edition:
+    by_norm: dict[str, list[dict[str, Any]]] = {}
+    for one in granted:
+        by_norm.setdefault(one["norm"], []).append(one["derogation"])
+    text = layer_from_yaml(NATIONAL.read_text(encoding="utf-8"))
+    ask = NationText(text=text, today=clock.today(), granted=by_norm)
+    return _run(house, adopt, ask, Scope(district_id=district_id))
+
+
+def _run(house: House, act: Callable[[Any, Any], Edition], ask: Any, scope: Scope) -> Edition:
     with house.database.begin(scope) as connection:
-        return publish(store.RulebookUnit(connection, scope=scope, request_id="seed"), draft)
+        return act(store.RulebookUnit(connection, scope=scope, request_id="seed"), ask)
