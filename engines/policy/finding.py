@@ -46,6 +46,13 @@ class Finding:
         """Return the row of the norm that is in force and covers the case."""
         return self.demand.row
 
+    @property
+    def number(self) -> int:
+        """Return the row's place in its norm, from 1; a granted row has the place of the one that it replaces."""
+        rows, granted = self.norm.rows, self.norm.derogations
+        stands = (row == self.row or any(one.in_place_of(row) == self.row for one in granted) for row in rows)
+        return list(stands).index(True) + 1
+
     @cached_property
     def remedy(self) -> tuple[Offer, ...]:
         """Return what would pass, the least change first."""

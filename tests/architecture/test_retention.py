@@ -28,12 +28,18 @@ STAYS = {
         "grant_to_come": "the roll",
         "past_guardianship": "who could see a child and when must be known ever after; goes with the child",
     },
-    "rulebook": {"layer": "a handful a school", "edition": "what was in force on a day must be known ever after"},
+    "rulebook": {
+        "layer": "a handful a school", "edition": "what was in force on a day must be known ever after",
+        "draft": "one row a layer, while it is being written",
+        "derogation_request": "who asked for what, and the answer: it goes with the edition",
+    },
     "homework": {
         "school_class": "the roll, copied", "calendar": "one row a district", "school_calendar": "one row a school",
         "district_layer": "a handful", "school_layer": "a handful",
         "class_day": "the board and its sums are public record (H4)",
         "assignment": "the board is public record (H4)", "assignment_version": "no correction is silent (H4)",
+        "verdict": "why a piece was let onto the board must be known ever after, with the piece",
+        "district_edition": "a handful a year: what verdicts rest on", "school_edition": "what verdicts rest on",
     },
     "enrolment": {
         "school_class": "the roll, copied", "pupil": "the roll, copied", "calendar": "one row a district",

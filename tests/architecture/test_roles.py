@@ -1,7 +1,7 @@
 """What a house's roles may do in its database: a stolen password opens little, and history cannot be rewritten."""
 
 ONLY_ADDED = {
-    "homework": {"assignment_version"}, "rulebook": {"edition"},
+    "homework": {"assignment_version", "district_edition", "school_edition", "verdict"}, "rulebook": {"edition"},
     "directory": {"calendar_edition", "school_calendar_edition"},
 }
 """What a house's history rests on, besides the tables that every house has."""

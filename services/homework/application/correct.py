@@ -9,6 +9,7 @@ from services.homework.application.pieces import corrected, refuse_unless_standi
 from services.homework.application.reserve import reserve
 from services.homework.application.unit import Unit
 from services.homework.domain.class_day import less
+from services.homework.domain.kept_verdict import KeptVerdict
 
 
 def correct(unit: Unit, ask: CorrectHomework) -> Stands:
@@ -21,11 +22,13 @@ def correct(unit: Unit, ask: CorrectHomework) -> Stands:
     refuse_unless_standing(before, ask.sequence)
     after = before.corrected(said_by(ask), reason=ask.reason, at=unit.now)
     day = class_day(unit, before.class_id, before.day)
-    rules = rulebook_of(unit).rules_for(day.grade, day.day)
-    judge = partial(rules.judge_correction, before, after)
-    accepted(judge, day.minutes)
+    rulebook = rulebook_of(unit)
+    rules = rulebook.rules_for(day.grade, day.day)
+    ask_rules = partial(rules.question_of_correction, before, after)
+    judged = accepted(rules, ask_rules(day.minutes))
     unit.restate(after)
     unit.emit(corrected(after))
     unit.audit("correct", "assignment", after.assignment_id)
-    reserve(unit, day, less(after.load, before.load), rules, judge)
+    question, verdict = reserve(unit, day, less(after.load, before.load), rules, ask_rules, judged)
+    unit.keep_verdict(KeptVerdict.of(after, question, verdict, rulebook.editions))
     return Stands(assignment_id=after.assignment_id, sequence=after.sequence)

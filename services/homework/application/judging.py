@@ -3,17 +3,27 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
+from typing import NamedTuple
 
 from contracts.errors import InvalidRequest, RuleRefused, Unavailable
-from engines.policy import CaseIncomplete, Finding, Verdict
+from engines.policy import CaseIncomplete, Verdict
 from services.homework.application.findings import finding_of
 from services.homework.application.unit import Unit
 from services.homework.domain.class_day import Minutes
+from services.homework.domain.question import Question
 from services.homework.domain.rulebook import Rulebook
+from services.homework.domain.rules import Rules
 from services.homework.domain.window import window
 
-Judge = Callable[[Minutes], Verdict]
-"""Says of one change what the rules say, given what stands."""
+Ask = Callable[[Minutes], Question]
+"""Says of one change what the rules are asked, given what stands."""
+
+
+class Accepted(NamedTuple):
+    """What was asked, and the answer, which forbids nothing."""
+
+    question: Question
+    verdict: Verdict
 
 
 def refuse_outside_window(day: date, today: date) -> None:
@@ -40,10 +50,10 @@ def answerable() -> Iterator[None]:
         raise Unavailable(str(incomplete)) from incomplete
 
 
-def accepted(judge: Judge, standing: Minutes) -> tuple[Finding, ...]:
-    """Return the warnings on a change that may be made; raise RuleRefused with what decides otherwise."""
+def accepted(rules: Rules, question: Question) -> Accepted:
+    """Return the verdict on a change that may be made; raise RuleRefused with what decides otherwise."""
     with answerable():
-        verdict = judge(standing)
+        verdict = question.put_to(rules.ruling)
     if verdict.violations:
         raise RuleRefused(details={"findings": [finding_of(finding).dump() for finding in verdict.controlling]})
-    return tuple(finding for finding in verdict.controlling if not finding.refuses)
+    return Accepted(question, verdict)

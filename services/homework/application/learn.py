@@ -45,4 +45,4 @@ def _learn_norms(unit: Unit, event: NormsPublished, received: Received) -> None:
         raise UnknownMessage("规定里写的层级与发布的层级不符。")
     if received.district_id is None or (event.layer == Layer.SCHOOL) is not (received.school_id is not None):
         raise UnknownMessage("发布规定的层级与信封上的地区或学校不符。")
-    unit.learn_layer(event.layer_id, event.layer, event.norms, received.sequence)
+    unit.learn_layer(event, received.sequence)

@@ -9,6 +9,7 @@ from services.homework.application.judging import accepted, refuse_outside_windo
 from services.homework.application.pieces import piece_of, published
 from services.homework.application.reserve import reserve
 from services.homework.application.unit import Unit
+from services.homework.domain.kept_verdict import KeptVerdict
 
 
 def publish(unit: Unit, ask: PublishHomework) -> Published:
@@ -20,11 +21,13 @@ def publish(unit: Unit, ask: PublishHomework) -> Published:
     day = class_day_taught(unit, ask.class_id, ask.day, ask.subject)
     refuse_outside_window(ask.day, unit.today)
     piece = piece_of(unit, ask)
-    rules = rulebook_of(unit).rules_for(day.grade, day.day)
-    judge = partial(rules.judge, piece)
-    warnings = accepted(judge, day.minutes)
+    rulebook = rulebook_of(unit)
+    rules = rulebook.rules_for(day.grade, day.day)
+    ask_rules = partial(rules.question, piece)
+    judged = accepted(rules, ask_rules(day.minutes))
     unit.keep(piece)
     unit.emit(published(piece))
     unit.audit("publish", "assignment", piece.assignment_id)
-    reserve(unit, day, piece.load, rules, judge)  # last: whoever holds this row holds up the whole class
-    return Published(assignment_id=piece.assignment_id, warnings=tuple(finding_of(warning) for warning in warnings))
+    question, verdict = reserve(unit, day, piece.load, rules, ask_rules, judged)  # late: from here the class waits
+    unit.keep_verdict(KeptVerdict.of(piece, question, verdict, rulebook.editions))
+    return Published(assignment_id=piece.assignment_id, warnings=tuple(map(finding_of, verdict.controlling)))

@@ -7,7 +7,10 @@ from typing import Any, Protocol
 from contracts.actor import Actor
 from contracts.directory.school import ClassOpened
 from contracts.event import Event
+from contracts.rulebook.norms import NormsPublished
 from services.homework.domain.class_day import ClassDay, Minutes
+from services.homework.domain.edition import Edition
+from services.homework.domain.kept_verdict import Editions, KeptVerdict
 from services.homework.domain.piece import Piece
 from services.homework.domain.rulebook import Rulebook
 
@@ -75,5 +78,14 @@ class Unit(Protocol):
     ) -> None:
         """Keep the school's own calendar, if it is newer than what is kept; it holds before the district's."""
 
-    def learn_layer(self, layer_id: str, layer: str, norms: Sequence[Mapping[str, Any]], sequence: int) -> None:
-        """Keep a layer of norms, if it is newer than what is kept."""
+    def learn_layer(self, published: NormsPublished, sequence: int) -> None:
+        """Keep an edition of a layer for ever; it stands if it is newer than what does."""
+
+    def editions(self, wanted: Collection[Edition]) -> Editions:
+        """Return what these editions say, as far as they are known here."""
+
+    def keep_verdict(self, verdict: KeptVerdict) -> None:
+        """Remember under which verdict a version of a piece was let through."""
+
+    def verdicts_of(self, assignment_id: str) -> Sequence[KeptVerdict]:
+        """Return the verdicts on a piece of this school, the first version's first."""

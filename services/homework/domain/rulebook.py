@@ -7,6 +7,7 @@ from functools import cached_property, lru_cache, partial
 
 from engines.policy import Norm, Ruling
 from engines.schooldays import SchoolCalendar
+from services.homework.domain.edition import Edition
 from services.homework.domain.rules import Rules
 
 _DAYS_KEPT = 32
@@ -14,11 +15,15 @@ _DAYS_KEPT = 32
 
 @dataclass(frozen=True, kw_only=True)
 class Rulebook:
-    """Complete, or it is none: the nation's layer and the calendar are in it."""
+    """Complete, or it is none: the nation's layer and the calendar are in it.
+
+    `editions` are those that the norms were read from, the highest layer's first.
+    """
 
     school_id: str
     norms: tuple[Norm, ...]
     calendar: SchoolCalendar
+    editions: tuple[Edition, ...] = ()
 
     def rules_for(self, grade: int, day: date) -> Rules:
         """Return what binds a grade on a day; a swapped day (调休) counts as the weekday whose timetable it takes."""

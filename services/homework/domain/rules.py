@@ -1,13 +1,14 @@
 """Rules: what binds a class on a day (H1, H7), and what they say of a piece."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
-from engines.policy import Case, Finding, Limit, Ruling, Verdict, limits, tightest
+from engines.policy import Case, Limit, Ruling, Verdict, limits, tightest
 from engines.policy.value import Value
 from services.homework.domain.class_day import Minutes, less
 from services.homework.domain.piece import Piece
+from services.homework.domain.question import Question
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -22,20 +23,20 @@ class Rules:
 
     def judge(self, piece: Piece, standing: Minutes) -> Verdict:
         """Return the verdict on one piece more beside what stands."""
-        return self.ruling.judge(self._case(piece, standing))
+        return self.question(piece, standing).put_to(self.ruling)
 
     def judge_correction(self, before: Piece, after: Piece, standing: Minutes) -> Verdict:
-        """Return the verdict on a piece that changes; `standing` holds it as it was.
+        """Return the verdict on a piece that changes; `standing` holds it as it was."""
+        return self.question_of_correction(before, after, standing).put_to(self.ruling)
 
-        A norm laid down later does not break what stands: where the piece already broke it, it may go on, not further.
-        """
+    def question(self, piece: Piece, standing: Minutes) -> Question:
+        """Return what is asked of one piece more beside what stands."""
+        return Question(case=self._case(piece, standing))
+
+    def question_of_correction(self, before: Piece, after: Piece, standing: Minutes) -> Question:
+        """Return what is asked of a piece that changes; `standing` holds it as it was."""
         others = less(standing, before.load)
-        broken = {_name(finding): finding for finding in self.judge(before, others).violations}
-        now = self.judge(after, others).violations
-        worse = {_name(finding) for finding in now if _is_worse(finding, broken.get(_name(finding)))}
-        tolerated = {_name(finding) for finding in now} - worse
-        kept = [norm for norm in self.ruling.norms if (norm.layer, norm.key) not in tolerated]
-        return replace(self, ruling=Ruling.of(kept, self.ruling.on)).judge(after, others)
+        return Question(case=self._case(after, others), before=self._case(before, others))
 
     @property
     def caps(self) -> Mapping[str, int]:
@@ -63,16 +64,3 @@ class Rules:
         said = {"kind": piece.said.kind, "place": piece.said.place}
         fields = {**self._day_fields, **said, "subject": piece.subject, "practices": piece.practices}
         return Case(fields=fields, standing=standing, adding=piece.load, school=self.school_id)
-
-
-def _name(finding: Finding) -> tuple[str, str]:
-    return finding.norm.layer, finding.norm.key
-
-
-def _is_worse(now: Finding, before: Finding | None) -> bool:
-    """Say whether a norm is broken that was not, or by more than it was."""
-    if before is None:
-        return True
-    if isinstance(now.observed, int) and isinstance(before.observed, int):
-        return now.observed > before.observed
-    return now.observed != before.observed

@@ -1,26 +1,29 @@
 """Facts: our own copies of what directory and rulebook have said, each kept only where it is newer."""
 
 import json
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
 from contracts.directory.school import ClassOpened
+from contracts.rulebook.norms import NormsPublished
 from engines.policy import Layer, Norm, norm_from_plain
 from engines.schooldays import SchoolCalendar
 from plumbing.unit import Unit
 from services.homework.domain.calendar import calendar_of
+from services.homework.domain.edition import Edition
+from services.homework.domain.kept_verdict import Editions
 from services.homework.domain.rulebook import Rulebook
 
 _CALENDAR = "calendar"
 _ALL = """
-SELECT layer AS fact, CAST(norms AS text) AS document FROM district_layer
+SELECT layer AS fact, CAST(norms AS text) AS document, layer_id, version FROM district_layer
 UNION ALL
-SELECT layer, CAST(norms AS text) FROM school_layer
+SELECT layer, CAST(norms AS text), layer_id, version FROM school_layer
 UNION ALL
 (
-  SELECT 'calendar', CAST(document AS text) FROM (
+  SELECT 'calendar', CAST(document AS text), NULL, NULL FROM (
     SELECT document, said_at, true AS own FROM school_calendar
     UNION ALL
     SELECT document, said_at, false FROM calendar
@@ -54,14 +57,22 @@ WHERE {table}.sequence < excluded.sequence
 _DISTRICT_CALENDAR = _NEW_CALENDAR.format(table="calendar", owner="district_id")
 _SCHOOL_CALENDAR = _NEW_CALENDAR.format(table="school_calendar", owner="school_id")
 _NEW_LAYER = """
-INSERT INTO {table} (layer_id, layer, norms, sequence) VALUES (:layer_id, :layer, CAST(:norms AS jsonb), :sequence)
-ON CONFLICT ({owner}, layer_id) DO UPDATE
-SET layer = excluded.layer, norms = excluded.norms, sequence = excluded.sequence
-WHERE {table}.sequence < excluded.sequence
+WITH kept AS (
+  INSERT INTO {of}_edition (layer_id, version, norms) VALUES (:layer_id, :version, CAST(:norms AS jsonb))
+  ON CONFLICT DO NOTHING
+)
+INSERT INTO {of}_layer (layer_id, layer, version, norms, sequence)
+VALUES (:layer_id, :layer, :version, CAST(:norms AS jsonb), :sequence)
+ON CONFLICT ({of}_id, layer_id) DO UPDATE
+SET layer = excluded.layer, version = excluded.version, norms = excluded.norms, sequence = excluded.sequence
+WHERE {of}_layer.sequence < excluded.sequence
 """
-_DISTRICT_LAYER = _NEW_LAYER.format(table="district_layer", owner="district_id")
-_SCHOOL_LAYER = _NEW_LAYER.format(table="school_layer", owner="school_id")
-_HIGHEST_FIRST = tuple(layer.value for layer in Layer)
+_DISTRICT_LAYER, _SCHOOL_LAYER = _NEW_LAYER.format(of="district"), _NEW_LAYER.format(of="school")
+_EDITIONS = """
+SELECT layer_id, version, CAST(norms AS text) FROM district_edition WHERE layer_id = ANY (CAST(:layer_ids AS uuid[]))
+UNION ALL
+SELECT layer_id, version, CAST(norms AS text) FROM school_edition WHERE layer_id = ANY (CAST(:layer_ids AS uuid[]))
+"""
 
 
 class Facts(Unit):
@@ -69,13 +80,14 @@ class Facts(Unit):
 
     def rulebook(self) -> Rulebook | None:
         """Return the norms over this school and its calendar; None until nation's layer and calendar are known."""
-        documents = [(row.fact, row.document) for row in self.rows(_ALL)]
-        known = {fact for fact, _ in documents}
-        if not {Layer.NATIONAL.value, _CALENDAR} <= known:
+        documents = self.rows(_ALL)
+        known = {row.fact: row.document for row in documents}
+        if not {Layer.NATIONAL.value, _CALENDAR} <= known.keys():
             return None
-        layers = sorted((_HIGHEST_FIRST.index(fact), text) for fact, text in documents if fact != _CALENDAR)
+        layers = [row for layer in Layer for row in documents if row.fact == layer]
         assert self.scope.school_id is not None, "a rulebook is a school's"
-        return _rulebook(self.scope.school_id, tuple(text for _, text in layers), dict(documents)[_CALENDAR])
+        said = tuple((Edition(row.layer_id, row.version), row.document) for row in layers)
+        return _rulebook(self.scope.school_id, said, known[_CALENDAR])
 
     def learn_class(self, opened: ClassOpened, sequence: int) -> None:
         """Keep what directory says of a class, if it is newer than what is kept."""
@@ -100,10 +112,16 @@ class Facts(Unit):
     ) -> None:
         self.run(statement, calendar_id=calendar_id, document=_json(document), sequence=sequence, said_at=said_at)
 
-    def learn_layer(self, layer_id: str, layer: str, norms: Sequence[Mapping[str, Any]], sequence: int) -> None:
-        """Keep a layer of norms, if it is newer than what is kept."""
-        statement = _SCHOOL_LAYER if layer == Layer.SCHOOL else _DISTRICT_LAYER
-        self.run(statement, layer_id=layer_id, layer=layer, norms=_json(norms), sequence=sequence)
+    def learn_layer(self, published: NormsPublished, sequence: int) -> None:
+        """Keep an edition of a layer for ever; it stands if it is newer than what does."""
+        statement = _SCHOOL_LAYER if published.layer == Layer.SCHOOL else _DISTRICT_LAYER
+        self.run(statement, **{**vars(published), "norms": _json(published.norms)}, sequence=sequence)
+
+    def editions(self, wanted: Collection[Edition]) -> Editions:
+        """Return what these editions say, as far as they are known here."""
+        rows = self.rows(_EDITIONS, layer_ids=[edition.layer_id for edition in wanted])
+        found = {Edition(row.layer_id, row.version): row.norms for row in rows}
+        return {edition: _norms(found[edition]) for edition in wanted if edition in found}
 
 
 def _json(plain: object) -> str:
@@ -111,10 +129,11 @@ def _json(plain: object) -> str:
 
 
 @lru_cache(maxsize=64)
-def _rulebook(school_id: str, layers: tuple[str, ...], calendar: str) -> Rulebook:
+def _rulebook(school_id: str, layers: tuple[tuple[Edition, str], ...], calendar: str) -> Rulebook:
     """Keep a school's rulebook, with what it has worked out for its days, for as long as it reads the same."""
-    norms = tuple(norm for text in layers for norm in _norms(text))
-    return Rulebook(school_id=school_id, norms=norms, calendar=_calendar(calendar))
+    norms = tuple(norm for _, text in layers for norm in _norms(text))
+    editions = tuple(edition for edition, _ in layers)
+    return Rulebook(school_id=school_id, norms=norms, calendar=_calendar(calendar), editions=editions)
 
 
 @lru_cache(maxsize=256)

@@ -5,6 +5,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
 from plumbing.scope import Scope
+from tests.unit.homework import cast
 from tests.unit.homework.stage import Stage
 
 
@@ -22,13 +23,15 @@ def run(new_real_stage, homework_house):
 
 @pytest.fixture
 def piece(new_real_stage):
-    return new_real_stage.knows_its_rules().publish()
+    return new_real_stage.knows_its_rules(cast.cap(50)).publish()
 
 
 @pytest.mark.parametrize("sql", [
     "DELETE FROM assignment", "DELETE FROM assignment_version", "UPDATE assignment_version SET minutes = 1",
     "UPDATE assignment SET class_id = teacher_id", "UPDATE assignment SET day = day + 1",
-    "UPDATE assignment SET published_at = now()", "DELETE FROM class_day",
+    "UPDATE assignment SET published_at = now()", "DELETE FROM class_day", "DELETE FROM verdict",
+    "UPDATE verdict SET outcome = 'compliant'", "DELETE FROM school_edition",
+    "UPDATE district_edition SET norms = '[]'",
 ])
 def test_the_house_itself_cannot_rewrite_or_unsay_what_stood_on_the_board(run, piece, sql):
     with pytest.raises(DBAPIError, match="permission denied"):
@@ -47,7 +50,7 @@ def test_a_day_can_never_owe_minutes(run, piece):
 
 def test_the_house_sees_one_school_at_a_time(run, piece, new_real_stage):
     other = Stage(new_real_stage.store, new_real_stage.district_id)
-    other.knows_its_rules().publish()
-    for table in ("assignment", "assignment_version", "class_day", "school_class"):
+    other.knows_its_rules(cast.cap(50)).publish()
+    for table in ("assignment", "assignment_version", "class_day", "school_class", "verdict", "school_edition"):
         seen = {row.school_id for row in run(f"SELECT school_id FROM {table}")}
         assert seen == {new_real_stage.school_id}

@@ -10,6 +10,7 @@ from plumbing import clock
 from plumbing.ids import new_id
 from services.homework.domain.calendar import calendar_of
 from services.homework.domain.class_day import ClassDay
+from services.homework.domain.edition import Edition
 from services.homework.domain.rulebook import Rulebook
 
 EMPTY = {counter.key: 0 for counter in Counter.every()}
@@ -23,9 +24,11 @@ class Drawer:
     classes: dict = field(default_factory=dict)
     calendars: dict = field(default_factory=dict)
     layers: dict = field(default_factory=dict)
+    editions: dict = field(default_factory=dict)
     days: dict = field(default_factory=dict)
     pieces: dict = field(default_factory=dict)
     versions: list = field(default_factory=list)
+    verdicts: list = field(default_factory=list)
     news: list = field(default_factory=list)
     audited: list = field(default_factory=list)
 
@@ -33,8 +36,8 @@ class Drawer:
 class MemoryStore:
     """Every district and school, each in a drawer of its own."""
 
-    def __init__(self):
-        self.drawers = {}
+    def __init__(self, now=clock.now):
+        self.drawers, self.now = {}, now
 
     def ask(self, use_case, ask, actor):
         """Run a use case for an actor, in one transaction."""
@@ -70,7 +73,7 @@ class MemoryStore:
     def _transaction(self, use_case, said, actor, district_id, school_id):
         before = self._as_it_stands()
         try:
-            unit = MemoryUnit(actor, self._drawer(district_id), self._drawer(school_id), school_id)
+            unit = MemoryUnit(actor, self._drawer(district_id), self._drawer(school_id), school_id, self.now())
             return use_case(unit, said)
         except BaseException:
             self.drawers = before
@@ -80,10 +83,10 @@ class MemoryStore:
 class MemoryUnit:
     """One transaction."""
 
-    def __init__(self, actor, district, school, school_id):
+    def __init__(self, actor, district, school, school_id, now):
         self.actor, self.district, self.school, self.school_id = actor, district, school, school_id
-        self.now: datetime = clock.now()
-        self.today: date = clock.local_date(self.now)
+        self.now: datetime = now
+        self.today: date = clock.local_date(now)
         self.new_id = new_id
 
     def emit(self, event):
@@ -94,15 +97,16 @@ class MemoryUnit:
 
     def rulebook(self):
         layers = [layer for drawer in (self.district, self.school) for layer in drawer.layers.values()]
-        if Layer.NATIONAL not in {layer for layer, _, _ in layers}:
+        if Layer.NATIONAL not in {layer for layer, *_ in layers}:
             return None
         calendars = self.school.calendars or self.district.calendars
         if not calendars:
             return None
         document, _, _ = max(calendars.values(), key=lambda kept: kept[2])
         layers.sort(key=lambda kept: list(Layer).index(kept[0]))
-        norms = tuple(norm for _, norms, _ in layers for norm in norms)
-        return Rulebook(school_id=self.school_id, norms=norms, calendar=calendar_of(document))
+        editions = tuple(edition for _, edition, _ in layers)
+        norms = tuple(norm for edition in editions for norm in self.editions(editions)[edition])
+        return Rulebook(school_id=self.school_id, norms=norms, calendar=calendar_of(document), editions=editions)
 
     def class_days(self, day, class_ids=()):
         known = [said for said, _ in self.school.classes.values() if not class_ids or said.class_id in class_ids]
@@ -168,10 +172,22 @@ class MemoryUnit:
     def learn_own_calendar(self, calendar_id, document, sequence, said_at):
         _keep_newer(self.school.calendars, calendar_id, (document, sequence, said_at), lambda kept: kept[1])
 
-    def learn_layer(self, layer_id, layer, norms, sequence):
-        drawer = self.school if layer == Layer.SCHOOL else self.district
-        read = tuple(map(norm_from_plain, norms))
-        _keep_newer(drawer.layers, layer_id, (Layer(layer), read, sequence), lambda kept: kept[2])
+    def learn_layer(self, published, sequence):
+        drawer = self.school if published.layer == Layer.SCHOOL else self.district
+        edition = Edition(published.layer_id, published.version)
+        drawer.editions.setdefault(edition, tuple(map(norm_from_plain, published.norms)))
+        standing = Layer(published.layer), edition, sequence
+        _keep_newer(drawer.layers, published.layer_id, standing, lambda kept: kept[2])
+
+    def editions(self, wanted):
+        known = {**self.district.editions, **self.school.editions}
+        return {edition: known[edition] for edition in wanted if edition in known}
+
+    def keep_verdict(self, verdict):
+        self.school.verdicts.append(verdict)
+
+    def verdicts_of(self, assignment_id):
+        return [verdict for verdict in self.school.verdicts if verdict.assignment_id == assignment_id]
 
 
 def _keep_newer(kept, name, fact, sequence_of):

@@ -20,6 +20,7 @@ from services.homework.application.learn import learn
 from services.homework.application.publish import publish
 from services.homework.application.read import read, read_mine
 from services.homework.application.withdraw import withdraw
+from services.homework.domain.kept_verdict import rejudge
 from tests.unit.homework import cast
 
 LONG_AGO, FAR_AHEAD = date(2000, 9, 1), date(2100, 1, 15)
@@ -154,6 +155,18 @@ class Stage:
     def news(self):
         """Return every event promised so far."""
         return self.store.news(self.school_id)
+
+    def verdicts(self, piece):
+        """Return what was remembered of each judgement on a piece."""
+        return self.store.ask(lambda unit, _: unit.verdicts_of(piece.assignment_id), None, self.maths)
+
+    def rejudged(self, piece):
+        """Judge a piece's versions again, each by the editions that its verdict rests on; return the new verdicts."""
+
+        def again(unit, _):
+            return [rejudge(kept, unit.editions(kept.editions)) for kept in unit.verdicts_of(piece.assignment_id)]
+
+        return self.store.ask(again, None, self.maths)
 
     def versions(self, piece):
         """Return all that the board ever said of a piece."""
