@@ -68,6 +68,7 @@ class WriteRow(Message):
     places: tuple[str, ...] = of(_codes("在哪里完成"), default=())
     subjects: tuple[str, ...] = of(_codes("哪些学科"), default=())
     session_kinds: tuple[str, ...] = of(_codes("哪些服务时段"), default=())
+    offering_kinds: tuple[str, ...] = of(_codes("哪些服务项目"), default=())
     effective_from: date = of(LocalDate(metadata={"label": "从哪一天起"}))
     effective_to: date | None = of(
         LocalDate(metadata={"label": "到哪一天为止", "hint": "一直有效就不填"}), default=None

@@ -10,8 +10,9 @@ from engines.policy.finding import Finding, Offer
 from engines.policy.limits import limits
 from engines.policy.norm import Bound, Norm
 from engines.policy.row import Row
+from engines.policy.unit import amount
 from engines.policy.value import as_codes
-from engines.policy.vocabulary import FIELDS, UNIT_WORDS, Code, Codes, Number
+from engines.policy.vocabulary import FIELDS, Code, Codes, Number
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,8 +60,9 @@ def _other_values(case: Case, finding: Finding, found: Sequence[Finding]) -> tup
 
 
 def _number(declared: Number, value: int) -> Offer:
-    unit = UNIT_WORDS[declared.unit] if declared.unit else ""
-    return Offer(field=declared.name, value=value, words=f"改为 {value} {unit}".strip())
+    assert declared.unit is not None, "a norm looks at it"
+    words = f"改为{declared.at_zero}" if value == 0 and declared.at_zero else f"改为 {amount(value, declared.unit)}"
+    return Offer(field=declared.name, value=value, words=words)
 
 
 def _mended(declared: Codes, case: Case, found: Iterable[Finding]) -> Offer:

@@ -2,17 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 
+from engines.policy.about import About
 from engines.policy.value import Value
 from engines.policy.vocabulary import FIELDS
-
-
-class About(StrEnum):
-    """What a norm speaks of and a case is an instance of; a norm on care says nothing about homework."""
-
-    HOMEWORK = "homework"
-    CARE = "care"
 
 
 class CaseIncomplete(Exception):

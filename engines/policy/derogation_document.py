@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import combinations
 from typing import Any
 
+from engines.policy.about import About
 from engines.policy.derogation import Derogation
 from engines.policy.measure import Measure
 from engines.policy.norm import Bound
@@ -12,19 +13,20 @@ from engines.policy.row import Row
 from engines.policy.row_document import value_from_plain, value_to_plain
 from engines.policy.scope_document import scope_from_plain, scope_to_plain
 from engines.policy.strictness import is_stricter
+from engines.policy.unit import Unit
 from engines.policy.vocabulary import SCOPE
 
 _NAMES = ("schools", *SCOPE, "value", "effective_from", "effective_to", "reason", "granted_by")
 
 
 def derogations_from_plain(
-    lines: Sequence[Plain], measure: Measure, bound: Bound, rows: Sequence[Row]
+    lines: Sequence[Plain], measure: Measure, about: About, bound: Bound, rows: Sequence[Row]
 ) -> tuple[Derogation, ...]:
     """Return the derogations that the documents describe.
 
     Raises NormUnreadable also for one that would loosen nothing, and for two for the same school, case and day.
     """
-    granted = tuple(_derogation(line, measure) for line in lines)
+    granted = tuple(_derogation(line, measure, about) for line in lines)
     for line, one in zip(lines, granted, strict=True):
         _check_that_it_loosens(line, one, bound, rows)
     for (first, one), (second, other) in combinations(enumerate(granted), 2):
@@ -40,17 +42,17 @@ def plain_derogation(norm: str, number: int, content: Any) -> Plain:
     return Plain(norm=norm, row=None, derogation=number, content=content).mapping("这一条")
 
 
-def derogation_to_plain(granted: Derogation) -> dict[str, Any]:
+def derogation_to_plain(granted: Derogation, unit: Unit) -> dict[str, Any]:
     """Return the derogation as JSON-safe data; reading it gives the same one."""
     plain: dict[str, Any] = {"schools": sorted(granted.schools), **scope_to_plain(granted)}
     if granted.value is not None:
-        plain["value"] = value_to_plain(granted.value)
+        plain["value"] = value_to_plain(granted.value, unit)
     plain["effective_from"] = granted.effective_from.isoformat()
     plain["effective_to"] = granted.effective_to.isoformat()
     return {**plain, "reason": granted.reason, "granted_by": granted.granted_by}
 
 
-def _derogation(line: Plain, measure: Measure) -> Derogation:
+def _derogation(line: Plain, measure: Measure, about: About) -> Derogation:
     line.only(_NAMES)
     return Derogation(
         schools=_schools(line),
@@ -59,7 +61,7 @@ def _derogation(line: Plain, measure: Measure) -> Derogation:
         effective_to=line.last_day("effective_to"),
         reason=line.text("reason"),
         granted_by=line.text("granted_by"),
-        **scope_from_plain(line, measure),
+        **scope_from_plain(line, measure, about),
     )
 
 

@@ -5,17 +5,17 @@ from dataclasses import replace
 from itertools import chain, combinations
 from typing import Any
 
-from engines.policy.case import About
+from engines.policy.about import ABOUT_WORDS, About
 from engines.policy.derogation import Derogation
 from engines.policy.derogation_document import derogation_to_plain, derogations_from_plain, plain_derogation
 from engines.policy.gap import first_gap
-from engines.policy.measure import MEASURES, Measure, measure_named
+from engines.policy.measure import Measure, measure_named, measures_of
 from engines.policy.norm import Bound, Force, Layer, Norm
 from engines.policy.plain import Plain
 from engines.policy.region_words import whom
 from engines.policy.row import Row
 from engines.policy.row_document import plain_row, row_from_plain, row_to_plain
-from engines.policy.vocabulary import Unit
+from engines.policy.unit import Unit
 
 _NAMES = ("key", "title", "about", "layer", "measure", "bound", "unit", "force", "rows")
 _DEROGABLE_BY, _DEROGATIONS = "derogable_by", "derogations"
@@ -32,19 +32,21 @@ def norm_from_plain(plain: Mapping[str, Any]) -> Norm:
     """
     document = Plain(norm=str(plain.get("key", "?")), row=None, content=plain)
     document.only((*_NAMES, _DEROGABLE_BY, _DEROGATIONS))
-    layer, measure = document.choice("layer", Layer), _measure(document)
-    bound, rows = _bound(document, measure), _rows(document, measure)
+    layer = document.choice("layer", Layer)
+    about = document.choice("about", About) if "about" in plain else About.HOMEWORK
+    measure = _measure(document, about)
+    bound, rows = _bound(document, measure), _rows(document, measure, about)
     return Norm(
         key=document.key("key"),
         title=document.text("title"),
-        about=document.choice("about", About) if "about" in plain else About.HOMEWORK,
+        about=about,
         layer=layer,
         measure=document.text("measure"),
         bound=bound,
         unit=_unit(document, measure),
         force=document.choice("force", Force),
         rows=rows,
-        derogations=_derogations(document, measure, bound, rows),
+        derogations=_derogations(document, measure, about, bound, rows),
         left_to=_left_to(document, layer),
     )
 
@@ -52,11 +54,11 @@ def norm_from_plain(plain: Mapping[str, Any]) -> Norm:
 def norm_to_plain(norm: Norm) -> dict[str, Any]:
     """Return the norm as JSON-safe data; reading it gives the same norm."""
     header = {name: str(getattr(norm, name)) for name in _NAMES if name != "rows"}
-    plain = {**header, "rows": [row_to_plain(row) for row in norm.rows]}
+    plain = {**header, "rows": [row_to_plain(row, norm.unit) for row in norm.rows]}
     if norm.left_to is not None:
         plain[_DEROGABLE_BY] = str(norm.left_to)
     if norm.derogations:
-        plain[_DEROGATIONS] = [derogation_to_plain(granted) for granted in norm.derogations]
+        plain[_DEROGATIONS] = [derogation_to_plain(granted, norm.unit) for granted in norm.derogations]
     return plain
 
 
@@ -65,14 +67,17 @@ def granting(norm: Norm, documents: Iterable[Mapping[str, Any]]) -> Norm:
     bare = norm_to_plain(replace(norm, derogations=()))
     asked = [norm_from_plain({**bare, _DEROGATIONS: [document]}).derogations for document in documents]
     every = dict.fromkeys((*norm.derogations, *chain(*asked)))
-    plain = [derogation_to_plain(granted) for granted in every]
+    plain = [derogation_to_plain(granted, norm.unit) for granted in every]
     return norm_from_plain({**bare, _DEROGATIONS: plain}) if plain else norm
 
 
-def _measure(document: Plain) -> Measure:
-    measure = measure_named(document.text("measure"))
-    if measure is None:
-        document.refuse(f"measure 不能是 {document.text('measure')!r}", f"可以写的有：{'、'.join(MEASURES)}")
+def _measure(document: Plain, about: About) -> Measure:
+    named = document.text("measure")
+    measure = measure_named(named)
+    if measure is None or about not in measure.abouts:
+        others = "、".join(ABOUT_WORDS[other] for other in measure.abouts) if measure else ""
+        what = f"{named!r} 说的是{others}，不是{ABOUT_WORDS[about]}" if measure else f"measure 不能是 {named!r}"
+        document.refuse(what, f"about 写 {about} 的，measure 可以写的有：{'、'.join(measures_of(about))}")
     return measure
 
 
@@ -90,9 +95,10 @@ def _unit(document: Plain, measure: Measure) -> Unit:
     return unit
 
 
-def _rows(document: Plain, measure: Measure) -> tuple[Row, ...]:
+def _rows(document: Plain, measure: Measure, about: About) -> tuple[Row, ...]:
     numbered = enumerate(document.some("rows"), start=1)
-    rows = tuple(row_from_plain(plain_row(document.norm, number, content), measure) for number, content in numbered)
+    lines = [plain_row(document.norm, number, content) for number, content in numbered]
+    rows = tuple(row_from_plain(line, measure, about) for line in lines)
     for (first, one), (second, other) in combinations(enumerate(rows, start=1), 2):
         if one.overlaps(other):
             where = plain_row(document.norm, second, {})
@@ -122,10 +128,10 @@ def _left_to(document: Plain, layer: Layer) -> Layer | None:
 
 
 def _derogations(
-    document: Plain, measure: Measure, bound: Bound, rows: tuple[Row, ...]
+    document: Plain, measure: Measure, about: About, bound: Bound, rows: tuple[Row, ...]
 ) -> tuple[Derogation, ...]:
     if _DEROGATIONS not in document.content:
         return ()
     contents = document.some(_DEROGATIONS)
     lines = [plain_derogation(document.norm, number, content) for number, content in enumerate(contents, start=1)]
-    return derogations_from_plain(lines, measure, bound, rows)
+    return derogations_from_plain(lines, measure, about, bound, rows)

@@ -3,24 +3,24 @@
 from collections.abc import Iterable
 from datetime import date
 
+from engines.policy.about import ABOUT_WORDS
+from engines.policy.bound_words import within
 from engines.policy.breach import Observed
-from engines.policy.case import About, Case
+from engines.policy.case import Case
 from engines.policy.derogation import Derogation
 from engines.policy.derogation_words import derogation_sentence
 from engines.policy.norm import Bound, Norm
 from engines.policy.region_words import side_words
 from engines.policy.row import Row
-from engines.policy.value import as_codes
-from engines.policy.vocabulary import FIELDS, UNIT_WORDS
-from engines.policy.words import arithmetic_of
-
-_ABOUT = {About.HOMEWORK: "作业", About.CARE: "课后服务"}
-_WITHIN = {Bound.AT_MOST: "不超过", Bound.AT_LEAST: "不少于"}
+from engines.policy.unit import Unit, amount
+from engines.policy.value import as_codes, as_number
+from engines.policy.vocabulary import FIELDS
+from engines.policy.words import arithmetic_of, nothing_at_all
 
 
 def other_matter(norm: Norm) -> str:
     """Return that the norm speaks of something else."""
-    return f"说的是{_ABOUT[norm.about]}，与本次无关"
+    return f"说的是{ABOUT_WORDS[norm.about]}，与本次无关"
 
 
 def not_in_force(row: Row, on: date) -> str:
@@ -44,9 +44,8 @@ def holds(norm: Norm, row: Row, case: Case) -> str:
     """Return how the case complies: "符合，已有 35 分钟 + 本次 20 分钟 = 55 分钟，不超过 60 分钟"."""
     if norm.counter is not None:
         return _within_the_cap(row, *case.minutes(norm.measure))
-    if norm.bound in _WITHIN:
-        unit = UNIT_WORDS[norm.unit]
-        return f"符合，现为 {case.value(norm.measure)} {unit}，{_WITHIN[norm.bound]} {row.value} {unit}"
+    if norm.unit is not Unit.CODES:
+        return f"符合，{nothing_at_all(norm, row) or _within(norm, row, case)}"
     if norm.bound is Bound.ONE_OF:
         return f"符合，本次是{_present(case, norm.measure)}，在允许的范围内"
     return "符合，所列的情形本次都没有" if norm.bound is Bound.FORBIDDEN else "符合，所要求的都有"
@@ -57,6 +56,11 @@ def broken(norm: Norm, row: Row, observed: Observed, case: Case) -> str:
     standing = case.minutes(norm.measure)[0] if norm.counter else 0
     softly = "" if norm.refuses else "（原则上）"
     return f"不符合{softly}，{arithmetic_of(norm, row)(observed, standing)}"
+
+
+def _within(norm: Norm, row: Row, case: Case) -> str:
+    present = amount(as_number(case.value(norm.measure)), norm.unit)
+    return f"现为 {present}，{within(norm.bound, norm.unit)} {amount(row.number, norm.unit)}"
 
 
 def _within_the_cap(row: Row, standing: int, adding: int) -> str:

@@ -6,11 +6,12 @@ from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
-from engines.policy.case import About, Case
+from engines.policy.about import About
+from engines.policy.case import Case
 from engines.policy.counter import COUNTER_KEYS, Counter
 from engines.policy.derogation import Derogation
 from engines.policy.row import Row
-from engines.policy.vocabulary import Unit
+from engines.policy.unit import Unit
 
 
 class Bound(StrEnum):

@@ -25,6 +25,7 @@ class Reach:
     places: frozenset[str] | None = None
     subjects: frozenset[str] | None = None
     session_kinds: frozenset[str] | None = None
+    offering_kinds: frozenset[str] | None = None
 
     def in_force(self, on: date) -> bool:
         """Say whether it is in force on this day."""

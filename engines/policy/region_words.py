@@ -4,9 +4,10 @@ from collections.abc import Iterable
 
 from engines.policy.norm import Norm
 from engines.policy.region import ANY_OTHER, Region, whole_side
+from engines.policy.scope_words import grade_words, weekday_words
+from engines.policy.unit import Unit, time_words
 from engines.policy.value import Value, as_codes
 from engines.policy.vocabulary import FIELDS, SCOPE, Code
-from engines.policy.words import grade_words, weekday_words
 
 
 def whom(region: Region) -> str:
@@ -20,8 +21,10 @@ def whom(region: Region) -> str:
 
 
 def value_words(norm: Norm, value: Value) -> str:
-    """Return a value of a norm without its unit: "60"; "语文、数学"."""
-    return str(value) if isinstance(value, int) else side_words(norm.measure, as_codes(value))
+    """Return a value of a norm without its unit: "60"; "17:30"; "语文、数学"."""
+    if isinstance(value, int):
+        return time_words(value) if norm.unit is Unit.TIME else str(value)
+    return side_words(norm.measure, as_codes(value))
 
 
 def side_words(name: str, values: Iterable[int | str]) -> str:

@@ -2,17 +2,19 @@
 
 from typing import Any
 
+from engines.policy.about import About
 from engines.policy.measure import Measure
 from engines.policy.plain import Plain
 from engines.policy.row import Row
 from engines.policy.scope_document import scope_from_plain, scope_to_plain
+from engines.policy.unit import Unit, time_words
 from engines.policy.value import Value
 from engines.policy.vocabulary import SCOPE
 
 _NAMES = (*SCOPE, "value", "effective_from", "effective_to", "clause", "source")
 
 
-def row_from_plain(row: Plain, measure: Measure) -> Row:
+def row_from_plain(row: Plain, measure: Measure, about: About) -> Row:
     """Return the row that the document describes. Raises NormUnreadable."""
     row.only(_NAMES)
     return Row(
@@ -21,14 +23,14 @@ def row_from_plain(row: Plain, measure: Measure) -> Row:
         effective_to=row.last_day("effective_to") if "effective_to" in row.content else None,
         clause=row.text("clause"),
         source=row.text("source"),
-        **scope_from_plain(row, measure),
+        **scope_from_plain(row, measure, about),
     )
 
 
-def row_to_plain(row: Row) -> dict[str, Any]:
+def row_to_plain(row: Row, unit: Unit) -> dict[str, Any]:
     """Return the row as JSON-safe data; reading it gives the same row."""
     plain: dict[str, Any] = dict(scope_to_plain(row))
-    plain["value"] = value_to_plain(row.value)
+    plain["value"] = value_to_plain(row.value, unit)
     plain["effective_from"] = row.effective_from.isoformat()
     if row.effective_to is not None:
         plain["effective_to"] = row.effective_to.isoformat()
@@ -37,14 +39,17 @@ def row_to_plain(row: Row) -> dict[str, Any]:
 
 def value_from_plain(line: Plain, measure: Measure) -> Value:
     """Return the value of a row or a derogation. Raises NormUnreadable for one that the measure cannot have."""
-    value = line.required("value")
-    if not measure.takes(value):
-        line.refuse(f"value 不能是 {value!r}", f"应为：{measure.values}")
-    return tuple(value) if isinstance(value, list) else int(value)
+    written = line.required("value")
+    value = measure.read(written)
+    if value is None:
+        line.refuse(f"value 不能是 {written!r}", f"应为：{measure.values}")
+    return value
 
 
-def value_to_plain(value: Value) -> Any:
-    """Return a value as JSON-safe data."""
+def value_to_plain(value: Value, unit: Unit) -> Any:
+    """Return a value as JSON-safe data: a time of the day as "17:30"."""
+    if isinstance(value, int) and unit is Unit.TIME:
+        return time_words(value)
     return list(value) if isinstance(value, tuple) else value
 
 

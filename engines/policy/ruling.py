@@ -1,11 +1,12 @@
 """Ruling: what norms say on one day, kept and asked about one case after another."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, partial
 
+from engines.policy.about import About
 from engines.policy.breach import Check
 from engines.policy.case import Case
 from engines.policy.demand import Demand
@@ -19,7 +20,7 @@ _NOT_REGULATED = Verdict(outcome=Outcome.NOT_REGULATED, findings=())
 _MOST_SORTS = 512
 
 Sort = tuple[object, ...]
-"""All that norms ask of a case but its minutes, with the types of the values: True is no first grade."""
+"""All that norms on its matter ask of a case but its minutes, with the types of the values: True is no first grade."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,7 +76,7 @@ class Ruling:
 
     def _met(self, case: Case) -> _Met:
         """Return what is known of a case of this sort. Raises CaseIncomplete if it does not say what it is."""
-        values = tuple(map(case.fields.get, self._asked))
+        values = tuple(map(case.fields.get, self._asked[case.about]))
         sort = (case.about, case.school, values, tuple(map(type, values)))
         try:
             return self._known[sort]
@@ -93,8 +94,11 @@ class Ruling:
         return met
 
     @cached_property
-    def _asked(self) -> tuple[str, ...]:
-        return tuple(sorted({name for norm in self.norms for name in norm.asks}))
+    def _asked(self) -> Mapping[About, tuple[str, ...]]:
+        asked: dict[About, set[str]] = {about: set() for about in About}
+        for norm in self.norms:
+            asked[norm.about] |= norm.asks
+        return {about: tuple(sorted(names)) for about, names in asked.items()}
 
 
 def _left_to_check(demand: Demand, case: Case) -> Check | None:

@@ -3,22 +3,24 @@
 import re
 from typing import Any
 
+from engines.policy.about import About
 from engines.policy.measure import Measure
 from engines.policy.plain import Plain
 from engines.policy.reach import Reach
 from engines.policy.vocabulary import FIELDS, SCOPE, Code
 
 
-def scope_from_plain(line: Plain, measure: Measure) -> dict[str, Any]:
+def scope_from_plain(line: Plain, measure: Measure, about: About) -> dict[str, Any]:
     """Return the limited dimensions.
 
     Raises NormUnreadable for a value that the vocabulary does not know, and a dimension that the measure cannot have.
     """
     stated = [dimension for dimension in SCOPE if dimension in line.content]
-    out_of_place = [dimension for dimension in stated if dimension not in measure.scopes]
+    possible = measure.scopes(about)
+    out_of_place = [dimension for dimension in stated if dimension not in possible]
     if out_of_place:
-        possible = "、".join(sorted(measure.scopes))
-        line.refuse(f"当天总量的上限不能按 {'、'.join(out_of_place)} 划分", f"可以按 {possible} 划分")
+        what = f"{measure.whose(about)}不能按 {'、'.join(out_of_place)} 划分"
+        line.refuse(what, f"可以按 {'、'.join(possible)} 划分" if possible else "请删去")
     return {dimension: _allowed(line, dimension) for dimension in stated}
 
 

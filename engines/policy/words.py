@@ -3,31 +3,32 @@
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 
+from engines.policy.about import ABOUT_WORDS, About
+from engines.policy.bound_words import beyond, within
 from engines.policy.breach import Observed
-from engines.policy.case import About
 from engines.policy.counter import CountedPlace, Counter, Counts, Statistic
 from engines.policy.norm import Bound, Force, Norm
 from engines.policy.row import Row
+from engines.policy.scope_words import listed, whom
+from engines.policy.unit import UNIT_WORDS, Unit, amount
 from engines.policy.value import as_codes, as_number
-from engines.policy.vocabulary import DAY_KINDS, FIELDS, KINDS, PLACES, SEASONS, SESSION_KINDS, UNIT_WORDS, Code
+from engines.policy.vocabulary import FIELDS, Code, Codes, Number
 
 Arithmetic = Callable[[Observed, int], str]
 
-_NUMERALS = "〇一二三四五六七八九"
-_WEEKDAYS = "〇一二三四五六日"
-_NUMBER_BOUNDS = {Bound.AT_MOST: "不超过", Bound.AT_LEAST: "不少于"}
 _STATISTICS = {Statistic.AVERAGE: "平均", Statistic.MAXIMUM: "一律"}
 
 
 def sentence(norm: Norm, row: Row) -> str:
     """Return what the row demands: "三至六年级每天的书面作业（在校与回家合计）平均不超过 60 分钟。"."""
-    whom = _grades(row) + _days(row)
-    softly = _softly(norm)
     if norm.counter is not None:
-        return f"{whom}{_cap(norm.counter, row.number, softly)}。"
-    if norm.bound in _NUMBER_BOUNDS:
-        return f"{whom}{_thing(norm, row)}，{FIELDS[norm.measure].words}{softly}{_number(norm, row)}。"
-    return f"{whom}{_thing(norm, row)}{softly}{_CODE_BOUNDS[norm.bound](norm)}{_labels(norm, row.codes)}。"
+        return f"{''.join(whom(row))}{_cap(norm.counter, row.number, _softly(norm))}。"
+    if norm.unit is Unit.CODES:
+        return f"{_what(norm, row)}{_softly(norm)}{_demanded_codes(norm)}{_labels(norm, row.codes)}。"
+    at_zero = nothing_at_all(norm, row)
+    if at_zero:
+        return f"{_thing(norm, row)}{_softly(norm)}{at_zero}。"
+    return f"{_what(norm, row)}{_softly(norm)}{within(norm.bound, norm.unit)} {amount(row.number, norm.unit)}。"
 
 
 def arithmetic_of(norm: Norm, row: Row) -> Arithmetic:
@@ -35,13 +36,26 @@ def arithmetic_of(norm: Norm, row: Row) -> Arithmetic:
 
     "已有 35 分钟 + 本次 30 分钟 = 65 分钟，超过 60 分钟".
     """
-    if norm.unit not in UNIT_WORDS:
+    if norm.unit is Unit.CODES:
         return lru_cache(lambda codes, _: _WRONG_CODES[norm.bound](_labels(norm, as_codes(codes), quoted=True)))
-    unit, limit = UNIT_WORDS[norm.unit], row.number
-    if norm.counter is None:
-        worse = "超过" if norm.bound is Bound.AT_MOST else "少于"
-        return lambda observed, _: f"现为 {observed} {unit}，{worse} {limit} {unit}"
-    return _sum(unit, limit, _softly(norm) or "规定")
+    if norm.counter is not None:
+        return _sum(UNIT_WORDS[norm.unit], row.number, _softly(norm) or "规定")
+    return _number(norm, row)
+
+
+def nothing_at_all(norm: Norm, row: Row) -> str:
+    """Return how it is said that a number may be no more than zero: "不收费"; "" where it may, or has no such words."""
+    field = FIELDS[norm.measure]
+    return field.at_zero if isinstance(field, Number) and (norm.bound, row.value) == (Bound.AT_MOST, 0) else ""
+
+
+def _number(norm: Norm, row: Row) -> Arithmetic:
+    at_zero = nothing_at_all(norm, row)
+    if at_zero:
+        words, by_whom = FIELDS[norm.measure].words, _softly(norm) or "规定"
+        return lambda observed, _: f"{words} {amount(as_number(observed), norm.unit)}，{by_whom}{at_zero}"
+    worse, limit = beyond(norm.bound, norm.unit), amount(row.number, norm.unit)
+    return lambda observed, _: f"现为 {amount(as_number(observed), norm.unit)}，{worse} {limit}"
 
 
 def _sum(unit: str, limit: int, by_whom: str) -> Arithmetic:
@@ -62,19 +76,6 @@ def counted(counter: Counter) -> str:
     return place + ("书面作业" if counter.counts is Counts.WRITTEN else "作业")
 
 
-def grade_words(grades: Iterable[int]) -> str:
-    """Return grades as people say them: 一、二年级; 三至六年级."""
-    ordered = sorted(grades)
-    numerals = [_NUMERALS[grade] for grade in ordered]
-    unbroken = ordered == list(range(ordered[0], ordered[-1] + 1))
-    return (f"{numerals[0]}至{numerals[-1]}" if unbroken and len(ordered) > 2 else "、".join(numerals)) + "年级"
-
-
-def weekday_words(weekdays: Iterable[int]) -> str:
-    """Return days of the week as people say them: 周一、周四."""
-    return "、".join(f"周{_WEEKDAYS[day]}" for day in sorted(weekdays))
-
-
 def _softly(norm: Norm) -> str:
     return "原则上" if norm.force is Force.WARN else ""
 
@@ -87,29 +88,30 @@ def _cap(counter: Counter, minutes: int, softly: str) -> str:
     return f"每天{what}{softly}{_STATISTICS[counter.statistic]}不超过 {minutes} 分钟"
 
 
-def _grades(row: Row) -> str:
-    return "" if row.grades is None else grade_words(row.grades)
-
-
-def _days(row: Row) -> str:
-    seasons = _listed(row.seasons, SEASONS)
-    return seasons + _listed(row.day_kinds, DAY_KINDS) + weekday_words(row.weekdays or ())
+def _what(norm: Norm, row: Row) -> str:
+    """Return what is measured of which thing; of homework the thing says it: "回家完成的作业"; "考试，形式"."""
+    thing = _thing(norm, row)
+    return thing if norm.about is About.HOMEWORK else f"{thing}，{FIELDS[norm.measure].words}"
 
 
 def _thing(norm: Norm, row: Row) -> str:
-    if norm.about is About.CARE:
-        return f"{_listed(row.session_kinds, SESSION_KINDS)}课后服务"
-    place = _listed(row.places, PLACES)
-    subjects = "、".join(sorted(row.subjects or ()))
-    return f"{place}{'的' if place else ''}{subjects}{_listed(row.kinds, KINDS)}作业"
+    if norm.about is About.HOMEWORK:
+        place = listed(row, "places")
+        kinds = f"{listed(row, 'subjects')}{listed(row, 'kinds')}"
+        return f"{''.join(whom(row))}{place}{'的' if place else ''}{kinds}作业"
+    scope = "、".join((*whom(row), *_parts(row)))
+    return f"{scope}{'的' if scope else ''}{ABOUT_WORDS[norm.about]}"
 
 
-def _listed(chosen: "frozenset[str] | None", labels: dict[str, str]) -> str:
-    return "、".join(label for code, label in labels.items() if code in (chosen or ()))
+def _parts(row: Row) -> tuple[str, ...]:
+    dimensions = ("subjects", "kinds", "session_kinds", "offering_kinds")
+    return tuple(filter(None, (listed(row, dimension) for dimension in dimensions)))
 
 
-def _number(norm: Norm, row: Row) -> str:
-    return f"{_NUMBER_BOUNDS[norm.bound]} {row.value} {UNIT_WORDS[norm.unit]}"
+def _demanded_codes(norm: Norm) -> str:
+    if norm.bound is Bound.FORBIDDEN:
+        return "不得有下列情形：" if isinstance(FIELDS[norm.measure], Codes) else "不得是："
+    return {Bound.REQUIRED: "必须有：", Bound.ONE_OF: "只限："}[norm.bound]
 
 
 def _labels(norm: Norm, chosen: Iterable[str], *, quoted: bool = False) -> str:
@@ -120,11 +122,6 @@ def _labels(norm: Norm, chosen: Iterable[str], *, quoted: bool = False) -> str:
     return ("；" if any("、" in label for label in labels) else "、").join(labels)
 
 
-_CODE_BOUNDS: dict[Bound, Callable[[Norm], str]] = {
-    Bound.FORBIDDEN: lambda norm: "不得有下列情形：" if norm.measure == "practices" else "不得是：",
-    Bound.REQUIRED: lambda _: "必须有：",
-    Bound.ONE_OF: lambda _: "只限：",
-}
 _WRONG_CODES: dict[Bound, Callable[[str], str]] = {
     Bound.FORBIDDEN: lambda labels: f"本次有{labels}，不允许",
     Bound.REQUIRED: lambda labels: f"本次缺少{labels}",

@@ -42,6 +42,6 @@ def _taking(after: Norm | None, before: Norm, granted: Derogation) -> Norm | str
     if after.derogable_by is not before.derogable_by:
         return "改由别的一层准予了"
     try:
-        return granting(after, [derogation_to_plain(granted)])
+        return granting(after, [derogation_to_plain(granted, after.unit)])
     except NormUnreadable as problem:
         return f"放不进去（{problem.what}）"

@@ -7,7 +7,8 @@ from functools import cache
 from hypothesis import strategies as st
 
 from engines.policy import Bound, Case, Counter, Derogation, Force, Layer, Norm, Row, Unit, counters_of
-from engines.policy.vocabulary import DAY_KINDS, KINDS, PLACES
+from engines.policy.fields.day import DAY_KINDS
+from engines.policy.fields.homework import KINDS, PLACES
 
 FIRST = date(2026, 9, 1)
 DAYS = tuple(FIRST + timedelta(days=number) for number in range(4))

@@ -165,7 +165,7 @@ def test_a_granted_value_can_only_be_wider_whatever_the_bound(rule, wider, stric
             norm(
                 row(value=120), derogations=[derogation(weekdays=[4])], measure="service_minutes", **NUMBER,
             ),
-            "准予：不执行“周四课后服务，每天课后服务时长不少于 120 分钟”，2026-09-01 至 2027-01-20，"
+            "准予：不执行“周四的课后服务，每天课后服务时长不少于 120 分钟”，2026-09-01 至 2027-01-20，"
             "理由：周四下午教师集体学习（区教育局）。",
         ),
     ],

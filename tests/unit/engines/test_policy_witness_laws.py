@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from engines.policy import Bound, Case, Force, Layer, Outcome, Ruling, Unit, counters_of, witnesses
 from engines.policy.counter import Statistic
-from engines.policy.vocabulary import KINDS, PLACES
+from engines.policy.fields.homework import KINDS, PLACES
 from tests.unit.engines import strategies
 from tests.unit.engines.strategies import CODES, DAYS, GRADES, SCHOOLS, SCOPES, forces, row, scopes, validities
 

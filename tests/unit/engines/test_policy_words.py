@@ -3,7 +3,7 @@
 import pytest
 
 from engines.policy import judge, sentence
-from engines.policy.words import grade_words
+from engines.policy.scope_words import grade_words
 from tests.unit.engines.builders import MONDAY, ban, cap, homework, norm, only
 
 
@@ -38,7 +38,7 @@ def test_grades_are_said_as_people_say_them(grades, words):
                 {"value": 120, "weekdays": [1, 2]},
                 about="care", measure="service_minutes", bound="at_least", unit="minutes",
             ),
-            "周一、周二课后服务，每天课后服务时长不少于 120 分钟。",
+            "周一、周二的课后服务，每天课后服务时长不少于 120 分钟。",
         ),
     ],
 )

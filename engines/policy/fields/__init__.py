@@ -1,0 +1,1 @@
+"""The fields of each matter, with the words of schools."""
