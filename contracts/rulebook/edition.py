@@ -24,7 +24,7 @@ class ListEditions(Message):
     """Ask what the layers over the asker's school have said, the latest first."""
 
 
-class Edition(Message):
+class LayerEdition(Message):
     """One edition of one layer. `first_change` is the first day on which it differs from the one before.
 
     `by` is who adopted or granted it, `authors` who wrote it; `reason` why it reaches back, or what was granted.
@@ -40,10 +40,10 @@ class Edition(Message):
     first_change: date | None = None
 
 
-class Editions(Message):
+class LayerEditions(Message):
     """The latest fifty."""
 
-    editions: tuple[Edition, ...]
+    editions: tuple[LayerEdition, ...]
 
 
 class ReadDocument(Message):
@@ -61,5 +61,5 @@ class LayerDocument(Message):
     document: str
 
 
-EDITIONS = Call(service="rulebook", method="editions", ask=ListEditions, answer=Editions, allow=LAYER_OFFICE)
+EDITIONS = Call(service="rulebook", method="editions", ask=ListEditions, answer=LayerEditions, allow=LAYER_OFFICE)
 DOCUMENT = Call(service="rulebook", method="document", ask=ReadDocument, answer=LayerDocument, allow=EVERYONE)

@@ -9,6 +9,7 @@ from engines.policy.document import norm_from_plain, norm_to_plain
 from engines.policy.explanation import Looked, Why, explain
 from engines.policy.finding import Finding, Offer
 from engines.policy.finding_document import finding_to_plain
+from engines.policy.first_change import first_change
 from engines.policy.judge import judge
 from engines.policy.limits import Limit, limits, tightest
 from engines.policy.norm import Bound, Force, Layer, Norm
@@ -52,6 +53,7 @@ __all__ = [
     "derogation_sentence",
     "explain",
     "finding_to_plain",
+    "first_change",
     "judge",
     "limits",
     "norm_from_plain",

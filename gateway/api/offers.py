@@ -47,6 +47,7 @@ from contracts.directory.signing_out import SIGN_OUT_PERSON
 from contracts.enrolment import application, offering
 from contracts.homework import assignment, board
 from contracts.notify import message
+from contracts.rulebook import adoption, derogation, draft, edition, trying
 from contracts.rulebook.norm_checkup import NORM_CHECKUP
 from contracts.rulebook.norms import RULES
 from gateway.api.offer import Offer
@@ -154,6 +155,29 @@ DIRECTORY = (
 RULEBOOK = (
     Offer(verb="GET", rule="/schools/<code>/rules", call=RULES, summary="某一天适用的作业规定"),
     Offer(verb="GET", rule="/norms/checkup", call=NORM_CHECKUP, summary="哪些规定还没有、不再或快要不再适用"),
+    Offer(verb="GET", rule="/schools/<code>/rules/document", call=edition.DOCUMENT, summary="一层规定的文件（YAML）"),
+    Offer(verb="GET", rule="/rules/editions", call=edition.EDITIONS, summary="各层规定改过哪些，谁改的，为什么"),
+    Offer(verb="GET", rule="/rules/vocabulary", call=trying.VOCABULARY, summary="规定可以管哪些事，看哪些内容"),
+    Offer(verb="POST", rule="/rules/trial", call=trying.TRY_CASE, summary="试一试：按现行规定或草案会怎样，为什么"),
+    Offer(verb="GET", rule="/rules/draft", call=adoption.READ_DRAFT, summary="本层的草案，与现行规定逐行对照"),
+    Offer(verb="PUT", rule="/rules/draft", call=draft.WRITE_DRAFT, summary="把整份文件写成草案"),
+    Offer(verb="POST", rule="/rules/draft/rows", call=draft.WRITE_ROW, summary="在草案里写一行规定"),
+    Offer(verb="POST", rule="/rules/draft/rows/end", call=draft.END_ROW, summary="让草案里的一行到某天为止"),
+    Offer(verb="POST", rule="/rules/draft/<uuid:draft_id>/dropping", call=draft.DROP_DRAFT, summary="放弃草案"),
+    Offer(
+        verb="POST", rule="/rules/draft/<uuid:draft_id>/adoption", call=adoption.ADOPT_DRAFT,
+        summary="通过另一位同事起草的草案",
+    ),
+    Offer(verb="GET", rule="/derogations", call=derogation.DEROGATIONS, summary="申请的和已有的准予"),
+    Offer(verb="POST", rule="/derogations", call=derogation.ASK_DEROGATION, summary="申请准予", status=202),
+    Offer(
+        verb="POST", rule="/derogations/<uuid:request_id>/withdrawal", call=derogation.WITHDRAW_DEROGATION,
+        summary="撤回申请",
+    ),
+    Offer(
+        verb="PUT", rule="/derogations/<uuid:request_id>/decision", call=derogation.DECIDE_DEROGATION,
+        summary="区县准予或不准予一份申请",
+    ),
 )
 HOMEWORK = (
     Offer(verb="GET", rule="/schools/<code>/board", call=board.BOARD, summary="某一天的作业公示"),

@@ -1,6 +1,7 @@
 """Wiring: the only file that knows which real parts rulebook runs on."""
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -11,11 +12,14 @@ from plumbing.house import House
 from plumbing.operate import Operated
 from plumbing.scope import Scope
 from services.rulebook import store
+from services.rulebook.application.drafting import write_draft as write_document
 from services.rulebook.application.nation import NationText, adopt
 from services.rulebook.application.publication import publish
+from services.rulebook.application.reading_draft import read_draft as read_whole_draft
+from services.rulebook.application.record import read_document as read_edition
 from services.rulebook.domain.carrying import GrantLost
 from services.rulebook.domain.edition import Edition
-from services.rulebook.formats.layer_document import layer_from_plain, layer_from_yaml
+from services.rulebook.formats.layer_document import layer_from_plain, layer_from_yaml, layer_to_yaml
 
 NATIONAL = Path(__file__).parent / "texts" / "national.yaml"
 
@@ -51,6 +55,9 @@ def adopt_nation(house: House, ask: AdoptNation) -> NationAdopted:
         raise InvalidRequest(str(lost)) from lost
 
 
+write_draft = partial(write_document, read=layer_from_yaml)
+read_draft = partial(read_whole_draft, write=layer_to_yaml)
+read_document = partial(read_edition, write=layer_to_yaml)
 OPERATED = {"adopt_nation": Operated(ask=AdoptNation, act=adopt_nation)}
 
 

@@ -5,8 +5,8 @@ import pytest
 KINDS = {"platform", "district", "school", "tenant"}
 FENCED = ["school", "district", "tenant"]
 """A tenant is a school or, where a transaction is of none, its district."""
-OF_ONE_SCHOOL_YET_NOT_FENCED = {"outbox", "school", "layer"}
-"""What holds ids for the relay, every school's public entry, and the layers of a district with its schools'."""
+OF_ONE_SCHOOL_YET_NOT_FENCED = {"outbox", "school", "layer", "derogation_request"}
+"""What holds ids for the relay, every school's public entry, a district's layers, and what its schools ask of it."""
 OF_ONE_DISTRICT_YET_NOT_FENCED = {"outbox", "district", "school", "account", "card"}
 """As above; and the accounts and cards, which are looked up before anybody knows the district."""
 

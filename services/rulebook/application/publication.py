@@ -1,10 +1,11 @@
 """Publication: a layer says something new, and every house hears the whole of it."""
 
 from contracts.rulebook.norms import NormsPublished
-from engines.policy import norm_to_plain
+from engines.policy import first_change, norm_to_plain
 from services.rulebook.application.unit import Unit
 from services.rulebook.domain.draft import Draft
 from services.rulebook.domain.edition import Edition
+from services.rulebook.domain.made import Made
 
 
 def publish(unit: Unit, draft: Draft) -> Edition:
@@ -16,8 +17,13 @@ def publish(unit: Unit, draft: Draft) -> Edition:
     if standing.says(draft.norms):
         return standing
     draft.check_under(unit.standing(), unit.school_id)
+    return follow(unit, standing, draft, Made(first_change=first_change(standing.norms, draft.norms)))
+
+
+def follow(unit: Unit, standing: Edition, draft: Draft, made: Made) -> Edition:
+    """Let the draft, which has been checked, stand in place of what stood, and have every house told."""
     edition = standing.followed_by(draft.norms)
-    unit.keep(edition)
+    unit.keep(edition, made)
     unit.emit(published(edition))
     return edition
 

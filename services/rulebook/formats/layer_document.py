@@ -2,7 +2,9 @@
 
 from typing import Any
 
-from engines.policy import Layer, Norm, norm_from_plain
+import yaml
+
+from engines.policy import Layer, Norm, norm_from_plain, norm_to_plain
 from services.rulebook.domain.draft import Draft, LayerUnreadable
 from services.rulebook.formats.strict_yaml import read_yaml
 
@@ -15,6 +17,13 @@ def layer_from_yaml(text: str) -> Draft:
     if not isinstance(plain, dict) or set(plain) != {"layer", "norms"}:
         raise LayerUnreadable("一层规定的文件应有 layer 和 norms 两项，没有别的。")
     return layer_from_plain(plain["layer"], plain["norms"])
+
+
+def layer_to_yaml(draft: Draft) -> str:
+    """Return the file of a layer; reading it gives the same one."""
+    norms = [{name: value for name, value in norm_to_plain(norm).items() if name != "layer"} for norm in draft.norms]
+    plain = {"layer": str(draft.layer), "norms": norms}
+    return yaml.safe_dump(plain, allow_unicode=True, sort_keys=False, width=110)
 
 
 def layer_from_plain(layer: Any, norms: Any) -> Draft:

@@ -1,5 +1,5 @@
 """Tables of rulebook, read by nobody else."""
 
-from services.rulebook.store.layers import RulebookUnit
+from services.rulebook.store.unit import RulebookUnit
 
 __all__ = ["RulebookUnit"]

@@ -7,6 +7,7 @@ from typing import Any
 from engines.policy import Layer, Norm, norm_from_plain, norm_to_plain
 from plumbing.unit import Unit
 from services.rulebook.domain.edition import Edition
+from services.rulebook.domain.made import Made, Recorded
 
 _OPEN = """
 INSERT INTO layer (layer_id, layer, school_id) VALUES (:layer_id, :layer, :school_id) ON CONFLICT DO NOTHING
@@ -16,17 +17,32 @@ SELECT layer_id, version FROM layer WHERE layer = :layer AND school_id IS NOT DI
 FOR UPDATE
 """
 _EDITION = "SELECT norms FROM edition WHERE layer_id = :layer_id AND version = :version"
-_KEEP = "INSERT INTO edition (layer_id, version, norms) VALUES (:layer_id, :version, CAST(:norms AS jsonb))"
+_KEEP = """
+INSERT INTO edition (layer_id, version, norms, act, made_by, authors, reason, first_change)
+VALUES (:layer_id, :version, CAST(:norms AS jsonb), :act, :by, CAST(:authors AS uuid[]), :reason, :first_change)
+"""
 _STAND = "UPDATE layer SET version = :version WHERE layer_id = :layer_id AND version = :version - 1"
 _STANDING = """
 SELECT edition.norms FROM layer JOIN edition USING (district_id, layer_id, version)
 WHERE layer.school_id IS NULL OR layer.school_id = qingfu.school()
 ORDER BY layer.layer_id
 """
+_ONE = """
+SELECT layer.layer_id, edition.version, edition.norms
+FROM layer JOIN edition ON (edition.district_id, edition.layer_id) = (layer.district_id, layer.layer_id)
+WHERE layer.layer = :layer AND (layer.school_id IS NULL OR layer.school_id = qingfu.school())
+  AND edition.version = coalesce(CAST(:version AS integer), layer.version)
+"""
+_EDITIONS = """
+SELECT layer.layer, edition.version, published_at, act, made_by, authors, reason, first_change
+FROM layer JOIN edition ON (edition.district_id, edition.layer_id) = (layer.district_id, layer.layer_id)
+WHERE layer.school_id IS NULL OR layer.school_id = qingfu.school()
+ORDER BY published_at DESC, layer.layer, edition.version DESC LIMIT :most
+"""
 
 
-class RulebookUnit(Unit):
-    """One transaction of rulebook."""
+class Layers(Unit):
+    """The layers of a district and its schools, and all that they ever said."""
 
     @property
     def school_id(self) -> str | None:
@@ -43,19 +59,41 @@ class RulebookUnit(Unit):
             layer_id=row.layer_id, layer=layer, version=row.version, norms=self._norms(row.layer_id, row.version)
         )
 
-    def keep(self, edition: Edition) -> None:
+    def keep(self, edition: Edition, made: Made) -> None:
         """Add the edition to the record; it is what stands now."""
-        norms = json.dumps([norm_to_plain(norm) for norm in edition.norms], ensure_ascii=False)
-        self.run(_KEEP, layer_id=edition.layer_id, version=edition.version, norms=norms)
+        self.run(
+            _KEEP, layer_id=edition.layer_id, version=edition.version, norms=norms_as_json(edition.norms),
+            **{**vars(made), "authors": list(made.authors)},
+        )
         self.run(_STAND, layer_id=edition.layer_id, version=edition.version)
 
     def standing(self) -> tuple[Norm, ...]:
         """Return the norms of every layer over the scope's school."""
-        return tuple(norm for row in self.rows(_STANDING) for norm in _read(row.norms))
+        return tuple(norm for row in self.rows(_STANDING) for norm in norms_from_json(row.norms))
+
+    def edition(self, layer: Layer, version: int | None = None) -> Edition | None:
+        """Return an edition of a layer over the scope's school, the one that stands if none is named."""
+        row = self.row(_ONE, layer=layer, version=version)
+        if row is None:
+            return None
+        return Edition(layer_id=row.layer_id, layer=layer, version=row.version, norms=norms_from_json(row.norms))
+
+    def editions(self, most: int) -> Sequence[Recorded]:
+        """Return the latest editions of the layers over the scope's school, newest first."""
+        return [
+            Recorded(
+                layer=Layer(row.layer), version=row.version, published_at=row.published_at,
+                made=Made(
+                    act=row.act, by=row.made_by, authors=tuple(row.authors), reason=row.reason,
+                    first_change=row.first_change,
+                ),
+            )
+            for row in self.rows(_EDITIONS, most=most)
+        ]
 
     def _norms(self, layer_id: str, version: int) -> tuple[Norm, ...]:
         row = self.row(_EDITION, layer_id=layer_id, version=version)
-        return _read(row.norms) if row else ()
+        return norms_from_json(row.norms) if row else ()
 
     def _school_of(self, layer: Layer) -> str | None:
         of_a_school = layer is Layer.SCHOOL
@@ -63,5 +101,11 @@ class RulebookUnit(Unit):
         return self.scope.school_id
 
 
-def _read(norms: Sequence[dict[str, Any]]) -> tuple[Norm, ...]:
+def norms_from_json(norms: Sequence[dict[str, Any]]) -> tuple[Norm, ...]:
+    """Return norms as they were stored."""
     return tuple(map(norm_from_plain, norms))
+
+
+def norms_as_json(norms: Sequence[Norm]) -> str:
+    """Return norms as they are stored."""
+    return json.dumps([norm_to_plain(norm) for norm in norms], ensure_ascii=False)

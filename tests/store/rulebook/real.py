@@ -16,9 +16,9 @@ class RealStore:
     def __init__(self, house, inspector):
         self.house, self.inspector = house, inspector
 
-    def run(self, use_case, ask, scope):
+    def run(self, use_case, ask, scope, actor=None):
         with self.house.database.begin(scope) as connection:
-            return use_case(self.house.unit(connection, scope=scope, request_id="test"), ask)
+            return use_case(self.house.unit(connection, scope=scope, request_id="test", actor=actor), ask)
 
     def news(self, district_id):
         with self.inspector.begin(Scope()) as connection:

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any, Protocol
 
+from contracts.actor import Actor
 from contracts.rulebook.norms import NormsPublished, ReadRules, Rule
 from engines.policy import Layer, Norm
 from plumbing.ids import new_id
@@ -18,8 +19,8 @@ MONDAY = date(2026, 11, 23)
 class Store(Protocol):
     """Where use cases run: each call is one transaction in one scope, undone if it raises."""
 
-    def run(self, use_case: Any, ask: Any, scope: Scope) -> Any:
-        """Run a use case within a scope."""
+    def run(self, use_case: Any, ask: Any, scope: Scope, actor: Actor | None = None) -> Any:
+        """Run a use case within a scope, as somebody."""
 
     def news(self, district_id: str) -> list[tuple[str | None, NormsPublished]]:
         """Return every event promised in a district so far, with the school of its envelope."""

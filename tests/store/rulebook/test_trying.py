@@ -1,0 +1,52 @@
+"""试一试: a case that nobody has done is judged and explained, under what is in force or under the draft."""
+
+import pytest
+
+from contracts.errors import InvalidRequest
+from engines.policy import Layer
+from plumbing.ids import new_id
+from tests.store.rulebook.office import Officer, day
+from tests.unit.engines.builders import ban, cap
+
+
+@pytest.fixture
+def office(stage):
+    stage.publish(Layer.NATIONAL, cap(60, grades="3-6"), ban("punitive", key="ban"))
+    return Officer(stage, new_id())
+
+
+def test_a_piece_that_is_too_long_is_told_with_its_sum_and_what_would_pass(office):
+    tried = office.tries(minutes=30, standing=35)
+    assert tried.outcome == "violation"
+    (finding,) = tried.findings
+    assert finding.arithmetic == "已有 35 分钟 + 本次 30 分钟 = 65 分钟，超过 60 分钟"
+    assert finding.offers[0].words == "改为 25 分钟"
+
+
+def test_every_row_says_why_it_did_or_did_not_bind(office):
+    told = [(line.layer, line.why) for line in office.tries(grade=1).lines]
+    assert told == [("national", "outside"), ("national", "holds")]
+
+
+def test_a_draft_can_be_tried_before_it_is_adopted(office):
+    office.writes(30)
+    assert [office.tries(minutes=40, draft=draft).outcome for draft in (False, True)] == ["compliant", "violation"]
+    assert office.tries(minutes=40, draft=True, on=day(-1)).outcome == "compliant"
+
+
+def test_what_the_norms_ask_and_the_case_does_not_say_is_asked_for_never_allowed(office):
+    with pytest.raises(InvalidRequest, match="缺少“年级”") as refusal:
+        office.tries(grade="")
+    assert list(refusal.value.details["fields"]) == ["grade"]
+    with pytest.raises(InvalidRequest) as refusal:
+        office.tries(minutes=None)
+    assert list(refusal.value.details["fields"]) == ["minutes"]
+
+
+def test_a_matter_that_norms_do_not_speak_of_is_refused(office):
+    with pytest.raises(InvalidRequest, match="没有“lunch”这类规定"):
+        office.tries(about="lunch")
+
+
+def test_numbers_typed_into_a_form_are_numbers(office):
+    assert office.tries(grade="3", minutes=61).outcome == "violation"
