@@ -53,12 +53,28 @@ class ReadDocument(Message):
     version: int | None = of(WholeNumber(least=1), default=None)
 
 
+class DocumentLine(Message):
+    """One row as a sentence, or, where it `grants`, one derogation."""
+
+    about: str
+    matter: str
+    norm: str
+    title: str
+    sentence: str
+    effective_from: date
+    effective_to: date | None = None
+    clause: str
+    source: str
+    grants: bool = False
+
+
 class LayerDocument(Message):
-    """The layer as YAML, ready to be read again."""
+    """The layer as YAML, ready to be read again, and line by line."""
 
     layer: str
     version: int
     document: str
+    lines: tuple[DocumentLine, ...] = ()
 
 
 EDITIONS = Call(service="rulebook", method="editions", ask=ListEditions, answer=LayerEditions, allow=LAYER_OFFICE)

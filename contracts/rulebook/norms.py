@@ -34,20 +34,33 @@ class ReadRules(Message):
 
 
 class Rule(Message):
-    """One norm as a sentence people can read, with its clause, source and first day."""
+    """One norm as a sentence people can read, with its clause, source and first day, and what it is about, in words."""
 
     norm: str
     layer: str
+    about: str = "homework"
+    matter: str = "作业"
     sentence: str
     clause: str
     source: str
     since: date
 
 
+class Excused(Message):
+    """What the school is excused from, why and by whom, as a sentence; `until` is the last day."""
+
+    norm: str
+    layer: str
+    title: str
+    sentence: str
+    until: date
+
+
 class Rules(Message):
-    """Every norm in force, national first."""
+    """Every norm in force, national first, and what the school is excused from."""
 
     rules: tuple[Rule, ...]
+    excused: tuple[Excused, ...] = ()
 
 
 RULES = Call(service="rulebook", method="rules", ask=ReadRules, answer=Rules, allow=EVERYONE)

@@ -3,7 +3,9 @@
 from typing import Any
 
 from engines.policy.finding import Finding, Offer
+from engines.policy.unit import Unit, time_words
 from engines.policy.value import Value
+from engines.policy.vocabulary import FIELDS
 
 
 def finding_to_plain(finding: Finding) -> dict[str, Any]:
@@ -17,11 +19,13 @@ def finding_to_plain(finding: Finding) -> dict[str, Any]:
 
 
 def _offer(offer: Offer) -> dict[str, str]:
-    return {"words": offer.words, "field": offer.field, "value": _as_typed(offer.value)}
+    return {"words": offer.words, "field": offer.field, "value": _as_typed(offer.field, offer.value)}
 
 
-def _as_typed(value: Value) -> str:
-    """Return a value as a form sends it: digits, a code, or codes between commas (none: empty)."""
+def _as_typed(field: str, value: Value) -> str:
+    """Return a value as a form sends it: digits, a time, a code, or codes between commas (none: empty)."""
+    if isinstance(value, int) and field in FIELDS and FIELDS[field].unit is Unit.TIME:
+        return time_words(value)
     return ",".join(value) if isinstance(value, tuple) else str(value)
 
 

@@ -1,10 +1,20 @@
 """Record: what the layers over a school have said, edition by edition, and each as a document."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from typing import Any
 
 from contracts.errors import InvalidRequest, NotFound
-from contracts.rulebook.edition import Act, LayerDocument, LayerEdition, LayerEditions, ListEditions, ReadDocument
-from engines.policy import Layer
+from contracts.rulebook.edition import (
+    Act,
+    DocumentLine,
+    LayerDocument,
+    LayerEdition,
+    LayerEditions,
+    ListEditions,
+    ReadDocument,
+)
+from engines.policy import Layer, Norm, derogation_sentence, sentence
+from engines.policy.about import ABOUT_WORDS
 from services.rulebook.application.unit import Unit
 from services.rulebook.domain.draft import Draft
 
@@ -31,4 +41,20 @@ def read_document(unit: Unit, ask: ReadDocument, *, write: Callable[[Draft], str
     if edition is None or edition.version == 0:
         raise NotFound
     document = write(Draft(layer=edition.layer, norms=edition.norms))
-    return LayerDocument(layer=edition.layer, version=edition.version, document=document)
+    lines = tuple(line for norm in edition.norms for line in _lines(norm))
+    return LayerDocument(layer=edition.layer, version=edition.version, document=document, lines=lines)
+
+
+def _lines(norm: Norm) -> Iterator[DocumentLine]:
+    matter = ABOUT_WORDS[norm.about]
+    whose: dict[str, Any] = {"about": norm.about, "matter": matter, "norm": norm.key, "title": norm.title}
+    for row in norm.rows:
+        yield DocumentLine(
+            **whose, sentence=sentence(norm, row), effective_from=row.effective_from, effective_to=row.effective_to,
+            clause=row.clause, source=row.source,
+        )
+    for granted in norm.derogations:
+        yield DocumentLine(
+            **whose, sentence=derogation_sentence(norm, granted), effective_from=granted.effective_from,
+            effective_to=granted.effective_to, clause=granted.reason, source=granted.granted_by, grants=True,
+        )

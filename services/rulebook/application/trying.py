@@ -20,6 +20,8 @@ from engines.policy import (
     judge,
     sentence,
 )
+from engines.policy.unit import Unit as Measured
+from engines.policy.unit import time_read
 from engines.policy.value import Value
 from engines.policy.vocabulary import FIELDS
 from services.rulebook.application.asker import own_layer
@@ -50,7 +52,7 @@ def _norms(unit: Unit, ask: TryCase) -> tuple[Norm, ...]:
 
 
 def _case(unit: Unit, ask: TryCase) -> Case:
-    fields = {name: _value(value) for name, value in ask.said.items() if value not in ("", None)}
+    fields = {name: _value(name, value) for name, value in ask.said.items() if value not in ("", None)}
     fields.setdefault("weekday", ask.on.isoweekday())
     case = Case(fields=fields, standing={}, adding={}, about=_about(ask.about), school=unit.school_id or NOBODY)
     if case.about is not About.HOMEWORK or ask.minutes is None:
@@ -70,10 +72,13 @@ def _about(name: str) -> About:
     return About(name)
 
 
-def _value(said: Any) -> Value:
-    """Return a field as cases hold it: a number typed in digits is a number."""
+def _value(name: str, said: Any) -> Value:
+    """Return a field as cases hold it: a number typed in digits is a number, a time the minutes since midnight."""
     if isinstance(said, list | tuple):
         return tuple(str(one) for one in said)
+    if (field := FIELDS.get(name)) and field.unit is Measured.TIME:
+        at = time_read(str(said))
+        return str(said) if at is None else at
     return int(said) if isinstance(said, int) or str(said).isdecimal() else str(said)
 
 

@@ -1,16 +1,17 @@
 """Vocabulary: what norms can speak of, in words, so that forms are drawn from it."""
 
-from collections.abc import Iterable
-
 from contracts.rulebook.trying import FieldWords, Matter, MeasureWords, ReadVocabulary, Vocabulary
-from engines.policy import About, Counter
-from engines.policy.counter import COUNTER_KEYS
-from engines.policy.measure import MEASURES, MINUTES_OF_A_DAY, measure_named
-from engines.policy.vocabulary import FIELDS, SCOPE, Codes, Field, Number
+from engines.policy import About, Counter, Statistic
+from engines.policy import Unit as Measured
+from engines.policy.about import ABOUT_WORDS
+from engines.policy.counter import COUNTER_KEYS, CountedPlace
+from engines.policy.field import Codes, Field, Number
+from engines.policy.measure import MEASURES, MINUTES_OF_A_DAY, measures_of
+from engines.policy.vocabulary import FIELDS, SCOPE, fields_of
 from engines.policy.words import counted
 from services.rulebook.application.unit import Unit
 
-_MATTERS = {About.HOMEWORK: "作业", About.CARE: "课后服务"}
+_WHOSE = {Statistic.AVERAGE: "按一般学生算", Statistic.MAXIMUM: "按每个学生算"}
 
 
 def read_vocabulary(unit: Unit, ask: ReadVocabulary) -> Vocabulary:
@@ -23,40 +24,29 @@ def read_vocabulary(unit: Unit, ask: ReadVocabulary) -> Vocabulary:
 
 def _matter(about: About) -> Matter:
     return Matter(
-        about=about, words=_MATTERS[about], measures=tuple(_measures(about)), fields=tuple(map(_field, FIELDS.values()))
+        about=about, words=ABOUT_WORDS[about], measures=tuple(_measure(name, about) for name in measures_of(about)),
+        fields=tuple(_field(field, field.name) for field in fields_of(about)),
     )
 
 
-def _measures(about: About) -> Iterable[MeasureWords]:
-    for name in MEASURES:
-        measure = measure_named(name)
-        if measure is not None and (about is About.HOMEWORK or name not in COUNTER_KEYS):
-            yield MeasureWords(
-                name=name, words=_measure_words(name), bounds=tuple(measure.bounds), unit=measure.unit,
-                values=_value(name), scopes=tuple(scope for scope in SCOPE if scope in measure.scopes),
-            )
+def _measure(name: str, about: About) -> MeasureWords:
+    measure, values = MEASURES[name], _minutes(name) if name in COUNTER_KEYS else _field(FIELDS[name], name)
+    return MeasureWords(
+        name=name, words=values.words, bounds=tuple(measure.bounds), unit=measure.unit, values=values,
+        scopes=measure.scopes(about),
+    )
 
 
-def _measure_words(name: str) -> str:
-    if name not in COUNTER_KEYS:
-        return FIELDS[name].words
+def _minutes(name: str) -> FieldWords:
     counter = Counter.named(name)
-    return f"每天{counted(counter)}的分钟数（{_STATISTICS[counter.statistic]}）"
+    together = "（在校与回家合计）" if counter.place is CountedPlace.TOTAL else ""
+    words = f"每天{counted(counter)}{together}的分钟数，{_WHOSE[counter.statistic]}"
+    return FieldWords(name=name, words=words, kind="number", least=0, most=MINUTES_OF_A_DAY)
 
 
-def _value(name: str) -> FieldWords:
-    if name in COUNTER_KEYS:
-        return FieldWords(name=name, words="分钟", kind="number", least=0, most=MINUTES_OF_A_DAY)
-    return _field(FIELDS[name])
-
-
-def _field(field: Field, name: str = "") -> FieldWords:
+def _field(field: Field, name: str) -> FieldWords:
     if isinstance(field, Number):
-        return FieldWords(
-            name=name or field.name, words=field.words, kind="number", least=field.least, most=field.most
-        )
+        kind = "time" if field.unit is Measured.TIME else "number"
+        return FieldWords(name=name, words=field.words, kind=kind, least=field.least, most=field.most)
     kind = "codes" if isinstance(field, Codes) else "code" if field.labels else "word"
-    return FieldWords(name=name or field.name, words=field.words, kind=kind, labels=dict(field.labels) or None)
-
-
-_STATISTICS = {"average": "平均", "maximum": "每个学生"}
+    return FieldWords(name=name, words=field.words, kind=kind, labels=dict(field.labels) or None)

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any, Protocol
 
 from contracts.actor import Actor
-from contracts.rulebook.norms import NormsPublished, ReadRules, Rule
+from contracts.rulebook.norms import Excused, NormsPublished, ReadRules, Rule
 from engines.policy import Layer, Norm
 from plumbing.ids import new_id
 from plumbing.scope import Scope
@@ -41,6 +41,11 @@ class Stage:
         """Return what binds a school, or the district as a whole."""
         scope = Scope(district_id=self.district_id, school_id=school_id)
         return list(self.store.run(read_rules, ReadRules(on=on), scope).rules)
+
+    def excused(self, school_id: str | None, on: date = MONDAY) -> list[Excused]:
+        """Return what a school is excused from."""
+        scope = Scope(district_id=self.district_id, school_id=school_id)
+        return list(self.store.run(read_rules, ReadRules(on=on), scope).excused)
 
     def news(self) -> list[tuple[str | None, NormsPublished]]:
         """Return what the other houses have been told."""

@@ -4,7 +4,7 @@ from datetime import date
 
 from engines.policy import Layer
 from plumbing.ids import new_id
-from tests.unit.engines.builders import cap, norm
+from tests.unit.engines.builders import cap, derogation, norm
 
 
 def test_the_nation_comes_first_then_the_district_then_the_school(stage):
@@ -39,3 +39,17 @@ def test_only_the_rows_in_force_on_the_day_are_rules(stage):
     stage.publish(Layer.NATIONAL, norm(*rows, measure="written_total_average", bound="at_most", unit="minutes"))
     days = [date(2020, 1, 1), date(2026, 12, 31), date(2027, 1, 1)]
     assert [[rule.since.year for rule in stage.rules(on=day)] for day in days] == [[], [2021], [2027]]
+
+
+def test_what_a_school_is_excused_from_is_told_to_it_while_it_lasts_and_to_nobody_else(stage):
+    excused, other = new_id(), new_id()
+    stage.publish(Layer.NATIONAL, cap(60, derogations=[derogation(excused, value=75)]))
+    (told,) = stage.excused(excused)
+    assert "不超过 75 分钟" in told.sentence and "周四下午教师集体学习" in told.sentence
+    assert told.until == date(2027, 1, 20)
+    assert stage.excused(other) == stage.excused(None) == stage.excused(excused, on=date(2027, 1, 21)) == []
+
+
+def test_a_rule_says_what_it_is_about(stage):
+    stage.publish(Layer.NATIONAL, cap(60))
+    assert [(rule.about, rule.matter) for rule in stage.rules()] == [("homework", "作业")]

@@ -31,6 +31,13 @@ def test_each_edition_can_be_read_as_it_was(office):
     assert layer_from_yaml(office.document("national").document).layer is Layer.NATIONAL
 
 
+def test_an_edition_is_told_line_by_line(office):
+    (line,) = office.document("school", 2).lines
+    assert (line.matter, line.sentence, line.clause, line.grants) == (
+        "作业", "每天的书面作业（在校与回家合计）平均不超过 40 分钟。", "条款原文", False,
+    )
+
+
 def test_what_was_never_said_is_not_there(stage, office):
     with pytest.raises(NotFound):
         office.document("school", 3)

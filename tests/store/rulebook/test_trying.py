@@ -3,10 +3,12 @@
 import pytest
 
 from contracts.errors import InvalidRequest
+from contracts.rulebook.trying import ReadVocabulary
 from engines.policy import Layer
 from plumbing.ids import new_id
+from services.rulebook.application.vocabulary import read_vocabulary
 from tests.store.rulebook.office import Officer, day
-from tests.unit.engines.builders import ban, cap
+from tests.unit.engines.builders import ban, cap, norm
 
 
 @pytest.fixture
@@ -46,6 +48,30 @@ def test_what_the_norms_ask_and_the_case_does_not_say_is_asked_for_never_allowed
 def test_a_matter_that_norms_do_not_speak_of_is_refused(office):
     with pytest.raises(InvalidRequest, match="没有“lunch”这类规定"):
         office.tries(about="lunch")
+
+
+def test_a_time_of_the_day_is_typed_as_people_write_it_and_offered_so(stage, office):
+    until = norm(
+        {"value": "17:00"}, about="care", measure="ends_at", bound="at_least", unit="time", layer="district",
+    )
+    stage.publish(Layer.DISTRICT, until)
+    (finding,) = office.tries(about="care", minutes=None, ends_at="16:40").findings
+    assert [(offer.field, offer.value) for offer in finding.offers] == [("ends_at", "17:00")]
+    assert office.tries(about="care", minutes=None, ends_at="17:00").outcome == "compliant"
+    for strange in ("5点", "1700"):
+        with pytest.raises(InvalidRequest, match="“结束时间”的内容无法识别"):
+            office.tries(about="care", minutes=None, ends_at=strange)
+
+
+def test_what_norms_can_speak_of_is_told_in_words(office):
+    told = office.does(read_vocabulary, ReadVocabulary())
+    care = next(matter for matter in told.matters if matter.about == "care")
+    assert (care.words, {field.name: field.kind for field in care.fields}["ends_at"]) == ("课后服务", "time")
+    homework = next(matter for matter in told.matters if matter.about == "homework")
+    cap = next(measure for measure in homework.measures if measure.name == "written_home_maximum")
+    assert (cap.words, cap.bounds) == ("每天回家做的书面作业的分钟数，按每个学生算", ("at_most",))
+    assert cap.scopes == ("grades", "day_kinds", "weekdays", "seasons")
+    assert {"grades", "weekdays", "session_kinds"} <= {scope.name for scope in told.scopes}
 
 
 def test_numbers_typed_into_a_form_are_numbers(office):
