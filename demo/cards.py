@@ -37,11 +37,7 @@ class Card:
 def cards(district: District) -> tuple[Card, ...]:
     """Return the cards, families first."""
     school, junior = district.school(CARDS), district.school(_JUNIOR)
-    office = Card(
-        role="区教育局", school=district.name, code=district.code, person=district.officer,
-        try_first="打开任一学校的作业公示；这个账号看不到任何学生的信息。",
-    )
-    return (*_families(district, school), *_staff(school), _junior_teacher(junior), office)
+    return (*_families(district, school), *_staff(school), _junior_teacher(junior), *_offices(district))
 
 
 def _families(district: District, school: School) -> tuple[Card, ...]:
@@ -72,6 +68,17 @@ def _junior_teacher(school: School) -> Card:
     a_class = school.classes[-1]
     words = f"给{a_class.name}布置作业：初中每天的书面作业合计不超过 90 分钟。"
     return _card(school, "初中任课教师（数学）", holder(school, Role.TEACHER, a_class.class_id, "数学"), words)
+
+
+def _offices(district: District) -> tuple[Card, ...]:
+    words = (
+        ("区教育局", "打开任一学校的作业公示；这个账号看不到任何学生的信息。"),
+        ("区教育局（二）", "一位同事起草的规定，由另一位通过：用这个账号看看全区的规定。"),
+    )
+    return tuple(
+        Card(role=role, school=district.name, code=district.code, person=person, try_first=try_first)
+        for person, (role, try_first) in zip(district.officers, words, strict=True)
+    )
 
 
 def _card(school: School, role: str, person: Person, words: str) -> Card:

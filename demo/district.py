@@ -26,13 +26,12 @@ def build() -> District:
         district_id=an_id("district"),
         code=code,
         name=name,
-        officer=_officer(code, names, phones),
+        officers=(_officer(f"{code}-jiaoyuju", names, phones), _officer(f"{code}-jiaoyuju-2", names, phones)),
         schools=schools,
     )
 
 
-def _officer(code: str, names: Names, phones: Phones) -> Person:
-    login = f"{code}-jiaoyuju"
+def _officer(login: str, names: Names, phones: Phones) -> Person:
     return Person(person_id=an_id("person", login), name=names.adult(), login=login, phone=phones.number())
 
 

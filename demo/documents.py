@@ -1,11 +1,7 @@
 """Documents: what each house is given to begin with, as plain data ready for JSON."""
 
 from datetime import date
-from functools import cache
-from pathlib import Path
 from typing import Any
-
-import yaml
 
 from demo.applications import applications
 from demo.cards import Card, cards
@@ -15,62 +11,41 @@ from demo.ids import an_id
 from demo.offerings import offerings
 from demo.password import password_hash
 from demo.people import Colleague, District, Person, Pupil, School
+from demo.rulebook import rulebook
 from demo.termtime import calendar_around
 from engines.schooldays import MarkedDay, SchoolCalendar, Term
 
 Document = dict[str, Any]
-_LAYERS = Path(__file__).parent / "layers.yaml"
 
 
 def documents(today: date) -> dict[str, Document]:
     """Return every document by its file name; the same for the same day."""
     district, calendar = build(), calendar_around(today)
-    on_cards = cards(district)
+    term, on_cards = next(term for term in calendar.terms if term.holds(today)), cards(district)
     return {
         "directory.json": directory(district, calendar),
-        "rulebook.json": rulebook(district),
+        "rulebook.json": rulebook(district, term),
         "homework.json": {"pieces": [piece.dump() for piece in pieces(district, calendar, today)]},
-        "enrolment.json": enrolment(district, calendar, today, on_cards),
+        "enrolment.json": enrolment(district, term, today, on_cards),
         "cards.json": {"cards": [card.dump() for card in on_cards]},
     }
 
 
 def directory(district: District, calendar: SchoolCalendar) -> Document:
     """Return the district with all its people, and its calendar; the only document with names."""
-    people = [district.officer, *(person for school in district.schools for person in _people(school))]
+    people = [*district.officers, *(person for school in district.schools for person in _people(school))]
     return {
         "district": {"district_id": district.district_id, "code": district.code, "name": district.name},
         "calendar": {"calendar_id": an_id("calendar"), **_calendar(calendar)},
         "password_hash": password_hash(),
-        "officers": [{"person_id": district.officer.person_id, "role": "district_office"}],
+        "officers": [{"person_id": officer.person_id, "role": "district_office"} for officer in district.officers],
         "people": [_person(person) for person in people],
         "schools": [_school(school) for school in district.schools],
     }
 
 
-def rulebook(district: District) -> Document:
-    """Return the district's layer of norms and one for each school."""
-    layers = _layers()
-    common = {"district_id": district.district_id}
-    return {
-        "layers": [
-            {"layer": "district", **common, "school_id": None, "norms": layers["district"]},
-            *(
-                {"layer": "school", **common, "school_id": s.school_id, "norms": layers["schools"][s.plan.key]}
-                for s in district.schools
-            ),
-        ]
-    }
-
-
-@cache
-def _layers() -> Document:
-    return dict(yaml.safe_load(_LAYERS.read_text(encoding="utf-8")))
-
-
-def enrolment(district: District, calendar: SchoolCalendar, today: date, on_cards: tuple[Card, ...]) -> Document:
+def enrolment(district: District, term: Term, today: date, on_cards: tuple[Card, ...]) -> Document:
     """Return the offerings of the term that runs, and the applications that wait; the cards' people have none yet."""
-    term = next(term for term in calendar.terms if term.holds(today))
     offered = list(offerings(district, term.name, term.first.month))
     shown = frozenset(card.person.person_id for card in on_cards)
     return {

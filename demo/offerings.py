@@ -57,8 +57,14 @@ def _care(school: School, term: str, common: dict[str, Any]) -> Iterator[Offerin
             weekdays=list(school.plan.care["weekdays"]),
             capacity=_MOST * school.plan.classes[grade],
             grades=[grade],
-            **common,
+            **{**common, **_shorter(school, grade)},
         )
+
+
+def _shorter(school: School, grade: int) -> dict[str, str]:
+    """Return what differs for a grade whose day is shorter by a derogation."""
+    shorter = school.plan.care.get("shorter", {"grades": ()})
+    return {name: shorter[name] for name in ("ends_at", "collect_by")} if grade in shorter["grades"] else {}
 
 
 def _clubs(school: School, term: str, common: dict[str, Any]) -> Iterator[Offering]:

@@ -70,12 +70,12 @@ class School:
 
 @dataclass(frozen=True, kw_only=True)
 class District:
-    """The whole district, with the one person of its office."""
+    """The whole district, with the two persons of its office: what one drafts, the other adopts."""
 
     district_id: str
     code: str
     name: str
-    officer: Person
+    officers: tuple[Person, Person]
     schools: tuple[School, ...]
 
     def school(self, key: str) -> School:

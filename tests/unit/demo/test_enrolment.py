@@ -17,7 +17,7 @@ def test_every_grade_is_offered_basic_care_once_and_some_club(demo):
 
 def test_a_place_is_kept_within_the_afternoon_and_a_child_is_collected_after_it(demo):
     for offering in demo["enrolment.json"]["offerings"]:
-        assert "15:00" < offering["starts_at"] < offering["ends_at"] <= offering["collect_by"]
+        assert "15:00" <= offering["starts_at"] < offering["ends_at"] <= offering["collect_by"]
         assert 1 <= offering["capacity"] <= 60
 
 

@@ -1,0 +1,54 @@
+"""Rulebook of the demo: the layers of the district and its schools, and what the district has granted this term."""
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from demo.people import District
+from engines.schooldays import Term
+
+_LAYERS = Path(__file__).parent / "layers.yaml"
+_GRANTED_BY = "区教育局"
+Plain = dict[str, Any]
+
+
+def rulebook(district: District, term: Term) -> Plain:
+    """Return what rulebook's seed reads: the layers, and the derogations from the nation's norms."""
+    return {"layers": list(_layers(district, term)), "granted": list(_of_the_nation(district, term))}
+
+
+def _layers(district: District, term: Term) -> Iterator[Plain]:
+    common = {"district_id": district.district_id}
+    own = [_granting(norm, district, term) for norm in _document()["district"]]
+    yield {"layer": "district", **common, "school_id": None, "norms": own}
+    for school in district.schools:
+        norms = _document()["schools"][school.plan.key]
+        yield {"layer": "school", **common, "school_id": school.school_id, "norms": norms}
+
+
+def _of_the_nation(district: District, term: Term) -> Iterator[Plain]:
+    for told in _document()["granted"]:
+        if "national" in told["layers"]:
+            derogation = _derogation(district, term, told)
+            yield {"district_id": district.district_id, "norm": told["norm"], "derogation": derogation}
+
+
+def _granting(norm: Plain, district: District, term: Term) -> Plain:
+    """Return a norm of the district with what is granted from it."""
+    told = [one for one in _document()["granted"] if "district" in one["layers"] and one["norm"] == norm["key"]]
+    return {**norm, "derogations": [_derogation(district, term, one) for one in told]} if told else norm
+
+
+def _derogation(district: District, term: Term, told: Plain) -> Plain:
+    said = {name: value for name, value in told.items() if name not in ("norm", "layers")}
+    schools = [district.school(key).school_id for key in told["schools"]]
+    dates = {"effective_from": term.first.isoformat(), "effective_to": term.last.isoformat()}
+    return {**said, **dates, "schools": schools, "granted_by": _GRANTED_BY}
+
+
+@cache
+def _document() -> Plain:
+    return dict(yaml.safe_load(_LAYERS.read_text(encoding="utf-8")))
