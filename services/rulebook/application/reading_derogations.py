@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from contracts.rulebook.derogation import Derogation, Derogations, DerogationState, Loosenable, ReadDerogations
 from engines.policy import Derogation as Granted
-from engines.policy import Layer, Norm, derogation_sentence, sentence
+from engines.policy import Layer, Norm, NormUnreadable, derogation_sentence, sentence
 from engines.policy import Unit as Measured
 from services.rulebook.application.derogations import may_be_loosened
 from services.rulebook.application.unit import Unit
@@ -64,7 +64,7 @@ def _wanted(norm: Norm | None, request: Request) -> str:
     """Return what would be granted, in words; nothing where the norm has changed so that it cannot be said."""
     try:
         told = request.granted_from(norm, "申请中", request.effective_from) if norm else None
-    except ValueError:
+    except NormUnreadable:
         return ""
     return derogation_sentence(told, told.derogations[-1]) if told else ""
 

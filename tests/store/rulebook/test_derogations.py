@@ -153,3 +153,18 @@ def test_what_was_granted_without_having_been_asked_for_is_shown_too(stage, offi
     (shown,) = office.derogations().derogations
     assert (shown.request_id, shown.state, shown.reason) == (None, "in_force", REASON)
     assert "4 天" in shown.sentence
+
+
+def test_a_request_stays_readable_when_its_norm_has_become_as_loose_or_is_gone(stage, office, district):
+    request_id = office.asks("five_days", layer="national", value=("4",))
+    looser = norm({"value": 4}, about="care", measure="service_days", bound="at_least", unit="days", key="five_days",
+                  title="每周四天", derogable_by="district")
+    stage.publish(Layer.NATIONAL, looser)
+    (waiting,) = office.derogations().derogations
+    assert (waiting.title, waiting.sentence, waiting.reason) == ("每周四天", "", REASON)
+    with pytest.raises(InvalidRequest, match="value 不比第 1 行宽"):
+        district.grants(request_id)
+    stage.publish(Layer.NATIONAL, cap(60))
+    assert states(office) == ["asked"]
+    with pytest.raises(Conflict, match="这条规定已经变了"):
+        district.grants(request_id)
