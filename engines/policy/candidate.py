@@ -51,7 +51,7 @@ def _other_values(case: Case, finding: Finding, found: Sequence[Finding]) -> tup
     declared = FIELDS[finding.field]
     if not declared.choosable:
         return ()
-    wrong = [other for other in found if other.field == finding.field and (other.refuses or other is finding)]
+    wrong = [other for other in found if other.field == finding.field and (other.refuses or other == finding)]
     if isinstance(declared, Number):
         return tuple(_number(declared, value) for value in sorted({other.row.number for other in wrong}))
     if isinstance(declared, Codes):

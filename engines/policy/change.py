@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from engines.policy.about import About
 from engines.policy.case import Case
 from engines.policy.counter import counters_of
 from engines.policy.value import Value, as_number
@@ -10,12 +11,12 @@ from engines.policy.value import Value, as_number
 def changed(case: Case, field: str, value: Value) -> Case:
     """Return the case as if `field` held `value`; "minutes" means at most so many on every path through the piece.
 
-    Raises CaseIncomplete if another kind or place needs minutes that the case does not tell.
+    Raises CaseIncomplete if homework of another kind or place needs minutes that the case does not tell.
     """
     if field == "minutes":
         return replace(case, adding={key: min(minutes, as_number(value)) for key, minutes in case.adding.items()})
     other = replace(case, fields={**case.fields, field: value})
-    return _recounted(other) if field in ("kind", "place") else other
+    return _recounted(other) if case.about is About.HOMEWORK and field in ("kind", "place") else other
 
 
 def _recounted(case: Case) -> Case:

@@ -12,7 +12,7 @@ _PRACTICES = {
 }
 _STAFF = {
     "own": "本校教师", "retired": "退休教师", "qualified": "具备资质的社会专业人员", "volunteer": "志愿者",
-    "institution": "校外机构",
+    "institution": "校外机构", "unqualified": "没有资质的人员",
 }
 _INSTITUTIONS = {"subject_training": "学科类", "off_white_list": "不在白名单", "unselected": "没有按规定程序遴选"}
 _STEPS = {

@@ -8,8 +8,11 @@ from typing import Any
 
 import yaml
 
-from engines.policy import Case, Norm, Outcome, counters_of, norm_from_plain, norm_to_plain
-from engines.policy.vocabulary import FIELDS
+from engines.policy import Case, Norm, Outcome, counters_of, norm_from_plain
+from engines.policy.about import ABOUT_WORDS
+from engines.policy.document import granting
+from engines.policy.unit import Unit, time_read
+from engines.policy.vocabulary import FIELDS, Code, Codes, fields_of
 from services.rulebook.formats.layer_document import layer_from_yaml
 from services.rulebook.wiring import NATIONAL
 
@@ -17,13 +20,23 @@ OUTCOMES = {
     "可以": Outcome.COMPLIANT, "不可以": Outcome.VIOLATION, "提醒": Outcome.WARNING, "没有规定": Outcome.NOT_REGULATED
 }
 LAYER = {"national": "国家", "district": "区级", "school": "学校"}
+MATTERS = {words: about for about, words in ABOUT_WORDS.items()}
 HERE, LAYERS = Path(__file__).parent, Path(__file__).parents[3] / "demo" / "layers.yaml"
+SCHOOLS = "abcdefghijklm"
 _MONDAY = date(2026, 11, 23)
 
 
 def sentences(folder: str = "") -> list[Any]:
     files = sorted((HERE / "sentences" / folder).glob("*.yaml"))
-    return [(file.stem, told) for file in files for told in yaml.safe_load(file.read_text(encoding="utf-8"))]
+    written = [(file.stem, told) for file in files for told in yaml.safe_load(file.read_text(encoding="utf-8"))]
+    return [(rule, one) for rule, told in written for one in _for_each(told)]
+
+
+def _for_each(told: dict[str, Any]) -> list[dict[str, Any]]:
+    """The sentence, or, where it is told of every school (每一所), one for each."""
+    if told.get("学校") != "每一所":
+        return [told]
+    return [{**told, "学校": school, "说明": f"{told['说明']}（学校 {school}）"} for school in SCHOOLS]
 
 
 def norms_of(told: dict[str, Any]) -> tuple[Norm, ...]:
@@ -37,6 +50,27 @@ def day_of(told: dict[str, Any]) -> date:
 
 
 def case_of(told: dict[str, Any]) -> Case:
+    """A piece of homework, or whatever else a matter is about, as usual but for what is told of it."""
+    return _homework(told) if "布置" in told else _other(told)
+
+
+def _other(told: dict[str, Any]) -> Case:
+    ((matter, said),) = [(word, said) for word, said in told.items() if word in MATTERS]
+    declared = {field.words: field for field in fields_of(MATTERS[matter])}
+    stated = {**_usual()[matter], **said}
+    fields = {declared[words].name: _value(declared[words], value) for words, value in stated.items()}
+    return Case(about=MATTERS[matter], fields=fields, standing={}, adding={}, school=told.get("学校"))
+
+
+def _value(field: Any, said: Any) -> Any:
+    if isinstance(field, Codes):
+        return tuple(_code(field.name, label) for label in said)
+    if isinstance(field, Code):
+        return _code(field.name, said) if field.labels else said
+    return time_read(said) if field.unit is Unit.TIME else said
+
+
+def _homework(told: dict[str, Any]) -> Case:
     piece, adding = _piece(told["布置"])
     standing = dict.fromkeys(adding, 0)
     for line in told.get("已有", ()):
@@ -51,7 +85,7 @@ def case_of(told: dict[str, Any]) -> Case:
 def _with(norm: Norm, granted: list[dict[str, Any]]) -> Norm:
     """The norm with the derogations that name its layer and title."""
     own = [_derogation(told) for told in granted if told["规定"] == f"{LAYER[norm.layer]}，{norm.title}"]
-    return norm_from_plain({**norm_to_plain(norm), "derogations": own}) if own else norm
+    return granting(norm, own)
 
 
 def _derogation(told: dict[str, Any]) -> dict[str, Any]:
@@ -74,6 +108,11 @@ def _piece(line: str) -> tuple[dict[str, Any], dict[str, int]]:
 
 def _code(field: str, label: str) -> str:
     return {words: code for code, words in FIELDS[field].labels.items()}[label]
+
+
+@cache
+def _usual() -> dict[str, dict[str, Any]]:
+    return dict(yaml.safe_load((HERE / "usual.yaml").read_text(encoding="utf-8")))
 
 
 @cache

@@ -86,6 +86,13 @@ def test_a_warning_is_not_offered_what_would_leave_it_standing():
     assert words([only("reading", measure="kind", force="warn")], homework()) == [["改为口头·阅读"]]
 
 
+def test_a_way_of_setting_that_is_only_warned_of_may_be_left_out():
+    assert words([ban("in_recess", force="warn")], homework(practices=("in_recess",))) == [["去掉“占用课间或午休”"]]
+    both = homework(practices=("punitive", "in_recess"))
+    refused, warned = words([ban("punitive"), ban("in_recess", force="warn")], both)
+    assert (refused, warned) == (["去掉“惩罚性”"], ["去掉“惩罚性”“占用课间或午休”"])
+
+
 def test_a_change_to_written_work_is_counted_as_written():
     reading = homework(30, kind="reading", place="school")
     assert changed(reading, "kind", "written").adding == homework(30, place="school").adding

@@ -2,8 +2,8 @@
 
 import pytest
 
-from engines.policy import NormUnreadable, explain, judge, norm_from_plain, witnesses
-from tests.unit.engines.sentence import OUTCOMES, case_of, day_of, norms_of, sentences
+from engines.policy import Layer, NormUnreadable, explain, judge, norm_from_plain, witnesses
+from tests.unit.engines.sentence import MATTERS, OUTCOMES, SCHOOLS, case_of, day_of, norms_of, sentences
 from tests.unit.engines.written import norm_of
 
 
@@ -23,6 +23,22 @@ def test_the_rules_say_what_the_sentence_says(rule, told):
     if "经过" in told:
         lines = [looked.line for looked in explain(norms_of(told), case_of(told), day_of(told))]
         assert [line for line in told["经过"] if line not in lines] == []
+
+
+def test_every_norm_of_the_nation_the_district_and_the_schools_stops_or_warns_somebody_in_a_sentence():
+    met = set()
+    for _, told in sentences():
+        for finding in judge(norms_of(told), case_of(told), day_of(told)).findings:
+            met.add((told.get("学校") if finding.layer is Layer.SCHOOL else None, finding.layer, finding.norm.key))
+    schools = [(key, norm) for key in SCHOOLS for norm in norms_of({"学校": key})]
+    every = {(key if norm.layer is Layer.SCHOOL else None, norm.layer, norm.key) for key, norm in schools}
+    assert sorted(map(str, every - met)) == []
+
+
+def test_what_is_usual_breaks_no_rule_of_the_nation_or_the_district():
+    for matter in MATTERS.keys() - {"作业"}:
+        told = {"学校": "b", matter: {}}
+        assert judge(norms_of(told), case_of(told), day_of(told)).findings == ()
 
 
 def norms(layers):
