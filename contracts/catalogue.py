@@ -34,7 +34,7 @@ from contracts.directory import (
 )
 from contracts.enrolment import application, offering, place
 from contracts.event import Event
-from contracts.homework import assignment, board
+from contracts.homework import assignment, board, replay
 from contracts.notify import message
 from contracts.rulebook import adoption, derogation, draft, edition, norm_checkup, norms, trying
 
@@ -139,7 +139,7 @@ CALLS = _calls_of((
     session, own_password, own_sessions, signing_out, second_factor, security, outside,
     people, school, class_list, readers, card, guardian, number, post, roster, next_year, erasure, export,
     calendar, own_calendar, district_calendar, checkup, norm_checkup,
-    norms, draft, adoption, derogation, edition, trying, assignment, board, application, offering, message,
+    norms, draft, adoption, derogation, edition, trying, assignment, board, replay, application, offering, message,
 ))
 
 

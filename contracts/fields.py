@@ -12,6 +12,7 @@ from uuid import UUID
 from marshmallow import ValidationError, fields, validate
 
 LONGEST_TEXT = 2000
+_INVISIBLE = "含有看不见的控制字符，请删去后重填。"
 
 fields.Field.default_error_messages.update(
     required="请填写。", null="请填写。", validator_failed="填写有误，请检查。"
@@ -42,7 +43,7 @@ class Text(fields.String):
         typed = super()._deserialize(value, attr, data, **options)
         text = unicodedata.normalize("NFC", _one_line_end(typed)).strip()
         if any(_unprintable(c) for c in text):
-            raise _refuse("含有看不见的控制字符，请删去后重填。")
+            raise _refuse(_INVISIBLE)
         if len(text) < self.shortest:
             raise _refuse("请填写。" if self.shortest == 1 else f"至少 {self.shortest} 个字。")
         if len(text) > self.longest:
@@ -143,6 +144,20 @@ class Choice(fields.Enum[StrEnum]):
 
     def __init__(self, choices: type[StrEnum], **options: Any):
         super().__init__(choices, by_value=True, **options)
+
+
+class Document(fields.Dict):
+    """A plain document of any shape, in whose words nothing is invisible."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **options: Any) -> Any:
+        waiting = [value]
+        while waiting:
+            one = waiting.pop()
+            if isinstance(one, str) and any(map(_unprintable, one)):
+                raise _refuse(_INVISIBLE)
+            if isinstance(one, dict | list):
+                waiting.extend([*one, *one.values()] if isinstance(one, dict) else one)
+        return super()._deserialize(value, attr, data, **options)  # type: ignore[no-untyped-call]
 
 
 class Bytes(fields.Field[bytes]):

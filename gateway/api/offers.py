@@ -45,7 +45,7 @@ from contracts.directory.second_factor import (
 from contracts.directory.security import DEMAND_SECOND_FACTOR, RESET_SECOND_FACTOR, SECURITY
 from contracts.directory.signing_out import SIGN_OUT_PERSON
 from contracts.enrolment import application, offering
-from contracts.homework import assignment, board
+from contracts.homework import assignment, board, replay
 from contracts.notify import message
 from contracts.rulebook import adoption, derogation, draft, edition, trying
 from contracts.rulebook.norm_checkup import NORM_CHECKUP
@@ -191,6 +191,11 @@ HOMEWORK = (
     Offer(
         verb="POST", rule="/homework/<uuid:assignment_id>/withdrawal", call=assignment.WITHDRAW, summary="撤回一项作业"
     ),
+    Offer(
+        verb="POST", rule="/rules/replays", call=replay.ASK_REPLAY, summary="用草案试算一段时间里真实布置过的作业",
+        status=202,
+    ),
+    Offer(verb="GET", rule="/rules/replays/<uuid:replay_id>", call=replay.REPLAY, summary="一次试算的进度和结果"),
 )
 ENROLMENT = (
     Offer(verb="GET", rule="/offerings", call=offering.OFFERINGS, summary="孩子可以申请的课后服务"),

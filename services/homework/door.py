@@ -1,7 +1,7 @@
 """Homework's door: calls and facts come in, use cases answer. No decisions here."""
 
 from contracts import catalogue
-from contracts.homework import assignment, board
+from contracts.homework import assignment, board, replay
 from contracts.received import Received
 from plumbing.caller import Caller
 from plumbing.doors import HouseProvider, answers
@@ -14,6 +14,7 @@ from services.homework.application.judge import judge
 from services.homework.application.learn import learn
 from services.homework.application.publish import publish
 from services.homework.application.read import read, read_mine
+from services.homework.application.replays.asking import ask_replay, read_replay
 from services.homework.application.withdraw import withdraw
 
 
@@ -67,6 +68,16 @@ class HomeworkService:
     def board(self, ask: board.ReadBoard, caller: Caller) -> board.Board:
         """Show a day of the school."""
         return self.house.query(read_board, ask, caller)
+
+    @answers(replay.ASK_REPLAY)
+    def ask_replay(self, ask: replay.AskReplay, caller: Caller) -> dict[str, object]:
+        """Let a draft be tried on the past."""
+        return self.house.command(ask_replay, ask, caller)
+
+    @answers(replay.REPLAY)
+    def replay(self, ask: replay.ReadReplay, caller: Caller) -> replay.Replay:
+        """Say how far a replay is, and what it has found."""
+        return self.house.query(read_replay, ask, caller)
 
     @subscribe(catalogue.HOMEWORK_FACTS)
     def learn(self, received: Received) -> None:

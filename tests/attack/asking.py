@@ -78,6 +78,7 @@ class Nowhere:
 
     def __init__(self):
         self.class_id, self.published_id, self.school_id, self.exports = new_id(), new_id(), new_id(), self._Any()
+        self.replay_id = new_id()
         self.pupils, self.pieces, self.applications = self._Any(), self._Any(), self._Any()
         self.roster = {"roster_id": new_id(), "check": {"job_id": new_id()}, "marked_file_id": new_id()}
         self.messages, self.sessions = self._Any(), self._Any()
@@ -96,6 +97,7 @@ _OPEN = {
     "session_id": lambda place, key, role: _of(place.sessions, role),
     "roster_id": lambda place, key, role: place.roster["roster_id"],
     "export_id": lambda place, key, role: place.exports[key.rpartition("/")[2]],
+    "replay_id": lambda place, key, role: place.replay_id,
     "job_id": lambda place, key, role: place.roster["check"]["job_id"],
     "file_id": lambda place, key, role: place.roster["marked_file_id"] or place.roster["file_id"],
     "on": lambda place, key, role: _today(),
@@ -160,6 +162,9 @@ SAID = {
     "POST /api/v1/pupils/<uuid:pupil_id>/erasure": lambda place, key: {"reason": "family"},
     "POST /api/v1/exports": lambda place, key: {
         "scope": "class", "class_id": place.class_id, "contents": "names", "purpose": "safety"
+    },
+    "POST /api/v1/rules/replays": lambda place, key: {
+        "layer": "school", "norms": [], "first": _today(), "last": _today()
     },
     "POST /api/v1/homework": _draft,
     "POST /api/v1/homework/judgement": _draft,

@@ -73,7 +73,7 @@ def _processes(house):
 
 
 def _happen(place, house):
-    """A piece is published, a child applied for, another turned down; a roster is handed in, an export asked for."""
+    """A piece is published, a child applied for, another turned down; a roster, an export, a replay are asked for."""
     family, teacher, head = (
         sign_in(house.address, place.people[role].login, PASSWORD)
         for role in (Role.GUARDIAN, Role.TEACHER, Role.HEAD_TEACHER)
@@ -90,6 +90,7 @@ def _happen(place, house):
     place.roster = _handed_in(place, sign_in(house.address, place.people[Role.ACADEMIC_OFFICE].login, PASSWORD))
     office = sign_in(house.address, place.people[Role.ACADEMIC_OFFICE].login, PASSWORD)
     place.exports = {what: _asked_for(office) for what in ("release", "file")}
+    place.replay_id = _tried_on_the_past(office)
     wish = {"pupil_id": place.pupils[NEWS], "care_weekdays": [1], "club_id": place.school.club_id}
     done(family.program("POST", "/api/v1/applications", wish, **key()))
 
@@ -114,6 +115,15 @@ def _asked_for(office):
     asked = office.program("POST", "/api/v1/exports", ask, **key())
     done(asked)
     return asked.json["export_id"]
+
+
+def _tried_on_the_past(office):
+    """Return a replay of a draft that says nothing, as an office has asked for it."""
+    today = clock.today().isoformat()
+    ask = {"layer": "school", "norms": [], "first": today, "last": today}
+    asked = office.program("POST", "/api/v1/rules/replays", ask, **key())
+    done(asked)
+    return asked.json["replay_id"]
 
 
 def _told(place, house):

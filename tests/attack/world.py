@@ -62,6 +62,7 @@ class Place:
     roster: dict = field(default_factory=dict)
     exports: dict[str, str] = field(default_factory=dict)
     published_id: str = ""
+    replay_id: str = ""
 
     def everybody(self):
         """Return the adults of this class."""

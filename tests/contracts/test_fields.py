@@ -3,7 +3,7 @@
 import pytest
 from marshmallow import ValidationError
 
-from contracts.fields import Bytes, Text
+from contracts.fields import Bytes, Document, Text
 
 
 @pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
@@ -21,6 +21,19 @@ def test_a_line_end_counts_as_one_character_however_it_was_sent():
 def test_text_with_characters_nobody_sees_is_refused(unseen):
     with pytest.raises(ValidationError, match="看不见的控制字符"):
         Text().deserialize(f"一{unseen}二")
+
+
+@pytest.mark.parametrize("plain", [{"a": "一\x00二"}, {"a": [{"b": ["\ud800"]}]}, {"\u202e": 1}, {"a": [[["\x1b"]]]}])
+def test_a_document_in_which_something_is_invisible_is_refused_however_deep_it_lies(plain):
+    with pytest.raises(ValidationError, match="看不见的控制字符"):
+        Document().deserialize(plain)
+
+
+def test_a_document_is_read_as_it_was_written():
+    plain = {"value": ["语文", 1, None, True], "scope": {"grades": [1, 2]}, "clause": "第一行\n第二行"}
+    assert Document().deserialize(plain) == plain
+    with pytest.raises(ValidationError):
+        Document().deserialize(["no document"])
 
 
 def test_bytes_travel_as_text_and_come_back_as_they_were():

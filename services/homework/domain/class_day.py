@@ -13,6 +13,11 @@ def less(minutes: Minutes, load: Minutes) -> Minutes:
     return {counter: minutes[counter] - load[counter] for counter in minutes}
 
 
+def more(minutes: Minutes, load: Minutes) -> Minutes:
+    """Return what stands when `load` has come to `minutes`."""
+    return {counter: minutes[counter] + load[counter] for counter in minutes}
+
+
 @dataclass(frozen=True, kw_only=True)
 class ClassDay:
     """`grade` is 1-9, `number` the class's place within it; `minutes` is what is published and not withdrawn."""

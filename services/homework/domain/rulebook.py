@@ -1,11 +1,11 @@
 """Rulebook: every norm of the layers above one school, with the calendar that says what kind of day each day is."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, lru_cache, partial
 
-from engines.policy import Norm, Ruling
+from engines.policy import Layer, Norm, Ruling
 from engines.schooldays import SchoolCalendar
 from services.homework.domain.edition import Edition
 from services.homework.domain.rules import Rules
@@ -31,6 +31,11 @@ class Rulebook:
             school_id=self.school_id, ruling=self._ruling(day), grade=grade, day_kind=self.calendar.kind_of(day),
             weekday=self.calendar.timetable_weekday(day) or day.isoweekday(),
         )
+
+    def with_layer(self, layer: Layer, norms: Iterable[Norm]) -> "Rulebook":
+        """Return the rulebook as it would be if this were all that the layer says; it rests on no edition."""
+        kept = (norm for norm in self.norms if norm.layer is not layer)
+        return replace(self, norms=(*kept, *norms), editions=())
 
     @cached_property
     def _ruling(self) -> Callable[[date], Ruling]:

@@ -4,6 +4,7 @@ import copy
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
+from contracts.job import JobState, JobStatus
 from contracts.received import Received
 from engines.policy import Counter, Layer, norm_from_plain
 from plumbing import clock
@@ -29,6 +30,8 @@ class Drawer:
     pieces: dict = field(default_factory=dict)
     versions: list = field(default_factory=list)
     verdicts: list = field(default_factory=list)
+    jobs: dict = field(default_factory=dict)
+    replays: dict = field(default_factory=dict)
     news: list = field(default_factory=list)
     audited: list = field(default_factory=list)
 
@@ -188,6 +191,25 @@ class MemoryUnit:
 
     def verdicts_of(self, assignment_id):
         return [verdict for verdict in self.school.verdicts if verdict.assignment_id == assignment_id]
+
+    def ask_job(self, ask, *, input_file_id=None):
+        job_id = new_id()
+        self.school.jobs[job_id] = JobStatus(
+            job_id=job_id, kind=ask.kind, state=JobState.QUEUED, steps_done=0, steps_total=0, asked_at=self.now
+        )
+        return job_id
+
+    def keep_replay(self, replay):
+        self.school.replays[replay.replay_id] = replay
+
+    def replay(self, replay_id):
+        return self.school.replays.get(replay_id)
+
+    def replay_job(self, replay):
+        return self.school.jobs.get(replay.job_id)
+
+    def keep_replayed(self, replay_id, result):
+        self.school.replays[replay_id] = replace(self.school.replays[replay_id], result=result)
 
 
 def _keep_newer(kept, name, fact, sequence_of):

@@ -32,16 +32,18 @@ from plumbing import clock, ids
 from tests.unit.gateway.houses import people as who
 from tests.unit.gateway.houses import rules
 from tests.unit.gateway.houses.notify import Notify
+from tests.unit.gateway.houses.replays import Replays
 
 EVENTS: dict[str, type[Event]] = {
     "published": HomeworkPublished, "corrected": HomeworkCorrected, "withdrawn": HomeworkWithdrawn,
 }
 
 
-class Homework:
+class Homework(Replays):
     """Pieces by id; families are told at once, and so is whoever hears events."""
 
     def __init__(self, notify: Notify, announce: Callable[[Event], None]) -> None:
+        super().__init__()
         self.pieces: dict[str, Assignment] = {}
         self.notify, self.announce = notify, announce
         self.classes = who.CLASSES
