@@ -3,9 +3,8 @@
 from collections.abc import Iterable
 from datetime import date
 
-from engines.policy import Derogation, Norm, NormUnreadable
+from engines.policy import Derogation, Norm, NormUnreadable, granting
 from engines.policy.derogation_document import derogation_to_plain
-from engines.policy.document import granting
 from services.rulebook.domain.draft import Draft
 
 

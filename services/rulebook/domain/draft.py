@@ -5,8 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from engines.policy import Layer, Norm, Witness, witnesses
-from engines.policy.document import granting
+from engines.policy import Layer, Norm, Witness, granting, witnesses
 
 
 class LayerUnreadable(Exception):

@@ -8,9 +8,8 @@ from typing import Any
 
 import yaml
 
-from engines.policy import Case, Norm, Outcome, counters_of, norm_from_plain
+from engines.policy import Case, Norm, Outcome, counters_of, granting, norm_from_plain
 from engines.policy.about import ABOUT_WORDS
-from engines.policy.document import granting
 from engines.policy.unit import Unit, time_read
 from engines.policy.vocabulary import FIELDS, Code, Codes, fields_of
 from services.rulebook.formats.layer_document import layer_from_yaml

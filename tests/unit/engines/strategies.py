@@ -6,7 +6,7 @@ from functools import cache
 
 from hypothesis import strategies as st
 
-from engines.policy import Bound, Case, Counter, Derogation, Force, Layer, Norm, Row, Unit, counters_of
+from engines.policy import About, Bound, Case, Counter, Derogation, Force, Layer, Norm, Row, Unit, counters_of
 from engines.policy.fields.day import DAY_KINDS
 from engines.policy.fields.homework import KINDS, PLACES
 
@@ -39,9 +39,10 @@ def row(value, scope, validity):
     return Row(value=value, effective_from=first, effective_to=last, clause="条款", source="文件", **scope)
 
 
-def norm(layer, force, row, measure, bound, unit):
+def norm(layer, force, row, measure, bound, unit, about=About.HOMEWORK):
     return Norm(
-        key="norm", title="规定", layer=layer, force=force, rows=(row,), measure=measure, bound=bound, unit=unit
+        key="norm", title="规定", layer=layer, force=force, rows=(row,), measure=measure, bound=bound, unit=unit,
+        about=about,
     )
 
 
@@ -60,6 +61,25 @@ def lists(layer=layers):
 def _lines(measure):
     value = st.lists(st.sampled_from(CODES[measure]), min_size=1, max_size=2, unique=True).map(tuple)
     return st.builds(row, value, scopes(*SCOPES), validities)
+
+
+HOURS = {"service_days": Unit.DAYS, "service_minutes": Unit.MINUTES, "ends_at": Unit.TIME}
+numbers = st.integers(0, 6)
+
+
+def hours(layer=layers):
+    """Norms on the hours of the after-school service: numbers, from above or below."""
+    lines = st.builds(row, numbers, scopes("grades", "day_kinds"), validities)
+    bounds, about = st.sampled_from([Bound.AT_MOST, Bound.AT_LEAST]), st.just(About.CARE)
+    return st.one_of([
+        st.builds(norm, layer, forces, lines, st.just(measure), bounds, st.just(unit), about)
+        for measure, unit in HOURS.items()
+    ])
+
+
+def care(grade, day_kind, *said):
+    fields = {"grade": grade, "day_kind": day_kind, **dict(zip(HOURS, said, strict=True))}
+    return Case(about=About.CARE, fields=fields, standing={}, adding={}, school=SCHOOLS[0])
 
 
 def norms(layer=layers):

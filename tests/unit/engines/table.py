@@ -6,7 +6,7 @@ from engines.policy import Bound
 from engines.policy.vocabulary import FIELDS, Codes
 
 ZEN = {
-    "in": "$ in {}", "not in": "not($ in {})", "above": "$ > {}", "from": "$ >= {}", "to": "$ <= {}",
+    "in": "$ in {}", "not in": "not($ in {})", "above": "$ > {}", "below": "$ < {}", "from": "$ >= {}", "to": "$ <= {}",
     "some in": "some($, # in {})", "some not in": "some($, not(# in {}))",
     "some lacking": "some({}, not(# in $))", "some differs": "some({}, # != $)",
 }
@@ -24,10 +24,13 @@ def broken(norm, row):
     """Return the test that tells whether a case breaks a row that binds it, by column."""
     if norm.counter is not None:
         return {norm.measure: [("above", row.value)]}
+    if norm.bound in _NUMBERS:
+        return {norm.measure: [(_NUMBERS[norm.bound], row.value)]}
     many, single = _CODES[norm.bound]
     return {norm.measure: [(many if isinstance(FIELDS[norm.measure], Codes) else single, list(row.value))]}
 
 
+_NUMBERS = {Bound.AT_MOST: "above", Bound.AT_LEAST: "below"}
 _CODES = {
     Bound.FORBIDDEN: ("some in", "in"), Bound.ONE_OF: ("some not in", "not in"),
     Bound.REQUIRED: ("some lacking", "some differs"),
@@ -47,7 +50,8 @@ def written(tests, dialect):
 def inputs(case, on):
     """Return what the columns hold for a case: of a counter that it adds nothing to, 0, and else the day's sum."""
     sums = {key: case.standing[key] + adding if adding else 0 for key, adding in case.adding.items()}
-    return {**case.fields, "practices": list(case.fields["practices"]), **sums, "day": on.toordinal()}
+    said = {name: list(value) if isinstance(value, tuple) else value for name, value in case.fields.items()}
+    return {**said, **sums, "day": on.toordinal()}
 
 
 def zen_table(columns, rows, outputs):

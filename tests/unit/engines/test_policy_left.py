@@ -5,8 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from engines.policy import Layer, NormUnreadable, judge, norm_from_plain, norm_to_plain
-from engines.policy.document import granting
+from engines.policy import Layer, NormUnreadable, granting, judge, norm_from_plain, norm_to_plain
 from tests.unit.engines.builders import MONDAY, cap, derogation, homework
 
 

@@ -5,9 +5,18 @@ from itertools import product
 
 import pytest
 
-from engines.policy import Case, CaseIncomplete, NormUnreadable, Outcome, explain, judge, norm_from_plain, norm_to_plain
+from engines.policy import (
+    About,
+    Case,
+    CaseIncomplete,
+    NormUnreadable,
+    Outcome,
+    explain,
+    judge,
+    norm_from_plain,
+    norm_to_plain,
+)
 from engines.policy import sentence as sentence_of
-from engines.policy.about import About
 from engines.policy.counter import COUNTER_KEYS
 from engines.policy.measure import MEASURES, measures_of
 from engines.policy.unit import Unit
