@@ -86,7 +86,8 @@ def test_the_most_hit_come_first_and_classes_as_a_school_lists_them(stage, trial
     for class_id in classes:
         stage.publish(40, by=by, class_id=class_id)
     stage.publish(40)
-    found = trial.of(cast.cap(30), cast.ban("英语", measure="subject"))
+    advice = cast.cap(10, "all_total_average", force="warn")
+    found = trial.of(cast.cap(30), cast.ban("英语", measure="subject"), advice)
     assert [(one.grade, one.number) for one in found.by_class] == [(3, 2), (4, 9), (5, 1), (5, 2)]
     assert [(one.subject, one.refused) for one in found.by_subject] == [("英语", 3), ("数学", 1)]
     assert [(one.norm, one.refused) for one in found.by_norm] == [("cap_written_total_average", 4), ("no_subject", 3)]
