@@ -1,17 +1,16 @@
-"""Off the loop: slow work in threads of its own, so that everything else in the process goes on meanwhile."""
+"""Off the loop: slow work in threads of its own, so that everything else in the process goes on meanwhile.
+
+The loop is met only where something is run: a job or a command of the same house begins without.
+"""
 
 from collections.abc import Callable
-from typing import TypeVar
-
-from eventlet import tpool
-from eventlet.semaphore import Semaphore
+from typing import Any, TypeVar
 
 from contracts.errors import Unavailable
 
 Answer = TypeVar("Answer")
 THREADS = 2
-tpool.set_num_threads(THREADS)  # each keeps the memory of its largest piece of work: few, not eventlet's twenty
-_gates: dict[object, Semaphore] = {}
+_gates: dict[object, Any] = {}
 
 
 def run(function: Callable[..., Answer], *args: object, at_once: int = THREADS, wait_seconds: float = 5) -> Answer:
@@ -20,6 +19,10 @@ def run(function: Callable[..., Answer], *args: object, at_once: int = THREADS, 
     No more than `at_once` calls of one function run together, so that it never takes the whole machine. Raises
     Unavailable when its turn does not come within `wait_seconds`.
     """
+    from eventlet import tpool  # noqa: PLC0415
+    from eventlet.semaphore import Semaphore  # noqa: PLC0415
+
+    tpool.set_num_threads(THREADS)  # each keeps the memory of its largest piece of work: few, not eventlet's twenty
     gate = _gates.setdefault(function, Semaphore(at_once))
     if not gate.acquire(timeout=wait_seconds):
         raise Unavailable
