@@ -19,8 +19,9 @@ from ops.servers import room
 
 SUPERUSER = "postgres"
 _DURABLE = {"fsync": "on", "synchronous_commit": "on", "full_page_writes": "on"}
-_FORGETFUL = {"fsync": "off", "synchronous_commit": "on", "full_page_writes": "off"}
-"""Commits reach the system, not the disk: a killed server has them all, a machine without power has not."""
+_FORGETFUL = {"fsync": "off", "synchronous_commit": "on", "full_page_writes": "off", "scram_iterations": "1"}
+"""Commits reach the system, not the disk: a killed server has them all, a machine without power has not. Passwords
+are drawn by chance, so that a client need not work for each connection to make guessing dear."""
 WITHOUT_WORDS = {
     "log_parameter_max_length_on_error": "0",
     "log_min_error_statement": "panic",  # a statement carries what people wrote
