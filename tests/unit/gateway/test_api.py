@@ -9,13 +9,13 @@ from contracts.directory.card import ACTIVATE
 from contracts.directory.outside import LINK_OUTSIDE, SIGN_IN_OUTSIDE
 from contracts.directory.session import SESSION, SIGN_IN, SIGN_IN_SECOND, SIGN_OUT
 from gateway.api.offers import OFFERS
-from plumbing import clock
 from tests.unit.gateway.houses import InMemoryHouses
 from tests.unit.gateway.houses.people import ACTORS, PASSWORD, THREE_TWO, WANG, YIMING, number
 from tests.unit.gateway.person import HTTPS, Person
+from tests.unit.today import TODAY
 
 DRAFT = {
-    "class_id": THREE_TWO, "subject": "数学", "day": clock.today().isoformat(), "kind": "written", "place": "school",
+    "class_id": THREE_TWO, "subject": "数学", "day": TODAY.isoformat(), "kind": "written", "place": "school",
     "minutes": 20, "content": "口算第 3 页",
 }
 

@@ -5,12 +5,10 @@ from datetime import timedelta
 from contracts.homework.assignment import DayBudget, Draft, Kind, Place
 from gateway.pages.bar import WIDTH, bar_of, counted_minutes
 from gateway.texts import budget as words
-from plumbing import clock
 from tests.unit.gateway.houses.people import THREE_TWO
 from tests.unit.gateway.person import HTTPS, Person
 from tests.unit.gateway.test_homework_pages import publish
-
-TODAY = clock.today()
+from tests.unit.today import TODAY
 
 
 def budget(**more: object) -> DayBudget:

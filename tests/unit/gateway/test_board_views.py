@@ -3,14 +3,13 @@
 from datetime import timedelta
 
 from contracts.directory.school import SchoolClass
-from plumbing import clock
 from tests.unit.gateway.houses import InMemoryHouses
 from tests.unit.gateway.houses import people as who
 from tests.unit.gateway.houses.people import number
 from tests.unit.gateway.person import Person
 from tests.unit.gateway.test_homework_pages import publish
+from tests.unit.today import TODAY
 
-TODAY = clock.today()
 MONDAY = TODAY - timedelta(days=TODAY.weekday())
 BOARD = "/schools/xiangyang/board"
 SCREEN, WEEK = f"{BOARD}/screen", f"{BOARD}/week"

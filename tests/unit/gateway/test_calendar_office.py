@@ -8,13 +8,12 @@ from flask import Flask
 
 from contracts.directory.calendar import Calendar, Mark, MarkedDay, Term
 from contracts.directory.own_calendar import MarkDay
-from plumbing import clock
 from tests.unit.gateway.houses import InMemoryHouses
 from tests.unit.gateway.houses.people import ACTORS, SCHOOL, WU, number
 from tests.unit.gateway.person import Person
+from tests.unit.today import TODAY
 
 OFFICE = "/schools/xiangyang/calendar/office"
-TODAY = clock.today()
 AUTUMN = Term(name="第一学期", first=TODAY - timedelta(80), last=TODAY + timedelta(60))
 SPRING = Term(name="第二学期", first=TODAY + timedelta(90), last=TODAY + timedelta(200))
 NEW_YEAR = TODAY + timedelta(30)

@@ -10,13 +10,12 @@ from werkzeug.test import TestResponse
 
 from contracts.directory.calendar import Calendar, Mark, MarkedDay, Term
 from contracts.homework.assignment import CorrectHomework, Kind, Place, PublishHomework, WithdrawHomework
-from plumbing import clock
 from tests.unit.gateway.houses import InMemoryHouses
 from tests.unit.gateway.houses.people import ACTORS, FIVE_ONE, THREE_TWO, WANG, YIMING, ZHAO, number
 from tests.unit.gateway.person import HTTPS, Person
+from tests.unit.today import TODAY
 
 FEED = f"/schools/xiangyang/classes/{THREE_TWO}/calendar.ics"
-TODAY = clock.today()
 LONG = "国庆节、中秋节和本校六十周年校庆一起放假，请各位同学和家长提前安排好假期里的生活"
 
 

@@ -7,13 +7,12 @@ from flask import Flask
 
 from contracts.directory.calendar import Calendar, Mark, Term
 from contracts.directory.district_calendar import MarkDays
-from plumbing import clock
 from tests.unit.gateway.houses import InMemoryHouses
 from tests.unit.gateway.houses.people import ACTORS, QIAN
 from tests.unit.gateway.person import Person
+from tests.unit.today import TODAY
 
 PAGE, SAVE = "/district/calendar", "保存并发布"
-TODAY = clock.today()
 AUTUMN = Term(name="第一学期", first=TODAY - timedelta(80), last=TODAY + timedelta(60))
 SOON = TODAY + timedelta(10)
 

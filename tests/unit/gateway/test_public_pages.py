@@ -22,9 +22,9 @@ from tests.unit.gateway.houses.people import SCHOOL_ID, THREE_TWO, WANG, number
 from tests.unit.gateway.person import HTTPS, Person
 from tests.unit.gateway.test_homework_pages import publish
 from tests.unit.gateway.test_inbox_pages import first_message
+from tests.unit.today import TODAY
 
 BOARD, CALENDAR = "/schools/xiangyang/board", "/schools/xiangyang/calendar"
-TODAY = clock.today()
 SPORTS_DAY = TODAY + timedelta(10)
 ELSEWHERE = number(999)
 
