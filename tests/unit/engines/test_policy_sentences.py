@@ -3,6 +3,7 @@
 import pytest
 
 from engines.policy import Layer, NormUnreadable, explain, judge, norm_from_plain, witnesses
+from engines.policy.vocabulary import fields_of
 from tests.unit.engines.sentence import MATTERS, OUTCOMES, SCHOOLS, case_of, day_of, norms_of, sentences
 from tests.unit.engines.written import norm_of
 
@@ -35,10 +36,11 @@ def test_every_norm_of_the_nation_the_district_and_the_schools_stops_or_warns_so
     assert sorted(map(str, every - met)) == []
 
 
-def test_what_is_usual_breaks_no_rule_of_the_nation_or_the_district():
-    for matter in MATTERS.keys() - {"作业"}:
-        told = {"学校": "b", matter: {}}
-        assert judge(norms_of(told), case_of(told), day_of(told)).findings == ()
+@pytest.mark.parametrize("matter", sorted(MATTERS.keys() - {"作业"}))
+def test_what_is_usual_is_told_whole_and_breaks_no_rule_of_the_nation_or_the_district(matter):
+    told = {"学校": "b", matter: {}}
+    assert case_of(told).fields.keys() == {field.name for field in fields_of(MATTERS[matter])}
+    assert judge(norms_of(told), case_of(told), day_of(told)).findings == ()
 
 
 def norms(layers):
