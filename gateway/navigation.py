@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from flask import url_for
 
 from contracts.actor import OFFICE, SIGNED_IN, Role
+from contracts.rulebook.draft import LAYER_OFFICE
 from gateway.caller import Caller
 
 
@@ -25,6 +26,7 @@ _WAYS: tuple[tuple[str, str, frozenset[Role]], ...] = (
     ("班级", "school_classes.every", OFFICE),
     ("教职工", "staff.every", OFFICE),
     ("名册", "roster.ask", OFFICE),
+    ("规定", "rules.own", LAYER_OFFICE),
     ("校历", "district_calendar.overview", frozenset({Role.DISTRICT_OFFICE})),
     ("消息", "inbox.messages", SIGNED_IN),
 )

@@ -8,6 +8,8 @@ from contracts.directory.district_calendar import DROP_TERM, KEEP_TERM, MARK_DAY
 from contracts.directory.own_calendar import MARK_DAY, MOVE_TERM, UNMARK_DAY
 from contracts.homework.assignment import CORRECT, PUBLISH, WITHDRAW
 from contracts.message import Message
+from contracts.rulebook.adoption import ADOPT_DRAFT
+from contracts.rulebook.derogation import DECIDE_DEROGATION
 from gateway.houses import Client
 from gateway.public_pages import PublicPages
 
@@ -16,7 +18,8 @@ Answer = TypeVar("Answer", bound=Message)
 
 _ON_BOARDS = (PUBLISH, CORRECT, WITHDRAW)
 _IN_CALENDARS = (MARK_DAY, UNMARK_DAY, MOVE_TERM, MARK_DAYS, UNMARK_DAYS, KEEP_TERM, DROP_TERM, SETTLE_DAYS)
-_SHOWN_TO_EVERYBODY = {call.name for call in (*_ON_BOARDS, *_IN_CALENDARS)}
+_IN_RULES = (ADOPT_DRAFT, DECIDE_DEROGATION)
+_SHOWN_TO_EVERYBODY = {call.name for call in (*_ON_BOARDS, *_IN_CALENDARS, *_IN_RULES)}
 
 
 class OwnChanges:

@@ -9,7 +9,7 @@ from gateway import here
 from gateway.forms import offers
 from gateway.language import told
 from gateway.navigation import ways
-from gateway.texts import budget, classes, dates, devices, guardians, labels, posts, problems, roles
+from gateway.texts import budget, classes, dates, devices, guardians, labels, posts, problems, roles, rules
 from plumbing import clock
 
 _FILTERS: dict[str, Callable[..., Any]] = {
@@ -42,7 +42,8 @@ def install(app: Flask) -> None:
     app.jinja_env.filters.update({name: _telling(say) for name, say in _FILTERS.items()})
     app.jinja_env.filters.update(told=told, button_value=offers.button_value)
     app.jinja_env.globals.update(
-        DAY_KINDS=labels.DAY_KINDS, LAYERS=labels.LAYERS, STATES=labels.STATES, STATE_COLOURS=labels.STATE_COLOURS
+        DAY_KINDS=labels.DAY_KINDS, LAYERS=labels.LAYERS, STATES=labels.STATES, STATE_COLOURS=labels.STATE_COLOURS,
+        LINES=rules.LINES, LINE_COLOURS=rules.LINE_COLOURS, OUTCOME_COLOURS=rules.OUTCOME_COLOURS,
     )
     app.context_processor(_here)
 

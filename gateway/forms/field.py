@@ -15,7 +15,8 @@ class Option:
 
 @dataclass(frozen=True, kw_only=True)
 class Field:
-    """`widget` is text, textarea, number, minutes, digits, date, code, password, new-password, radios or checkboxes.
+    """`widget` is text, words (several of them), textarea, number, minutes, digits, date, time, code, password,
+    new-password, radios or checkboxes.
 
     `values` are as typed.
     """

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Generic, TypeVar
 
 from contracts.message import Message
+from gateway.forms import words
 from gateway.forms.described import described
 from gateway.forms.field import Field, Option
 from gateway.forms.joined import Joined
@@ -17,7 +18,8 @@ Errors = dict[str, tuple[str, ...]]
 class Questions(Generic[Asked]):
     """`fixed` values come from the address and are not asked; `hidden` fields are sent along unseen.
 
-    `title` and `action` are the page's heading and the words of its button. `options` are what only the page knows.
+    `title` and `action` are the page's heading and the words of its button. `options` are what only the page knows, and
+    `instead` are whole questions of that sort. `unasked` fields do not matter here.
     """
 
     message: type[Asked]
@@ -28,10 +30,14 @@ class Questions(Generic[Asked]):
     hidden: tuple[str, ...] = ()
     joined: Joined | None = None
     options: dict[str, tuple[Option, ...]] = field(default_factory=dict)
+    instead: dict[str, Field] = field(default_factory=dict)
+    unasked: frozenset[str] = frozenset()
 
     def plain(self, given: Given) -> dict[str, Any]:
         """Return the plain values of the message, as a program would send them."""
-        return {**plain(self.message, self.apart(given)), **self.fixed}
+        in_lines = [name for name, asked in self.instead.items() if asked.widget == words.WIDGET]
+        one_by_one = words.apart(self.apart(given), in_lines)
+        return {**plain(self.message, one_by_one), **self.fixed}
 
     def apart(self, given: Given) -> Given:
         """Return what was given, under the names of the message's own fields."""
@@ -48,8 +54,8 @@ class Questions(Generic[Asked]):
         return self.joined.parts if self.joined and name == self.joined.name else (name,)
 
     def _single(self) -> dict[str, Field]:
-        known = {*self.fixed, *self.hidden, *(self.joined.parts if self.joined else ())}
-        return {name: f for name, f in described(self.message).items() if name not in known}
+        known = {*self.fixed, *self.hidden, *self.unasked, *(self.joined.parts if self.joined else ())}
+        return {name: self.instead.get(name, f) for name, f in described(self.message).items() if name not in known}
 
     def _joined(self) -> dict[str, Field]:
         if self.joined is None:

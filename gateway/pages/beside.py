@@ -30,11 +30,12 @@ class RulesBeside:
         self._answer: Later = here.houses().later(RULES, ReadRules(on=day), visitor_of(school))
 
     def layers(self) -> tuple[Layer, ...] | None:
-        """Return the layers, the nation's first; None while rulebook is silent."""
+        """Return what the layers say of homework, the nation's first; None while rulebook is silent."""
         found = self._answer.or_none()
         if found is None:
             return None
-        return tuple(Layer(name=name, rules=tuple(of)) for name, of in groupby(found.rules, key=lambda r: r.layer))
+        on_homework = (rule for rule in found.rules if rule.about == "homework")
+        return tuple(Layer(name=name, rules=tuple(of)) for name, of in groupby(on_homework, key=lambda r: r.layer))
 
 
 def by_grade(board: Board) -> list[tuple[int, list[ClassDay]]]:

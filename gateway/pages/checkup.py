@@ -1,4 +1,4 @@
-"""体检: what the schools of an office still lack, joined from every house that knows of something missing."""
+"""体检: what waits for an office, and what its schools still lack, joined from every house that knows of it."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -6,42 +6,26 @@ from itertools import groupby
 
 from flask import url_for
 
-from contracts.actor import Actor
+from contracts.actor import OFFICE, Role
 from contracts.directory.checkup import CHECKUP, Lack, Lacking, ReadCheckup
 from contracts.directory.checkup import Checkup as Found
 from contracts.directory.school import School
 from contracts.rulebook.norm_checkup import NORM_CHECKUP, NormCheckup, ReadNormCheckup
 from gateway import here
 from gateway.houses import Later
+from gateway.pages.rules_desk import Desk, desks
+from gateway.pages.rules_todo import RulesTodo
+from gateway.pages.todo import Line, Way
 from gateway.texts import checkup as words
 from plumbing import clock
 
-_PEOPLE, _NORMS = "班级、学生、教职工、校历和名册", "作业规定"
+_PEOPLE, _NORMS, _RULES = "班级、学生、教职工、校历和名册", "作业规定", "规定草案和放宽"
 _ADDRESSES = {
     Lacking.CLASSES: "roster.ask",
     Lacking.STAFF_ACCOUNT: "cards.ask_staff", Lacking.HEAD_TEACHER: "staff.every",
     Lacking.SUBJECT_TEACHER: "staff.every", Lacking.SECOND_FACTOR: "security.ask", Lacking.CLASS: "roster.ask",
 }
 _BY_CLASS = {Lacking.GUARDIAN_ACCOUNT: "cards.ask", Lacking.GUARDIAN: "school_classes.one"}
-
-
-@dataclass(frozen=True, kw_only=True)
-class Way:
-    """A link that leads to where it is put right."""
-
-    words: str
-    address: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class Line:
-    """One thing to do: what and how many, what to do, and the ways there: one for the whole, or one a class."""
-
-    what: str
-    cure: str
-    way: str | None = None
-    classes: tuple[Way, ...] = ()
-    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,26 +37,33 @@ class Checkup:
     unheard: tuple[str, ...]
 
 
-def checkups(actors: tuple[Actor, ...]) -> list[Checkup]:
-    """Return the checkup of each actor's school; all houses are asked at once."""
+def checkups() -> list[Checkup]:
+    """Return the checkup of each school whose office the caller is, and of their district; all are asked at once."""
     schools, today = {school.school_id: school for school in here.caller().schools()}, clock.today()
     asked = [
         (
-            schools[actor.school_id or ""], here.houses().later(CHECKUP, ReadCheckup(), actor),
-            here.houses().later(NORM_CHECKUP, ReadNormCheckup(on=today), actor),
+            schools[at.actor.school_id or ""], here.houses().later(CHECKUP, ReadCheckup(), at.actor),
+            here.houses().later(NORM_CHECKUP, ReadNormCheckup(on=today), at.actor), RulesTodo(at),
         )
-        for actor in actors
+        for at in desks(*OFFICE)
     ]
-    return [_joined(*one) for one in asked]
+    of_district = [(at, RulesTodo(at)) for at in desks(Role.DISTRICT_OFFICE)]
+    return [*(_joined(*one) for one in asked), *(_district(*one) for one in of_district)]
 
 
-def _joined(school: School, people: Later[Found], norms: Later[NormCheckup]) -> Checkup:
-    of_people, of_norms = people.or_none(), norms.or_none()
+def _joined(school: School, people: Later[Found], norms: Later[NormCheckup], todo: RulesTodo) -> Checkup:
+    of_people, of_norms, of_rules = people.or_none(), norms.or_none(), todo.lines()
     lines = (
-        *(_of_people(school, of_people.lacks) if of_people else ()), *(_of_norms(of_norms) if of_norms else ())
+        *(of_rules or ()), *(_of_people(school, of_people.lacks) if of_people else ()),
+        *(_of_norms(of_norms) if of_norms else ()),
     )
-    heard = ((_PEOPLE, of_people), (_NORMS, of_norms))
+    heard = ((_PEOPLE, of_people), (_NORMS, of_norms), (_RULES, of_rules))
     return Checkup(school=school.name, lines=lines, unheard=tuple(what for what, said in heard if said is None))
+
+
+def _district(at: Desk, todo: RulesTodo) -> Checkup:
+    lines = todo.lines()
+    return Checkup(school=at.name, lines=lines or (), unheard=(_RULES,) if lines is None else ())
 
 
 def _of_people(school: School, lacks: tuple[Lack, ...]) -> Iterator[Line]:

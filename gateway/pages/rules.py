@@ -1,27 +1,54 @@
-"""作业管理细则: the rules in force at a school, as sentences with their clause and source."""
+"""作业管理细则: the rules in force at a school, each a sentence with clause and source, and what it is excused from."""
 
+from dataclasses import dataclass
 from itertools import groupby
 
 from flask import Blueprint, Response
 
-from contracts.actor import SIGNED_IN, Actor
-from contracts.rulebook.norms import RULES, ReadRules, Rule
+from contracts.actor import SIGNED_IN, STAFF, Actor
+from contracts.rulebook.draft import LAYER_OFFICE
+from contracts.rulebook.norms import RULES, Excused, ReadRules, Rule
 from gateway import here, view
 from gateway.access import may, public
+from gateway.pages.rules_desk import desks
 from gateway.school import school_of, visitor_of
 from plumbing import clock
 
 page = Blueprint("rules", __name__)
-_WHOLE_DISTRICT = "全区县"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Matter:
+    """What one layer says of one matter."""
+
+    words: str
+    rules: tuple[Rule, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Place:
+    """The rules of one school, or of a whole district, layer by layer. `at` names its desk to those who have one."""
+
+    name: str
+    layers: tuple[tuple[str, tuple[Matter, ...]], ...]
+    excused: tuple[Excused, ...]
+    at: str = ""
+    tries: bool = False
+    writes: bool = False
 
 
 @page.get("/rules")
 @may(*SIGNED_IN)
 def own() -> Response:
     """Show the rules of the schools of the person who is signed in, and of their district where they work for that."""
-    schools = {school.school_id: school.name for school in here.caller().schools()}
-    answers = [(schools.get(actor.school_id or "", _WHOLE_DISTRICT), _rules(actor)) for actor in here.caller().actors()]
-    return view.page("rules.html", schools=answers)
+    places = [
+        _place(
+            one.name, one.actor, at=one.at, tries=bool(one.actor.roles() & STAFF),
+            writes=bool(one.actor.roles() & LAYER_OFFICE),
+        )
+        for one in desks(*SIGNED_IN)
+    ]
+    return view.page("rules.html", places=places)
 
 
 @page.get("/schools/<code>/rules")
@@ -29,9 +56,16 @@ def own() -> Response:
 def of_school(code: str) -> Response:
     """Show the rules of a school to anybody."""
     school = school_of(code)
-    return view.page("rules.html", schools=[(school.name, _rules(visitor_of(school)))])
+    return view.page("rules.html", places=[_place(school.name, visitor_of(school))])
 
 
-def _rules(actor: Actor) -> list[tuple[str, list[Rule]]]:
-    rules = here.houses().ask(RULES, ReadRules(on=clock.today()), actor).rules
-    return [(layer, list(of_layer)) for layer, of_layer in groupby(rules, key=lambda rule: rule.layer)]
+def _place(name: str, actor: Actor, *, at: str = "", tries: bool = False, writes: bool = False) -> Place:
+    found = here.houses().ask(RULES, ReadRules(on=clock.today()), actor)
+    layers = tuple((layer, _matters(list(rules))) for layer, rules in groupby(found.rules, key=lambda rule: rule.layer))
+    return Place(name=name, layers=layers, excused=found.excused, at=at, tries=tries, writes=writes)
+
+
+def _matters(rules: list[Rule]) -> tuple[Matter, ...]:
+    """Return the rules of a layer by what they are about, in the order in which each matter first comes."""
+    words = dict.fromkeys(rule.matter for rule in rules)
+    return tuple(Matter(words=each, rules=tuple(rule for rule in rules if rule.matter == each)) for each in words)

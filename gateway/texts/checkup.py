@@ -60,7 +60,7 @@ _GAPS = {
     Gap.NO_MORE: lambda on: f"{full_day(on)}以后已经不适用，后面没有接上的规定",
 }
 NO_NORMS = "现在没有任何适用的作业规定"
-NORMS_CURE = "请区教育局公布，或者请系统管理员检查规定的起止日期。"
+NORMS_CURE = "在规定草案里接上新的一行；区县和国家的规定，请区教育局处理。"
 
 
 def many(lacks: list[Lack]) -> str:

@@ -13,6 +13,11 @@ def weekday(day: date) -> str:
     return f"周{WEEKDAYS[day.weekday()]}"
 
 
+def weekday_name(number: int) -> str:
+    """周一 … 周日, by the number of the day in its week."""
+    return f"周{WEEKDAYS[number - 1]}"
+
+
 def short_day(day: date) -> str:
     """11月23日 周一."""
     return f"{day.month}月{day.day}日 {weekday(day)}"

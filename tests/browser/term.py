@@ -13,6 +13,9 @@ from contracts.directory.own_calendar import MarkDay
 from contracts.directory.roster import CheckRoster, RosterOf, Suffix, TakeInRoster
 from contracts.enrolment.application import Apply, Decide, Decision
 from contracts.homework.assignment import CorrectHomework, Kind, Place, PublishHomework, WithdrawHomework
+from contracts.rulebook.derogation import AskDerogation, DecideDerogation
+from contracts.rulebook.derogation import Decision as Granting
+from contracts.rulebook.draft import BoundName, ForceName, WriteRow
 from plumbing import clock, ids
 from tests.unit.gateway.houses import InMemoryHouses
 from tests.unit.gateway.houses.enrolment import CARE, FOOTBALL
@@ -82,12 +85,39 @@ def lived(houses: InMemoryHouses) -> Term:
     houses.directory.ask_number(AskNumber(phone="13900000002", password=PASSWORD), ACTORS[CHEN])
     for asker, pupil_id in ((WU, HAORAN), (SUN, YIMING)):
         _wait_for_another(houses, asker, pupil_id)
+    _norms(houses)
     for person_id in ACTORS.keys() - houses.notify.boxes.keys():
         houses.notify.boxes[person_id] = houses.notify.boxes[LI][-1:]
     return Term(
         day=day, corrected=first, withdrawn=second, decided=decided.application_id, waiting=waiting.application_id,
         checked=_roster(houses), taken_in=_roster(houses, taken_in=True), being_checked=_roster(houses, busy=True),
         own_day=_own_day(houses),
+    )
+
+
+def _norms(houses: InMemoryHouses) -> None:
+    """Let the academic office draft a norm, ask for two derogations, and the district grant one of them."""
+    today, rulebook = clock.today(), houses.rulebook
+    rulebook.write_row(
+        WriteRow(
+            sequence=0, title="家庭书面作业", about="homework", measure="written_home_maximum", bound=BoundName.AT_MOST,
+            force=ForceName.REFUSE, value=("30",), grades=(3, 4), effective_from=today,
+            clause="三、四年级每天家庭书面作业不超过30分钟。", source="本校作业管理制度",
+        ),
+        ACTORS[WU],
+    )
+    asked = [
+        rulebook.ask_derogation(
+            AskDerogation(
+                layer="district", norm="service_days_a_week", value=("4",), reason="周四下午教师集体学习",
+                effective_from=today + timedelta(days=wait), effective_to=today + timedelta(days=wait + 30),
+            ),
+            ACTORS[WU],
+        ).request_id
+        for wait in (0, 60)
+    ]
+    rulebook.decide_derogation(
+        DecideDerogation(request_id=asked[0], decision=Granting.GRANT, words="教基〔2026〕12 号"), ACTORS[QIAN]
     )
 
 

@@ -25,6 +25,7 @@ NOBODY_COMES = {
         "GET /static/<path:filename>", "GET /schools/<code>/calendar.ics",
         "GET /schools/<code>/classes/<uuid:class_id>/calendar.ics",
         "GET /school/rosters/<uuid:roster_id>/marked.xlsx", "POST /school/exports/<uuid:export_id>/file",
+        "GET /rules/layers/<layer>.yaml", "GET /rules/layers/<layer>.xlsx",
     ),
     "only with a code from a phone: test_everybody_can_use_it": (
         "GET /sign-in/second", "POST /sign-in/second", "POST /account/second-step", "GET /account/second-step/end",

@@ -38,7 +38,8 @@ class Walk:
             self._forms[address] = {route for route, _ in self._buttons()}
             yield address
             for link in self._page.eval_on_selector_all("a[href^='/']", _LINKS):
-                kind, place = _WORDS.sub("*", link), link.partition("#")[0]
+                place = link.partition("#")[0]
+                kind = f"{self.route_of('GET', place)} {_WORDS.sub('*', urlsplit(link).query)}"
                 if place not in met and alike[kind] < MOST_ALIKE and self._leads_on(place):
                     met.add(place)
                     alike[kind] += 1

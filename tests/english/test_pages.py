@@ -25,7 +25,7 @@ PUBLIC = (
 
 def known(houses: InMemoryHouses) -> list[str]:  # noqa: F811
     """Return names and what people have typed: whatever the houses hold that is no sentence of ours, line by line."""
-    parts = (houses.directory, houses.homework, houses.enrolment, houses.notify)
+    parts = (houses.directory, houses.homework, houses.enrolment, houses.notify, houses.rulebook)
     held = {text for part in (*parts, people, enrolment, rosters) for text in texts_in(vars(part))}
     clauses = {rule.clause for rule in RULES} | {rule.source for rule in RULES}
     lines = {line.strip() for text in held | clauses for line in text.split("\n")}

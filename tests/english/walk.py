@@ -9,7 +9,8 @@ from tests.unit.gateway.person import Person
 MOST_ALIKE = 2
 _LINK = re.compile(r'href="(/[^"#]*)"')
 _WORDS = re.compile(r"\d{4}-\d\d-\d\d|[0-9a-f]{8}-[0-9a-f-]{27}|\d+")
-_NOT_PAGES = re.compile(r"^/(language|static|api)/|\.(ics|xlsx|svg)$")
+_OF_A_NORM = re.compile(r"(?<=/rules/draft/new/)\w+(?:/\w+)?|(?<=/rules/try/)\w+")
+_NOT_PAGES = re.compile(r"^/(language|static|api)/|\.(ics|xlsx|yaml|svg)$")
 _ENDS = re.compile(r"/sign-out$|/sessions?/|/end-others$|/devices")
 
 
@@ -22,7 +23,7 @@ def pages(person: Person, *starts: str) -> Iterator[tuple[str, str]]:
         html, forms = person.page.html, list(person.page.forms)
         yield address, html
         for link in (found.replace("&amp;", "&") for found in _LINK.findall(html)):
-            kind = _WORDS.sub("*", link)
+            kind = _WORDS.sub("*", _OF_A_NORM.sub("*", link))
             if link not in met and alike[kind] < MOST_ALIKE and not _NOT_PAGES.search(link.partition("?")[0]):
                 met.add(link)
                 alike[kind] += 1

@@ -201,7 +201,7 @@ ONLY_A_BUTTON = {
     "sign_in.sign_out", "account.end", "account.end_others", "roster_one.take_in", "second_step.begin",
     "cards.make_staff", "guardians.card", "numbers.decide", "staff.card", "staff.reset",
     "outside.sign_in", "links.unlink", "next_year.begin", "erasures.confirm", "erasures.drop", "erasures.erase_left",
-    "exports.release", "exports.take",
+    "exports.release", "exports.take", "rules_draft.drop", "derogations.withdraw",
 }
 """Where nothing is typed, nothing can be lost."""
 

@@ -41,8 +41,8 @@ def _result(ask: of_replay.AskReplay) -> of_replay.ReplayResult:
     norm, title = str(ask.norms[0]["key"]), str(ask.norms[0]["title"])
     flipped = of_replay.FlippedPiece(
         assignment_id=ids.new_id(), class_id=who.THREE_TWO, day=ask.first, subject="数学", minutes=30,
-        flip=of_replay.FlipKind.REFUSED, layer=ask.layer, norm=norm, sentence="每天的书面作业平均不超过 20 分钟。",
-        arithmetic="本次 30 分钟，超过 20 分钟",
+        flip=of_replay.FlipKind.REFUSED, layer=ask.layer, norm=norm,
+        sentence="每天的书面作业（在校与回家合计）平均不超过 20 分钟。", arithmetic="本次 30 分钟，超过 20 分钟",
     )
     return of_replay.ReplayResult(
         pieces=40, flips=of_replay.Flips(refused=1), by_grade=(of_replay.FlipsOfGrade(grade=3, refused=1),),
