@@ -16,7 +16,7 @@ def changed(case: Case, field: str, value: Value) -> Case:
     if field == "minutes":
         return replace(case, adding={key: min(minutes, as_number(value)) for key, minutes in case.adding.items()})
     other = replace(case, fields={**case.fields, field: value})
-    return _recounted(other) if case.about is About.HOMEWORK and field in ("kind", "place") else other
+    return _recounted(other) if case.about == About.HOMEWORK and field in ("kind", "place") else other
 
 
 def _recounted(case: Case) -> Case:

@@ -76,7 +76,7 @@ def _looks(norm: Norm, case: Case, on: date) -> Iterator[Looked]:
 
 def _absent(norm: Norm, number: int, row: Row, case: Case, on: date) -> Looked | None:
     """Return why the row has nothing to say to the case on this day; None if it has."""
-    if norm.about is not case.about:
+    if norm.about != case.about:
         return Looked(norm=norm, number=number, row=row, why=Why.OTHER_MATTER, told=words.other_matter(norm))
     if not row.in_force(on):
         why = Why.NOT_YET if on < row.effective_from else Why.OVER

@@ -89,7 +89,7 @@ class Norm:
 
         Raises CaseIncomplete if that cannot be told.
         """
-        if self.about is case.about:
+        if self.about == case.about:
             for row in self.rows:
                 if row.in_force(on) and row.covers(case):
                     yield from self._left_of(row, case, on)

@@ -117,6 +117,11 @@ def test_a_row_is_limited_by_what_a_case_of_its_matter_can_say(about, dimension)
             said_of(about, name, bound, **{dimension: allowed})
 
 
+def test_a_matter_that_is_only_spelt_is_not_taken_for_none():
+    spelt = Case(about="care", fields={"ends_at": 1020}, standing={}, adding={})  # as it comes out of JSON
+    assert judge([ends_at("17:30")], spelt, MONDAY).outcome is Outcome.VIOLATION
+
+
 def ends_at(value, **stated):
     return norm({"value": value}, about="care", measure="ends_at", bound="at_least", unit="time", **stated)
 
