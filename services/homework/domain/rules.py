@@ -25,10 +25,6 @@ class Rules:
         """Return the verdict on one piece more beside what stands."""
         return self.question(piece, standing).put_to(self.ruling)
 
-    def judge_correction(self, before: Piece, after: Piece, standing: Minutes) -> Verdict:
-        """Return the verdict on a piece that changes; `standing` holds it as it was."""
-        return self.question_of_correction(before, after, standing).put_to(self.ruling)
-
     def question(self, piece: Piece, standing: Minutes) -> Question:
         """Return what is asked of one piece more beside what stands."""
         return Question(case=self._case(piece, standing))

@@ -8,7 +8,7 @@ from engines.policy import Counter, counters_of
 from ops.running import wait_for
 from plumbing.scope import Scope
 from services.homework.store import HomeworkUnit
-from tests.unit.homework.memory import EMPTY
+from tests.unit.homework.memory_unit import EMPTY
 
 COUNTERS = [counter.key for counter in Counter.every()]
 FORTY = counters_of(written=True, at_home=True, typical_minutes=40, longest_minutes=40)

@@ -36,7 +36,7 @@ class AnyOrder(RuleBasedStateMachine):
         super().__init__()
         self.stage = Stage(store)
         self.stage.calendar()
-        self.edition, self.caps, self.standing = 0, {}, {}
+        self.edition, self.caps, self.standing, self.published = 0, {}, {}, []
 
     @initialize()
     def norms(self):
@@ -56,6 +56,7 @@ class AnyOrder(RuleBasedStateMachine):
         if piece is None:
             return multiple()
         self.standing[piece.assignment_id] = (1, said)
+        self.published.append(piece)
         return piece
 
     @rule(piece=pieces, **SAID)
@@ -69,6 +70,12 @@ class AnyOrder(RuleBasedStateMachine):
     def withdraw(self, piece):
         self.stage.withdraw(piece)
         del self.standing[piece.assignment_id]
+
+    def teardown(self):
+        """Whatever was laid down meanwhile: every verdict, judged again, comes out the same."""
+        for piece in self.published:
+            for kept, again in zip(self.stage.verdicts(piece), self.stage.rejudged(piece), strict=True):
+                assert kept.says(again), kept
 
     @invariant()
     def the_counters_are_the_sum_of_what_stands(self):

@@ -29,13 +29,14 @@ Plain = dict[str, Any]
 def pasts(told: dict[str, Plain], *advice: Plain) -> Iterator["Past"]:
     """Yield every school of the demo's documents, all of its homework done; its own layer says the `advice`, too."""
     directory, layers, pieces = told["directory.json"], told["rulebook.json"]["layers"], told["homework.json"]["pieces"]
+    nation = layer_from_yaml(NATIONAL.read_text(encoding="utf-8")).norms
     for school in directory["schools"]:
         own = [piece for piece in pieces if piece["school_id"] == school["school_id"]]
         past = Past(directory["district"]["district_id"], school, min(map(_published_at, own)))
         past.hear(CalendarPublished.load(directory["calendar"]), of_school=False)
         for one in school["classes"]:
             past.hear(ClassOpened(**one))
-        past.says("national", layer_from_yaml(NATIONAL.read_text(encoding="utf-8")).norms)
+        past.says("national", nation)
         for layer in layers:
             if layer["school_id"] in (None, school["school_id"]):
                 extra = advice if layer["layer"] == "school" else ()

@@ -13,7 +13,7 @@ from engines.schooldays import SchoolCalendar, Term
 from services.homework.domain.rulebook import Rulebook
 from services.rulebook.formats.layer_document import layer_from_plain, layer_from_yaml
 from services.rulebook.wiring import NATIONAL
-from tests.unit.homework.memory import EMPTY
+from tests.unit.homework.memory_unit import EMPTY
 from tests.unit.homework.test_piece import a_piece
 
 LAYERS = yaml.safe_load((Path(demo.__file__).parent / "layers.yaml").read_text(encoding="utf-8"))

@@ -14,7 +14,7 @@ from services.homework.domain.piece import State
 from services.homework.domain.rulebook import Rulebook
 from services.homework.domain.tally import Tally
 from tests.unit.homework import cast
-from tests.unit.homework.memory import EMPTY
+from tests.unit.homework.memory_unit import EMPTY
 from tests.unit.homework.test_piece import a_piece
 
 DAY = date(2026, 9, 2)

@@ -8,7 +8,7 @@ from engines.policy import norm_from_plain
 from engines.schooldays import Mark, MarkedDay, SchoolCalendar, Term
 from services.homework.domain.rulebook import Rulebook
 from tests.unit.homework import cast
-from tests.unit.homework.memory import EMPTY
+from tests.unit.homework.memory_unit import EMPTY
 from tests.unit.homework.test_piece import a_piece
 
 WEDNESDAY, SUNDAY = date(2026, 9, 2), date(2026, 9, 6)
@@ -20,6 +20,11 @@ def rules(*norms, grade=3, day=WEDNESDAY, marked=()):
     )
     read = tuple(map(norm_from_plain, norms))
     return Rulebook(school_id="school", norms=read, calendar=calendar).rules_for(grade, day)
+
+
+def corrected(rules, before, after, standing):
+    """Return the verdict on a correction; `standing` holds the piece as it was."""
+    return rules.question_of_correction(before, after, standing).put_to(rules.ruling)
 
 
 def standing(minutes):
@@ -57,21 +62,21 @@ def test_the_tightest_cap_is_the_one_that_leaves_least_of_those_that_count_the_p
 ])
 def test_beyond_a_cap_lowered_since_a_piece_may_shrink_or_stay_but_not_grow(before, after, allowed):
     lowered = rules(cast.cap(20))
-    verdict = lowered.judge_correction(a_piece(minutes=before), a_piece(minutes=after), standing(60))
+    verdict = corrected(lowered, a_piece(minutes=before), a_piece(minutes=after), standing(60))
     assert (not verdict.violations) is allowed
 
 
 def test_a_refused_correction_still_says_what_would_pass():
     lowered = rules(cast.cap(20), cast.ban("数学", measure="subject"))
-    (finding,) = lowered.judge_correction(a_piece(minutes=10), a_piece(minutes=40), standing(15)).violations
+    (finding,) = corrected(lowered, a_piece(minutes=10), a_piece(minutes=40), standing(15)).violations
     assert [(offer.field, offer.value) for offer in finding.remedy if offer.field == "minutes"] == [("minutes", 15)]
 
 
 def test_what_was_not_broken_before_is_judged_as_new():
     home_banned = rules(cast.ban("home", measure="place"))
-    verdict = home_banned.judge_correction(a_piece(place="school"), a_piece(place="home"), standing(20))
+    verdict = corrected(home_banned, a_piece(place="school"), a_piece(place="home"), standing(20))
     assert [finding.norm.measure for finding in verdict.violations] == ["place"]
-    assert not home_banned.judge_correction(a_piece(), a_piece(minutes=10), standing(20)).violations
+    assert not corrected(home_banned, a_piece(), a_piece(minutes=10), standing(20)).violations
 
 
 def test_a_norm_for_weekends_asks_the_calendar_and_not_the_weekday():
