@@ -1,6 +1,7 @@
 """作业管理细则: the rules in force at a school, each a sentence with clause and source, and what it is excused from."""
 
 from dataclasses import dataclass
+from datetime import date
 from itertools import groupby
 
 from flask import Blueprint, Response
@@ -10,9 +11,9 @@ from contracts.rulebook.draft import LAYER_OFFICE
 from contracts.rulebook.norms import RULES, Excused, ReadRules, Rule
 from gateway import here, view
 from gateway.access import may, public
+from gateway.pages.day import day_in_address
 from gateway.pages.rules_desk import desks
 from gateway.school import school_of, visitor_of
-from plumbing import clock
 
 page = Blueprint("rules", __name__)
 
@@ -40,27 +41,29 @@ class Place:
 @page.get("/rules")
 @may(*SIGNED_IN)
 def own() -> Response:
-    """Show the rules of the schools of the person who is signed in, and of their district where they work for that."""
+    """Show the rules of the schools of the person who is signed in, and of their district, on the day named."""
+    day = day_in_address()
     places = [
         _place(
-            one.name, one.actor, at=one.at, tries=bool(one.actor.roles() & STAFF),
+            one.name, one.actor, day, at=one.at, tries=bool(one.actor.roles() & STAFF),
             writes=bool(one.actor.roles() & LAYER_OFFICE),
         )
         for one in desks(*SIGNED_IN)
     ]
-    return view.page("rules.html", places=places)
+    return view.page("rules.html", places=places, day=day)
 
 
 @page.get("/schools/<code>/rules")
 @public
 def of_school(code: str) -> Response:
-    """Show the rules of a school to anybody."""
+    """Show the rules of a school, on the day named, to anybody."""
     school = school_of(code)
-    return view.page("rules.html", places=[_place(school.name, visitor_of(school))])
+    day = day_in_address()
+    return view.page("rules.html", places=[_place(school.name, visitor_of(school), day)], day=day)
 
 
-def _place(name: str, actor: Actor, *, at: str = "", tries: bool = False, writes: bool = False) -> Place:
-    found = here.houses().ask(RULES, ReadRules(on=clock.today()), actor)
+def _place(name: str, actor: Actor, day: date, *, at: str = "", tries: bool = False, writes: bool = False) -> Place:
+    found = here.houses().ask(RULES, ReadRules(on=day), actor)
     layers = tuple((layer, _matters(list(rules))) for layer, rules in groupby(found.rules, key=lambda rule: rule.layer))
     return Place(name=name, layers=layers, excused=found.excused, at=at, tries=tries, writes=writes)
 

@@ -193,3 +193,13 @@ def test_a_teacher_and_a_family_have_no_such_pages(teacher: Person, mother: Pers
         for address in (DRAFT, NEW, "/rules/draft/document", "/rules/versions"):
             person.opens(address)
             assert person.status == 404
+
+
+def test_a_norm_that_is_only_called_something_else_is_adopted_like_any_other_change(
+    office: Person, principal: Person
+) -> None:
+    office.opens(DRAFT)
+    office.opens(next(address for words, address in office.page.links.items() if words.startswith("改这一行")))
+    assert "只改了规定的叫法" in office.presses("写进草案", title="书面作业在校写完", effective_from="2026-09-01").words
+    principal.opens(DRAFT)
+    assert "已经通过" in principal.presses("通过这份草案").words
