@@ -54,7 +54,10 @@ def handed_back(title: str, fixed: dict[str, str], hidden: tuple[str, ...] = ())
 def row_form(
     vocabulary: Vocabulary, about: str, measure: str, fixed: dict[str, str], given: Given, title: str
 ) -> Form[WriteRow]:
-    """Return the form of a row that looks at this. Raises NotFound where there is no such thing to look at."""
+    """Return the form of a row that looks at this; where it can be bound in one way only, that is not asked.
+
+    Raises NotFound where there is no such thing to look at.
+    """
     looked_at = next((one for one in matter_of(vocabulary, about).measures if one.name == measure), None)
     if looked_at is None:
         raise NotFound
@@ -62,6 +65,8 @@ def row_form(
         scope.name: question(scope, label=_label(scope.name), hint="不选就是全部", several=True)
         for scope in vocabulary.scopes if scope.name in looked_at.scopes
     }
+    if len(looked_at.bounds) == 1:
+        fixed = {"bound": looked_at.bounds[0], **fixed}
     questions = Questions(
         message=WriteRow, title=title, action=SAVE, fixed=fixed, hidden=(SEQUENCE,),
         order=("title", "bound", "value", *scopes, *_DAYS_AND_SOURCE), options={"bound": _bounds(looked_at)},

@@ -51,6 +51,11 @@ def test_a_row_written_by_the_form_stands_in_the_draft_beside_what_is_in_force(o
     assert "吴敏 起草" in words
 
 
+def test_what_can_be_bound_in_one_way_only_is_not_asked_how(office: Person) -> None:
+    assert "怎样算符合" not in office.opens(NEW).words
+    assert "怎样算符合" in office.opens("/rules/draft/new/care/service_days").words
+
+
 def test_what_cannot_be_read_is_said_at_its_field_and_nothing_typed_is_lost(office: Person) -> None:
     writes(office, value="半小时", effective_from="明天")
     assert office.status == 422
