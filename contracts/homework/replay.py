@@ -34,7 +34,9 @@ class FlipKind(StrEnum):
 class AskReplay(Message):
     """Ask how the homework of a period, both days included and a school year at most, would be judged under a draft.
 
-    `norms` is all that the layer would say, each as `engines.policy.norm_from_plain` reads it. Nothing is changed.
+    `norms` is all that the layer would say, each as `engines.policy.norm_from_plain` reads it. A row holds on its own
+    days; with `as_of` those that hold on that day hold on every day asked for, and no other: so a draft for days to
+    come is tried on days that are past. Nothing is changed.
     """
 
     layer: ReplayedLayer = of(Choice(ReplayedLayer, metadata={"label": "哪一层的草案"}))
@@ -43,6 +45,7 @@ class AskReplay(Message):
     )
     first: date = of(LocalDate(metadata={"label": "从哪一天"}))
     last: date = of(LocalDate(metadata={"label": "到哪一天", "hint": "最多一个学年"}))
+    as_of: date | None = of(LocalDate(metadata={"label": "按哪一天的规定"}), default=None)
 
 
 class ReplayAsked(Message):

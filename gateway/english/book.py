@@ -13,6 +13,7 @@ _BESIDE = re.compile(r"\([^()]*\)|[一二三四五六七八九]（\d+）班")
 """What stays Chinese within English: a term in brackets, and the name of a class."""
 _TOUCHING = re.compile(r"\}\{")
 _STOP, _LISTED, _PAUSE, _ENDED, _PARTED = "。", "、", "，", re.compile(r"(?<=。)"), re.compile(r"(?<=；)")
+_ENDS = {"。": ".", "；": ";"}
 _SIGNS = str.maketrans({
     "。": ". ", "，": ", ", "：": ": ", "；": "; ", "、": ", ", "（": " (", "）": ") ", "“": "“", "”": "”", "？": "? ",
     "！": "! ",
@@ -55,8 +56,8 @@ class Book:
         for longest, pattern, english in self._patterns:
             if longest in said and pattern.pattern.endswith(_STOP) == stopped and (fits := pattern.fullmatch(said)):
                 return filled(english, [self._word(word) for word in fits.groups()])
-        found = self._found(said[:-1]) if stopped else None
-        return f"{found}." if found is not None else None
+        found = self._found(said[:-1]) if said[-1:] in _ENDS else None
+        return f"{found}{_ENDS[said[-1]]}" if found is not None else None
 
     def _word(self, said: str) -> str:
         """Return what stands in a place, in English if all of it is known: half a name or half a quotation is none."""

@@ -76,7 +76,10 @@ def begin() -> Response:
     at, form = desk(*OFFICE), sent_form()
     try:
         period, draft = form.load(), draft_of(at)
-        asked = AskReplay(layer=ReplayedLayer.SCHOOL, norms=draft.norms, first=period.first, last=period.last)
+        asked = AskReplay(
+            layer=ReplayedLayer.SCHOOL, norms=draft.norms, first=period.first, last=period.last,
+            as_of=draft.first_change,
+        )
         begun = here.houses().ask(ASK_REPLAY, asked, at.actor, key=form.key)
     except ServiceError as problem:
         return _ask_page(form.refused(problem))

@@ -73,6 +73,16 @@ def test_each_day_is_judged_by_what_holds_on_that_day(stage, trial):
     assert [one.day for one in trial.of(begins).examples] == [stage.in_days(2), stage.in_days(3)]
 
 
+def test_a_draft_for_days_to_come_is_tried_on_days_that_are_past_as_of_one_of_its_own(stage, trial):
+    stage.publish(40)
+    draft = cast.cap(30) | {"rows": [
+        cast.row(60) | {"effective_to": stage.in_days(1).isoformat()},
+        cast.row(30) | {"effective_from": stage.in_days(2).isoformat()},
+    ]}
+    told = [trial.of(draft, as_of=day).flips.refused for day in (None, stage.in_days(1), stage.in_days(2))]
+    assert told == [0, 0, 1]
+
+
 def test_only_the_days_asked_for_are_looked_at(stage, trial):
     for day in (1, 2, 3):
         stage.publish(40, day=stage.in_days(day))

@@ -23,11 +23,11 @@ class Trial:
         """Let the office ask for a replay; return its id."""
         return self.asks_plainly(tuple({**norm, "layer": layer} for norm in norms), layer=layer, **period)
 
-    def asks_plainly(self, norms, *, layer, first=None, last=None):
+    def asks_plainly(self, norms, *, layer, first=None, last=None, as_of=None):
         """Let the office ask with these very documents."""
         ask = AskReplay(
             layer=ReplayedLayer(layer), norms=norms, first=first or self.stage.in_days(-7),
-            last=last or self.stage.in_days(7),
+            last=last or self.stage.in_days(7), as_of=as_of,
         )
         return self.stage.store.ask(ask_replay, ask, self.office).replay_id
 

@@ -1,15 +1,17 @@
 """Asking for a replay, and reading it; it belongs to the school's office, not to one person."""
 
 from datetime import date
+from typing import Any
 
 from contracts.errors import InvalidRequest, NotFound
 from contracts.homework.replay import MOST_DAYS, AskReplay, ReadReplay, Replay, ReplayAsked, ReplayedLayer, ReplayResult
-from engines.policy import Layer, NormUnreadable, norm_from_plain
+from engines.policy import Layer, NormUnreadable, norm_from_plain, norm_to_plain
 from services.homework.application.asker import asker
 from services.homework.application.judging import rulebook_of
 from services.homework.application.replays.job import ReplayUnderDraft
 from services.homework.application.replays.kept import KeptReplay
 from services.homework.application.replays.unit import ReplayUnit
+from services.homework.domain.throughout import throughout
 
 
 def ask_replay(unit: ReplayUnit, ask: AskReplay) -> ReplayAsked:
@@ -20,11 +22,11 @@ def ask_replay(unit: ReplayUnit, ask: AskReplay) -> ReplayAsked:
     """
     rulebook_of(unit)
     _refuse_period(ask.first, ask.last)
-    _refuse_unreadable(ask)
+    norms = _readable(ask)
     replay_id = unit.new_id()
     job_id = unit.ask_job(ReplayUnderDraft(replay_id=replay_id))
     unit.keep_replay(KeptReplay(
-        replay_id=replay_id, asked_by=asker(unit).person_id, layer=Layer(ask.layer), norms=ask.norms, first=ask.first,
+        replay_id=replay_id, asked_by=asker(unit).person_id, layer=Layer(ask.layer), norms=norms, first=ask.first,
         last=ask.last, job_id=job_id,
     ))
     return ReplayAsked(replay_id=replay_id)
@@ -57,13 +59,15 @@ def _refuse_period(first: date, last: date) -> None:
         raise InvalidRequest(details={"fields": {"last": [f"一次最多看 {MOST_DAYS} 天，请缩短这段时间。"]}})
 
 
-def _refuse_unreadable(ask: AskReplay) -> None:
+def _readable(ask: AskReplay) -> tuple[dict[str, Any], ...]:
+    """Return the norms that the draft is tried by. Raises InvalidRequest."""
     try:
         norms = tuple(map(norm_from_plain, ask.norms))
     except NormUnreadable as problem:
         raise _unreadable(str(problem)) from problem
     if strangers := [norm.key for norm in norms if norm.layer != ask.layer]:
         raise _unreadable(f"{'、'.join(strangers)} 不属于这一层，请只提交这一层的规定。")
+    return ask.norms if ask.as_of is None else tuple(map(norm_to_plain, throughout(norms, ask.as_of, ask.first)))
 
 
 def _unreadable(words: str) -> InvalidRequest:
