@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from engines.policy.about import ABOUT_WORDS, About
 from gateway.english.book import CHINESE, signs
 from gateway.english.source import messages
 
@@ -55,6 +56,12 @@ COMPOSED = (
     "{0}。（{1} 起）", "{0}。（{1} 至 {2}）", "每天{0}的分钟数，{1}", "书面作业（在校与回家合计）",
     "作业（在校与回家合计）",
     "准予：{0}，{1}不少于 {2}，{3} 至 {4}，理由：{5}（{6}）。",
+    *(f"{{0}}的{matter}" for about, matter in ABOUT_WORDS.items() if about is not About.HOMEWORK),
+    "{0}不早于当地正常下班时间结束", "{0}不收费", "不布置回家做的作业", "{0}不布置回家做的作业",
+    "{0}年级、{1}", "{0}至{1}年级、{2}",
+    "准予：{0}，{1}不早于 {2}，{3} 至 {4}，理由：{5}（{6}）。",
+    "准予：{0}，{1}不晚于 {2}，{3} 至 {4}，理由：{5}（{6}）。",
+    "准予：{0}，{1}不早于 {2}；{3}，{4}不早于 {5}，{6} 至 {7}，理由：{8}（{9}）。",
     "准予：{0}，{1}不超过 {2}，{3} 至 {4}，理由：{5}（{6}）。", "准予：不执行“{0}”，{1} 至 {2}，理由：{3}（{4}）。",
 )
 """What a sentence made of parts comes to, where its parts alone do not show how they hang together."""

@@ -19,6 +19,7 @@ LITTLE = Book({
     ("周一、周三", "Monday, Wednesday"),
     ("没有作业。没有作业。", "No homework. No homework."),
     ("没有作业。可以等；也可以换。", "No homework. Wait, or change."),
+    ("今天、周一；周三", "today, Monday; Wednesday"),
     ("今天依据：可以等；也可以换。", "today According to: Wait, or change."),
     ("不布置作业", "no homework"),
     ("今天不布置作业", "today: no homework"),
@@ -41,6 +42,15 @@ def test_a_quotation_stays_whole_even_where_a_part_of_it_is_known() -> None:
     ("一、二年级不布置回家做的书面作业。", "Grade 1, 2: no written work done at home."),
     ("已有 35 分钟 + 本次 30 分钟 = 65 分钟，超过 60 分钟",
      "35 minutes already set + 30 minutes now = 65 minutes, more than 60 minutes"),
+    ("作业不得有下列情形：机械、重复抄写；惩罚性。",
+     "homework: none of the following: Mechanical, repetitive copying; Punitive."),
+    ("一、二年级、放学后的课后服务，结束时间不早于 16:30。",
+     "Grade 1, 2, after school: after-school service, End: not before 16:30."),
+    ("三至六年级、社团的课后服务报名，签订的材料必须有：家长申请。",
+     "Grades 3 to 6, Club: after-school applications, Papers signed: all of the family's application."),
+    ("冬季、放学后的课后服务原则上不早于当地正常下班时间结束。",
+     "winter, after school: after-school service, in principle (原则上): ends no earlier than people here get off"
+     " work."),
     ("2026年11月23日 周一", "2026-11-23 Monday"),
     ("请填 1 到 600 之间的数。", "Enter a number from 1 to 600."),
 ])
