@@ -1,6 +1,6 @@
 """A term in the little school: homework set, corrected and withdrawn, applications in every state."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from contracts.directory.calendar import Mark
@@ -13,6 +13,8 @@ from contracts.directory.own_calendar import MarkDay
 from contracts.directory.roster import CheckRoster, RosterOf, Suffix, TakeInRoster
 from contracts.enrolment.application import Apply, Decide, Decision
 from contracts.homework.assignment import CorrectHomework, Kind, Place, PublishHomework, WithdrawHomework
+from contracts.homework.replay import AskReplay, ReplayedLayer
+from contracts.rulebook.adoption import ReadDraft
 from contracts.rulebook.derogation import AskDerogation, DecideDerogation
 from contracts.rulebook.derogation import Decision as Granting
 from contracts.rulebook.draft import BoundName, ForceName, WriteRow
@@ -23,6 +25,7 @@ from tests.unit.gateway.houses.people import (
     ACTORS,
     CHEN,
     HAORAN,
+    HE,
     LI,
     PASSWORD,
     QIAN,
@@ -48,6 +51,8 @@ class Term:
     taken_in: str
     being_checked: str
     own_day: date
+    replayed: str
+    being_replayed: str
 
 
 def lived(houses: InMemoryHouses) -> Term:
@@ -91,21 +96,24 @@ def lived(houses: InMemoryHouses) -> Term:
     return Term(
         day=day, corrected=first, withdrawn=second, decided=decided.application_id, waiting=waiting.application_id,
         checked=_roster(houses), taken_in=_roster(houses, taken_in=True), being_checked=_roster(houses, busy=True),
-        own_day=_own_day(houses),
+        own_day=_own_day(houses), replayed=_replay(houses), being_replayed=_replay(houses, busy=True),
     )
 
 
 def _norms(houses: InMemoryHouses) -> None:
-    """Let the academic office draft a norm, ask for two derogations, and the district grant one of them."""
+    """Let a colleague draft a norm for the school and one for the district, the office ask for two derogations, and the
+    district grant one of them.
+    """
     today, rulebook = clock.today(), houses.rulebook
-    rulebook.write_row(
-        WriteRow(
-            sequence=0, title="家庭书面作业", about="homework", measure="written_home_maximum", bound=BoundName.AT_MOST,
-            force=ForceName.REFUSE, value=("30",), grades=(3, 4), effective_from=today,
-            clause="三、四年级每天家庭书面作业不超过30分钟。", source="本校作业管理制度",
-        ),
-        ACTORS[WU],
-    )
+    for office in (WU, QIAN):
+        rulebook.write_row(
+            WriteRow(
+                sequence=0, title="家庭书面作业", about="homework", measure="written_home_maximum",
+                bound=BoundName.AT_MOST, force=ForceName.REFUSE, value=("30",), grades=(3, 4), effective_from=today,
+                clause="三、四年级每天家庭书面作业不超过30分钟。", source="本校作业管理制度",
+            ),
+            replace(ACTORS[office], person_id=HE),
+        )
     asked = [
         rulebook.ask_derogation(
             AskDerogation(
@@ -144,3 +152,14 @@ def _roster(houses: InMemoryHouses, *, taken_in: bool = False, busy: bool = Fals
     if taken_in:
         directory.take_in_roster(TakeInRoster(roster_id=roster_id), office)
     return roster_id
+
+
+def _replay(houses: InMemoryHouses, *, busy: bool = False) -> str:
+    """Let the office have its draft tried on a month; return which replay that is."""
+    homework, today = houses.homework, clock.today()
+    homework.replays_busy = busy
+    norms = houses.rulebook.draft(ReadDraft(), ACTORS[WU]).norms
+    asked = AskReplay(layer=ReplayedLayer.SCHOOL, norms=norms, first=today - timedelta(days=30), last=today)
+    replay_id = homework.ask_replay(asked, ACTORS[WU]).replay_id
+    homework.replays_busy = False
+    return replay_id

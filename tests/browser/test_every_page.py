@@ -37,6 +37,7 @@ NOBODY_COMES = {
         "GET /account/outside/<app>/confirm", "POST /account/outside/<app>/confirm",
         "POST /account/outside/links/<uuid:link_id>/end",
     ),
+    "a draft ends but once: tests/unit/gateway/test_rules_draft.py": ("POST /rules/draft/dropping",),
     "ends the walk: tests/journeys": ("POST /sign-out",),
 }
 """Routes by the reason why no walk comes to them."""
@@ -46,15 +47,16 @@ UNSEEN = {route for routes in NOBODY_COMES.values() for route in routes}
 
 def starts(login: str, term: Term) -> list[str]:
     """Return where somebody begins: at home; a visitor at the code on the gate too, a family with a choice it has made,
-    an office where its home said that a roster is waiting.
+    an office where its home said that a roster is waiting, or where it has a draft tried.
     """
     rosters = (term.checked, term.taken_in, term.being_checked)
+    replays = [f"/rules/replays/{replay_id}" for replay_id in (term.replayed, term.being_replayed)]
     more = {
         "": ["/schools/xiangyang/board"],
         "li": [f"/family/apply/check?child={YINUO}&care_weekdays=1"],
         "chen": [f"/family/apply/check?child={HAORAN}&care_weekdays=1"],
-        "sun": [f"/school/rosters/{roster_id}" for roster_id in rosters],
-        "wu": [f"/school/rosters/{roster_id}" for roster_id in rosters],
+        "sun": [*(f"/school/rosters/{roster_id}" for roster_id in rosters), *replays],
+        "wu": [*(f"/school/rosters/{roster_id}" for roster_id in rosters), *replays],
     }
     return ["/", *more.get(login, [])]
 
