@@ -11,10 +11,11 @@ from sqlalchemy.exc import ProgrammingError
 from demo.documents import documents as of_the_demo
 from engines.policy import Layer
 from plumbing.ids import new_id
+from plumbing.operate import operated
 from plumbing.scope import Scope
 from services.rulebook import wiring
 from tests.store.rulebook.stage import Stage
-from tests.unit.engines.builders import cap, norm, row
+from tests.unit.engines.builders import cap, derogation, norm, row
 
 pytestmark = pytest.mark.servers
 
@@ -71,6 +72,15 @@ def test_the_demos_layers_are_published_with_what_the_district_grants_and_a_seco
     assert Counter(granted) == {
         "service_days_a_week": 2, "service_minutes_a_day": 4, "not_before_off_work": 1, "ends_at": 1
     }
+
+
+def test_the_operator_is_told_which_derogation_keeps_a_newer_national_text_out(stage):
+    ask = {"district_id": stage.district_id}
+    granted = derogation("a", value=75, effective_to="2099-12-31")
+    stage.publish(Layer.NATIONAL, cap(60, key="gone", title="旧条文", derogations=[granted]))
+    refused = operated(stage.store.house, wiring.OPERATED, "adopt_nation", ask)
+    assert refused["refused"].startswith("规定“旧条文”：到 2099-12-31 的一条准予（周四下午教师集体学习）在新的条文里没有这一条了")
+    assert len(stage.news()) == 1
 
 
 def test_one_layer_published_five_times_at_once_is_published_once(stage):
