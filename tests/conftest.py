@@ -21,7 +21,7 @@ from tests.servers.fixtures import (  # noqa: F401
     room,
     secured,
 )
-from tests.sharing import ByFolder
+from tests.sharing import ByHouse, house_of
 from tests.stack import on_one_piece
 
 settings.register_profile("unhurried", deadline=None, max_examples=60)
@@ -57,7 +57,11 @@ def pytest_configure(config):
 
 
 def pytest_collection_modifyitems(items):
-    """Mark what needs servers or the whole house, by the fixtures it asks for: `make unit` leaves those out."""
+    """Mark what needs servers or the whole house, by the fixtures it asks for: `make unit` leaves those out.
+
+    What shares a house begins first: it takes longest.
+    """
+    items.sort(key=lambda item: house_of(item.nodeid) is None)
     for item in items:
         item.runtest = on_one_piece(item.runtest)
         if "house_up" in item.fixturenames:
@@ -69,7 +73,7 @@ def pytest_collection_modifyitems(items):
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config, log):
     """Let `--dist loadscope` mean our own parts."""
-    return ByFolder(config, log) if config.getvalue("dist") == "loadscope" else None
+    return ByHouse(config, log) if config.getvalue("dist") == "loadscope" else None
 
 
 @pytest.fixture(scope="session")
