@@ -26,9 +26,9 @@ PIECES = st.lists(
         lambda state, subject, **said: replace(a_piece(**said), state=state, subject=subject),
         st.sampled_from([State.PUBLISHED, State.CORRECTED, State.WITHDRAWN]), st.sampled_from(["语文", "数学"]),
         kind=st.sampled_from(["written", "reading"]), place=st.sampled_from(["home", "school"]),
-        minutes=st.sampled_from([5, 10, 20, 30]),
+        minutes=st.sampled_from([10, 20, 30]),
     ),
-    max_size=6,
+    min_size=2, max_size=8,
 )
 
 
@@ -36,13 +36,14 @@ def norms(layer):
     """Return a strategy for what a layer may say."""
     caps = st.builds(
         lambda counter, minutes, force: cast.cap(minutes, counter, layer=layer, force=force),
-        st.sampled_from(COUNTERS), st.sampled_from([0, 20, 30, 45]), FORCES,
+        st.sampled_from(COUNTERS), st.sampled_from([20, 30, 45]), FORCES,
     )
     bans = st.builds(
         lambda subject, force: cast.ban(subject, measure="subject", layer=layer, force=force),
         st.sampled_from(["语文", "数学"]), FORCES,
     )
-    return st.lists(st.one_of(caps, bans), max_size=3).map(lambda said: tuple(map(norm_from_plain, said)))
+    said = st.lists(st.one_of(caps, caps, bans), min_size=layer == "school", max_size=3)
+    return said.map(lambda norms: tuple(map(norm_from_plain, norms)))
 
 
 def books(nation, own, draft):
