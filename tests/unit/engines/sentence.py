@@ -84,7 +84,7 @@ def _homework(told: dict[str, Any]) -> Case:
 def _with(norm: Norm, granted: list[dict[str, Any]]) -> Norm:
     """The norm with the derogations that name its layer and title."""
     own = [_derogation(told) for told in granted if told["规定"] == f"{LAYER[norm.layer]}，{norm.title}"]
-    return granting(norm, own)
+    return granting(norm, own) if own else norm
 
 
 def _derogation(told: dict[str, Any]) -> dict[str, Any]:
@@ -120,8 +120,13 @@ def _national() -> tuple[Norm, ...]:
 
 
 @cache
+def _layers() -> dict[str, Any]:
+    return dict(yaml.safe_load(LAYERS.read_text(encoding="utf-8")))
+
+
+@cache
 def _own(school: str) -> tuple[Norm, ...]:
-    layers = yaml.safe_load(LAYERS.read_text(encoding="utf-8"))
+    layers = _layers()
     plain = [("district", norm) for norm in layers["district"]]
     plain += [("school", norm) for norm in layers["schools"][school]]
     return tuple(norm_from_plain({"layer": layer, **norm}) for layer, norm in plain)
