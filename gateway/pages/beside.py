@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from itertools import groupby
 
 import segno
@@ -43,6 +44,7 @@ def by_grade(board: Board) -> list[tuple[int, list[ClassDay]]]:
     return [(grade, list(classes)) for grade, classes in groupby(board.classes, key=lambda c: c.grade)]
 
 
+@lru_cache(64)
 def code_of(address: str) -> Markup:
     """Return the QR code of an address."""
     return Markup(segno.make(address, error="m").svg_inline(svgclass="q-code", omitsize=True, lineclass=None))  # noqa: S704
