@@ -150,7 +150,7 @@ class Document(fields.Dict):
         waiting = [value]
         while waiting:
             one = waiting.pop()
-            if isinstance(one, str) and any(map(_unprintable, one)):
+            if isinstance(one, str) and _UNPRINTABLE.search(one):
                 raise _refuse(_INVISIBLE)
             if isinstance(one, dict | list):
                 waiting.extend([*one, *one.values()] if isinstance(one, dict) else one)
