@@ -9,7 +9,7 @@ import yaml
 
 from engines.policy import CountedPlace, Layer, Statistic, norm_from_plain, norm_to_plain
 from services.rulebook.application.reading import rules_of
-from services.rulebook.formats.layer_document import layer_from_plain, layer_from_yaml
+from services.rulebook.formats.layer_document import layer_from_plain, layer_from_yaml, layer_to_yaml
 from services.rulebook.wiring import NATIONAL
 
 LAYERS = yaml.safe_load((Path(__file__).parents[3] / "demo" / "layers.yaml").read_text(encoding="utf-8"))
@@ -79,6 +79,12 @@ def test_a_school_s_rules_read_as_sentences_with_clause_and_source(key):
 def test_the_district_s_layer_is_readable():
     norms = layer_from_plain("district", LAYERS["district"]).norms
     assert {norm.about for norm in norms} >= {"homework", "exemption", "exam", "care", "training"}
+
+
+@pytest.mark.parametrize("key", SCHOOLS)
+def test_a_layer_written_as_a_file_reads_the_same(key):
+    own = layer_from_plain("school", LAYERS["schools"][key])
+    assert layer_from_yaml(layer_to_yaml(own)) == own
 
 
 def test_norms_once_announced_can_be_read_for_ever():
