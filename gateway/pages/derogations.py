@@ -22,6 +22,7 @@ from gateway.forms.form import KEY
 from gateway.pages.rules_desk import DISTRICT, Desk, desk, desks, stay
 from gateway.roll import roll
 from gateway.statuses import headers_of, status_of
+from gateway.texts.labels import LAYERS
 from gateway.texts.rules import DEROGATION_COLOURS
 from gateway.texts.rules import DEROGATIONS as STATES
 from plumbing import clock
@@ -79,5 +80,8 @@ def _page(problem: ServiceError | None = None) -> Response:
 
 
 def _groups(found: tuple[Derogation, ...]) -> list[tuple[str, list[Derogation]]]:
+    """Return them group by group, the highest layer's first: while that binds, to loosen a lower one is no use."""
+    heights = tuple(LAYERS)
+    found = tuple(sorted(found, key=lambda each: heights.index(each.layer)))
     grouped = [(words, [each for each in found if each.state in states]) for words, states in _GROUPS]
     return [(words, each) for words, each in grouped if each]

@@ -112,4 +112,4 @@ def _bounds(measure: MeasureWords) -> tuple[Option, ...]:
 
 def _value(measure: MeasureWords) -> Field:
     several = measure.values.kind not in ("number", "time")
-    return question(measure.values, name="value", label=measure.words, several=several)
+    return question(measure.values, name="value", label=measure.words, unit=measure.unit, several=several)

@@ -62,7 +62,9 @@ class CaseQuestions(Questions[TryCase]):
     def fields(self, given: Given, errors: Errors) -> tuple[Field, ...]:
         """Return the fields a person is asked, answered so far."""
         on = Field(name="on", widget="date", label="哪一天")
-        asked = [on, *(question(one) for one in self._spoken()), *self._minutes()]
+        units = {measure.name: measure.unit for measure in self.matter.measures}
+        spoken = [question(one, unit=units.get(one.name, "")) for one in self._spoken()]
+        asked = [on, *spoken, *self._minutes()]
         if self.has_draft:
             asked.append(_DRAFT)
         return tuple(self._answered(one, given, errors) for one in asked)

@@ -47,7 +47,9 @@ def asked(route, place, role):
     )
 
 
-NO_THING = {"filename", "on", "number", "first", "last", "chosen", "app", "link_id"}
+NO_THING = {
+    "filename", "on", "number", "first", "last", "chosen", "app", "link_id", "layer", "norm", "row", "about", "measure",
+}
 """What an address leaves open without naming anybody's thing; another's link is as little there as one that is gone."""
 
 
@@ -112,6 +114,12 @@ _OPEN = {
     "filename": lambda place, key, role: "mark.svg",
     "app": lambda place, key, role: "wecom",
     "link_id": lambda place, key, role: new_id(),
+    "draft_id": lambda place, key, role: NOBODYS,
+    "layer": lambda place, key, role: "national",
+    "norm": lambda place, key, role: "written_minutes_a_day",
+    "row": lambda place, key, role: "1",
+    "about": lambda place, key, role: "homework",
+    "measure": lambda place, key, role: "written_home_maximum",
 }
 
 ABOUT = {
@@ -124,6 +132,8 @@ ABOUT = {
     "GET /api/v1/names": lambda place, key: {"pupil_ids": place.pupils[key]},
     "GET /api/v1/receipts": lambda place, key: {"about_ids": place.published_id},
     "GET /api/v1/norms/checkup": lambda place, key: {"on": _today()},
+    "GET /api/v1/derogations": lambda place, key: {"on": _today()},
+    "GET /api/v1/schools/<code>/rules/document": lambda place, key: {"layer": "national"},
     "GET /school/staff/<uuid:person_id>/posts/new": lambda place, key: {"role": Role.GRADE_LEAD},
     "GET /school/staff/<uuid:person_id>/posts/end": lambda place, key: {
         "role": Role.TEACHER, "class_id": place.class_id, "subject": SUBJECT

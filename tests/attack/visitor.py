@@ -34,7 +34,7 @@ class Answer:
 
     @cached_property
     def text(self):
-        return self.body.decode("utf-8")
+        return self.body.decode("utf-8", "replace")
 
     @cached_property
     def json(self):

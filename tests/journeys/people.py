@@ -53,6 +53,15 @@ class People:
         """Return who teaches a subject in a class."""
         return next(self._people[person_id] for person_id in self._teaching(school, of, subject))
 
+    def holder(self, role, school):
+        """Return one of a school's staff who holds a role, or, of a rarer sort, the one who does."""
+        held = ((c["person_id"], grant["role"]) for c in self._school(school)["staff"] for grant in c["grants"])
+        return next(self._people[person_id] for person_id, one in held if one == role)
+
+    def end_of_term(self, today):
+        """Return the last day of the term that runs, or comes next, as pages write it."""
+        return next(t["last"] for t in self._directory["calendar"]["terms"] if t["last"] >= today.isoformat())
+
     def child_of(self, guardian):
         """Return the guardian's child in the class."""
         return next(child for child in self.children() if guardian in child.guardians)
