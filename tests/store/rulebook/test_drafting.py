@@ -155,6 +155,7 @@ def test_a_draft_may_be_given_up(office):
         ({"value": ("10", "20")}, "应为：0 到 1440 的整数"),
         ({"bound": BoundName.FORBIDDEN}, "不能用 forbidden"),
         ({"subjects": ("数学",)}, "不能按 subjects 划分"),
+        ({"seasons": ("winter",)}, "谁也布置不了作业。请改成按日期分开的两行"),
         ({"effective_to": day(-1)}, "早于 effective_from"),
         ({"norm": "no_such"}, "草案里没有“no_such”这一条"),
     ],

@@ -110,13 +110,13 @@ def test_the_house_cannot_rewrite_what_was_said(stage, change):
 
 def test_a_norm_with_every_kind_of_scope_comes_back_the_same(stage):
     everything = norm(
-        {"value": ["reading"], "grades": [1, 6], "day_kinds": ["weekend"], "weekdays": [6], "seasons": ["winter"],
+        {"value": ["reading"], "grades": [1, 6], "day_kinds": ["weekend"], "weekdays": [6],
          "kinds": ["reading"], "places": ["home"], "subjects": ["语文"], "effective_to": "2030-01-01"},
         measure="kind", bound="one_of", unit="codes",
     )
     late = norm(
-        {"value": "18:30", "session_kinds": ["late"]}, key="late", about="care", measure="ends_at", bound="at_most",
-        unit="time",
+        {"value": "18:30", "session_kinds": ["late"], "seasons": ["winter"]}, key="late", about="care",
+        measure="ends_at", bound="at_most", unit="time",
     )
     first = stage.publish(Layer.NATIONAL, everything, late)
     assert stage.publish(Layer.NATIONAL, everything, late) == first
