@@ -38,6 +38,9 @@ class AskDerogation(Message):
     session_kinds: tuple[str, ...] = of(
         fields.List(Text(shortest=1, longest=40), metadata={"label": "哪些服务时段"}), default=()
     )
+    offering_kinds: tuple[str, ...] = of(
+        fields.List(Text(shortest=1, longest=40), metadata={"label": "哪些服务项目"}), default=()
+    )
     effective_from: date = of(LocalDate(metadata={"label": "从哪一天起"}))
     effective_to: date = of(LocalDate(metadata={"label": "到哪一天为止", "hint": "准予总有最后一天，到期自己恢复"}))
     reason: str = of(

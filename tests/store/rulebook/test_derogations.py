@@ -73,6 +73,18 @@ def test_a_school_need_not_ask_for_what_is_its_own(stage, office, school_id):
         office.asks("own", layer="school", value=("40",))
 
 
+def test_a_derogation_reaches_only_what_was_asked_for(stage, office, district):
+    free = norm({"value": 0}, about="offering", measure="fee_yuan", bound="at_most", unit="yuan", key="free",
+                layer="district", title="不收费")
+    stage.publish(Layer.DISTRICT, free)
+    district.grants(office.asks("free", value=("100",), offering_kinds=("club",)))
+    judged = [
+        office.tries(about="offering", minutes=None, offering_kind=kind, fee_yuan=80).outcome
+        for kind in ("club", "basic_care")
+    ]
+    assert judged == ["compliant", "violation"]
+
+
 @pytest.mark.parametrize(
     ("wrong", "words"),
     [
