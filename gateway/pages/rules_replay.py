@@ -94,7 +94,7 @@ def one(replay_id: UUID) -> Response:
     found, _ = here.houses().first(REPLAY, ask, here.caller().actors(*OFFICE))
     return view.page(
         "rules_replay.html", replay=found, under_way=found.job.state in _UNDER_WAY, tables=_tables(found),
-        flips=FLIPS, colours=FLIP_COLOURS, width=WIDTH, class_name=_class_name(found),
+        changes=_changes(found), flips=FLIPS, colours=FLIP_COLOURS, width=WIDTH, class_name=_class_name(found),
     )
 
 
@@ -104,6 +104,12 @@ def _form(given: Given) -> Form[Period]:
 
 def _ask_page(form: Form[Period]) -> Response:
     return view.form_page("rules_replay_ask.html", form)
+
+
+def _changes(replay: Replay) -> list[tuple[int, str]]:
+    """Return how many verdicts flip, kind by kind, without those of which there is none."""
+    counted = [(getattr(replay.result.flips, kind), words) for kind, words in FLIPS.items()] if replay.result else []
+    return [(number, words) for number, words in counted if number]
 
 
 def _tables(replay: Replay) -> list[tuple[str, str, list[Line]]]:

@@ -1,5 +1,6 @@
 """重算: homework already set is looked at under the draft; what would change stands in tables and in a picture."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -35,6 +36,16 @@ def test_what_flips_is_counted_by_grade_class_and_subject_drawn_and_shown_by_exa
         assert said in words
     assert '<rect class="q-bar__over" x="0" y="3" width="300"' in office.page.html
     assert "本次 30 分钟，超过 20 分钟" in words
+
+
+def test_a_draft_that_would_change_nothing_says_so(office: Person, houses: InMemoryHouses) -> None:
+    for layer in houses.rulebook.store.state.layers.values():
+        edition, made, when = layer[-1]
+        layer[-1] = (replace(edition, norms=()), made, when)
+    office.opens(ASK)
+    words = office.presses("开始算").words
+    assert "没有一项会不同" in words
+    assert "会被拒绝" not in words
 
 
 def test_while_it_is_worked_out_the_page_says_how_far_it_is_and_looks_again_by_itself(
