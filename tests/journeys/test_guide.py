@@ -12,6 +12,8 @@ SAID_BY = (
     "services/*/domain/**/*.py",
 )
 ONE_PAGE_LINES = 70
+REFERENCE = ("norms",)
+"""A page to look things up in is as long as what it lists."""
 
 
 @pytest.fixture(scope="module")
@@ -30,6 +32,6 @@ def test_what_the_guide_quotes_stands_on_a_page(page, said):
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
 def test_the_guides_pages_are_short_and_what_they_show_and_lead_to_exists(page):
     words = page.read_text("utf-8")
-    assert len(words.splitlines()) <= ONE_PAGE_LINES
+    assert len(words.splitlines()) <= ONE_PAGE_LINES or page.stem in REFERENCE
     for place in re.findall(r'src="([^"]+)"|\]\(([^)]+)\)', words):
         assert (page.parent / "".join(place)).exists(), place
