@@ -75,46 +75,6 @@ def test_a_row_that_could_never_bind_is_told_before_anything_else(office: Person
     assert words.index("现在还不能通过") < words.index("改动的地方")
 
 
-def test_the_author_has_no_button_and_is_told_who_can(office: Person) -> None:
-    writes(office)
-    assert "要由本校教导处的另一位老师或校长看过再通过" in office.page.words
-    assert "通过这份草案" not in office.page.html
-
-
-def test_somebody_else_lets_it_stand_and_the_rules_say_so_at_once(office: Person, principal: Person) -> None:
-    writes(office)
-    principal.opens("/")
-    assert "有一份规定草案等您看" in principal.page.words
-    principal.opens(DRAFT)
-    assert "已经通过，是第 2 版" in principal.presses("通过这份草案").words
-    assert "孙校长" in principal.page.words
-    assert "起草：吴敏" in principal.page.words
-    assert SENTENCE in principal.opens("/rules").words
-
-
-def test_a_draft_that_was_changed_meanwhile_is_not_adopted_and_is_shown_as_it_is_now(
-    office: Person, principal: Person
-) -> None:
-    writes(office)
-    principal.opens(DRAFT)
-    writes(office, title="再一条", grades=["5"])
-    words = principal.presses("通过这份草案").words
-    assert principal.status == 409
-    assert "草案刚刚被改动" in words
-    assert "再一条" in words
-    assert "已经通过" in principal.presses("通过这份草案").words
-
-
-def test_what_reaches_back_needs_a_reason_and_the_refusal_says_so(office: Person, principal: Person) -> None:
-    writes(office, effective_from=(clock.today() - timedelta(days=3)).isoformat())
-    principal.opens(DRAFT)
-    principal.presses("通过这份草案")
-    assert principal.status == 422
-    assert "请写明为什么要追溯" in principal.page.words
-    assert "已经通过" in principal.presses("通过这份草案", reason="会议纪要补录").words
-    assert "理由：会议纪要补录" in principal.page.words
-
-
 def test_a_row_of_the_draft_is_changed_in_place_and_may_be_taken_out_again(office: Person) -> None:
     writes(office)
     row = "/rules/draft/norms/written_home_maximum_at_most/rows/1"
