@@ -6,6 +6,7 @@ from contracts.homework.assignment import Published, PublishHomework
 from services.homework.application.asker import class_day_taught
 from services.homework.application.findings import finding_of
 from services.homework.application.judging import accepted, refuse_outside_window, rulebook_of
+from services.homework.application.other_day import offering_another
 from services.homework.application.pieces import piece_of, published
 from services.homework.application.reserve import reserve
 from services.homework.application.unit import Unit
@@ -24,10 +25,11 @@ def publish(unit: Unit, ask: PublishHomework) -> Published:
     rulebook = rulebook_of(unit)
     rules = rulebook.rules_for(day.grade, day.day)
     ask_rules = partial(rules.question, piece)
-    judged = accepted(rules, ask_rules(day.minutes))
-    unit.keep(piece)
-    unit.emit(published(piece))
-    unit.audit("publish", "assignment", piece.assignment_id)
-    question, verdict = reserve(unit, day, piece.load, rules, ask_rules, judged)  # late: from here the class waits
+    with offering_another(unit, rulebook, day, piece):
+        judged = accepted(rules, ask_rules(day.minutes))
+        unit.keep(piece)
+        unit.emit(published(piece))
+        unit.audit("publish", "assignment", piece.assignment_id)
+        question, verdict = reserve(unit, day, piece.load, rules, ask_rules, judged)  # late: from here the class waits
     unit.keep_verdict(KeptVerdict.of(piece, question, verdict, rulebook.editions))
     return Published(assignment_id=piece.assignment_id, warnings=tuple(map(finding_of, verdict.controlling)))

@@ -40,6 +40,9 @@ class Unit(Protocol):
         So are classes of another school year, unless something was set for them on this very day.
         """
 
+    def days_of(self, day: ClassDay, others: Sequence[date]) -> Sequence[ClassDay]:
+        """Return other days of the same class, in the order in which they are named."""
+
     def add_minutes(self, class_id: str, day: date, change: Minutes, caps: Mapping[str, int]) -> bool:
         """Add to every counter of the day at once and say True, or change nothing and say False.
 

@@ -1,6 +1,7 @@
 """Class days: one row a class and day, changed by one guarded statement that no two teachers can pass together."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -23,6 +24,9 @@ WHERE (:every OR c.class_id = ANY (CAST(:class_ids AS uuid[]))) AND (
 )
 ORDER BY c.grade, c.number
 """  # noqa: S608 - the names are our own columns
+_OTHERS = f"""
+SELECT day, {", ".join(COUNTERS)} FROM class_day WHERE class_id = :class_id AND day = ANY (CAST(:days AS date[]))
+"""  # noqa: S608 - the names are our own columns
 _OPEN = "INSERT INTO class_day (class_id, day) VALUES (:class_id, :day) ON CONFLICT DO NOTHING"
 _ADD = f"""
 UPDATE class_day SET {", ".join(f"{c} = {c} + :{c}" for c in COUNTERS)}
@@ -41,6 +45,13 @@ class Days(Unit):
         """
         found = self.rows(_READ, day=day, every=not class_ids, class_ids=list(class_ids))
         return [_class_day(row, day) for row in found]
+
+    def days_of(self, day: ClassDay, others: Sequence[date]) -> Sequence[ClassDay]:
+        """Return other days of the same class, in the order in which they are named."""
+        rows = self.rows(_OTHERS, class_id=day.class_id, days=list(others))
+        minutes = {row.day: {counter: getattr(row, counter) for counter in COUNTERS} for row in rows}
+        nothing = dict.fromkeys(COUNTERS, 0)
+        return [replace(day, day=other, minutes=minutes.get(other, nothing)) for other in others]
 
     def add_minutes(self, class_id: str, day: date, change: Minutes, caps: Mapping[str, int]) -> bool:
         """Add to every counter of the day at once and say True, or change nothing and say False.

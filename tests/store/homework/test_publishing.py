@@ -51,7 +51,8 @@ def test_each_offer_of_a_refusal_can_be_sent_back_as_it_is_and_passes(stage):
     plain = cast.publication(class_id=stage.class_id, day=stage.in_days(1), minutes=26).dump()
     for offer in finding["offers"]:
         draft = cast.Draft.load({**plain, offer["field"]: offer["value"]})
-        assert stage.judge(minutes=draft.minutes, kind=draft.kind, place=draft.place).findings == ()
+        said = {"minutes": draft.minutes, "kind": draft.kind, "place": draft.place, "day": draft.day}
+        assert stage.judge(**said).findings == ()
 
 
 def test_a_refused_piece_leaves_no_trace(stage):

@@ -66,6 +66,10 @@ class MemoryUnit:
         minutes = self.school.days.get((class_id, day), EMPTY)
         return ClassDay(class_id=class_id, grade=grade, number=number, day=day, minutes=minutes)
 
+    def days_of(self, day, others):
+        standing = self.school.days
+        return [replace(day, day=other, minutes=standing.get((day.class_id, other), EMPTY)) for other in others]
+
     def add_minutes(self, class_id, day, change, caps):
         standing = self.school.days.get((class_id, day), EMPTY)
         after = {counter: standing[counter] + change[counter] for counter in standing}
