@@ -4,7 +4,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from marshmallow import fields
+from marshmallow import fields, validate
 
 from contracts.actor import OFFICE, Role
 from contracts.call import Call
@@ -59,7 +59,12 @@ class WriteRow(Message):
     measure: str = of(Text(shortest=1, longest=60, metadata={"label": "看什么"}))
     bound: BoundName = of(Choice(BoundName, metadata={"label": "怎样算符合", "labels": BOUND_LABELS}))
     force: ForceName = of(Choice(ForceName, metadata={"label": "约束力", "labels": FORCE_LABELS}))
-    value: tuple[str, ...] = of(fields.List(Text(shortest=1, longest=60), metadata={"label": "数值或选项"}))
+    value: tuple[str, ...] = of(
+        fields.List(
+            Text(shortest=1, longest=60), validate=validate.Length(min=1, error="请填写。"),
+            metadata={"label": "数值或选项"},
+        )
+    )
     grades: tuple[int, ...] = of(fields.List(WholeNumber(least=1, most=9), metadata={"label": "哪些年级"}), default=())
     weekdays: tuple[int, ...] = of(fields.List(WholeNumber(least=1, most=7), metadata={"label": "星期几"}), default=())
     day_kinds: tuple[str, ...] = of(_codes("哪类日子"), default=())

@@ -66,6 +66,8 @@ def test_what_cannot_be_read_is_said_at_its_field_and_nothing_typed_is_lost(offi
     office.presses("写进草案", effective_from=clock.today().isoformat())
     assert office.status == 422
     assert "value 不能是" in office.page.words
+    office.presses("写进草案", value="")
+    assert "分钟数，按每个学生算：请填写。" in office.page.words
 
 
 def test_a_row_that_could_never_bind_is_told_before_anything_else(office: Person) -> None:
