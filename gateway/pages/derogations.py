@@ -68,9 +68,10 @@ def withdraw(request_id: UUID) -> Response:
 def _page(problem: ServiceError | None = None) -> Response:
     at = desk(*LAYER_OFFICE)
     found = found_at(at).derogations
+    whole = at.layer == DISTRICT
     names = roll(
-        (at.actor,), school_ids=[each.school_id for each in found] if at.layer == DISTRICT else (),
-        person_ids=[each.asked_by for each in found if each.asked_by],
+        (at.actor,), school_ids=[each.school_id for each in found if whole],
+        person_ids=[each.asked_by for each in found if each.asked_by and not whole],
     )
     return view.page(
         "derogations.html", status=status_of(problem), headers=headers_of(problem), problem=problem, desk=at,

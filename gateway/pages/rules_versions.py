@@ -20,8 +20,8 @@ def every() -> Response:
     """Show the editions of the layers over a school, or of those of a district, the latest first."""
     at = desk(*LAYER_OFFICE)
     editions = here.houses().ask(EDITIONS, ListEditions(), at.actor).editions
-    everybody = [person for one in editions for person in (one.by, *one.authors) if person]
-    names = roll((at.actor,), person_ids=everybody)
+    own = [one for one in editions if one.layer == at.layer]
+    names = roll((at.actor,), person_ids=[person for one in own for person in (one.by, *one.authors) if person])
 
     def people(person_ids: tuple[str, ...]) -> str:
         return "、".join(map(names.person, person_ids))

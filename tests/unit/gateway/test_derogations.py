@@ -77,6 +77,19 @@ def test_everybody_reads_what_the_school_is_excused_from_why_and_until_when(
     assert "以后恢复执行：课后服务每周天数" in words
 
 
+def test_a_school_and_its_district_read_in_the_record_who_granted_it_as_far_as_they_know_each_other(
+    office: Person, officer: Person
+) -> None:
+    asks(office)
+    decides(officer, decision="grant")
+    pages = [person.opens("/rules/versions").words for person in (office, officer)]
+    told = [words.partition("每一版都可以下载")[2] for words in pages]
+    assert all("区县规定，第 2 版：准予放宽" in words and REASON in words for words in told)
+    assert [("区教育局" in words, "钱立" in words, "吴敏" in words) for words in told] == [
+        (True, False, False), (False, True, False),
+    ]
+
+
 def test_a_refusal_says_why(office: Person, officer: Person) -> None:
     asks(office)
     assert "没有准予" in decides(officer, decision="refuse", words="请调整教研时间")
