@@ -5,10 +5,14 @@ import http.client
 import itertools
 import json
 import os
+import shutil
 import subprocess
 from contextlib import contextmanager
 
+from pika.exceptions import AMQPError
+
 from contracts.catalogue import HOUSES
+from ops import logfile
 from ops.account import for_servers, ids
 from ops.running import Running
 from ops.servers.rabbitmq import OPERATOR, Rabbitmq, RabbitmqPorts
@@ -60,13 +64,29 @@ class Broker:
         return self.rabbitmq.url(user, vhost)
 
     def vhost(self, rungs=RUNGS):
-        """Return a new vhost with the whole topology and everybody's permissions."""
+        """Return a new vhost with the whole topology and everybody's permissions.
+
+        A node that was killed may come back unable to hold a queue; then it begins anew, with nothing.
+        """
         name = f"test-{next(_numbers)}"
+        try:
+            self._lay_out(name, rungs)
+        except AMQPError:
+            print(logfile.last_lines(self.running.log))  # noqa: T201 - the only trace of what was wrong with it
+            self._begin_anew()
+            self._lay_out(name, rungs)
+        return Vhost(self, name)
+
+    def _lay_out(self, name, rungs):
         kept = topology.definitions(self._passwords, name)
         kept |= {"users": [], "exchanges": [], "queues": [], "bindings": []}
         self.http("POST", "/api/definitions", kept)
         declare(self.url(OPERATOR, name), rungs)
-        return Vhost(self, name)
+
+    def _begin_anew(self):
+        self.kill()
+        shutil.rmtree(self.rabbitmq.room / "mnesia")
+        self.start()
 
     @contextmanager
     def out_of_memory(self):
