@@ -63,10 +63,12 @@ def test_what_was_said_of_one_subject_is_not_said_of_the_next():
     assert outcomes == [Outcome.VIOLATION, Outcome.COMPLIANT, Outcome.VIOLATION]
 
 
-def test_a_case_of_care_is_not_taken_for_homework_that_reads_the_same():
-    ruling = Ruling.of([only("数学", measure="subject")], MONDAY)
+def test_an_exam_is_not_taken_for_homework_that_reads_the_same():
+    of_exams = only("数学", "音乐", measure="subject", about="exam", key="exams")
+    ruling = Ruling.of([only("数学", measure="subject"), of_exams], MONDAY)
     lesson = homework(subject="音乐")
     assert ruling.judge(lesson).violations
+    assert ruling.judge(replace(lesson, about=About.EXAM)).outcome is Outcome.COMPLIANT
     assert ruling.judge(replace(lesson, about=About.CARE)).outcome is Outcome.NOT_REGULATED
 
 
