@@ -1,18 +1,16 @@
 """Adoption: a draft becomes what its layer says, by another person than its authors."""
 
-from dataclasses import replace
-
 from contracts.errors import Conflict, InvalidRequest
 from contracts.rulebook.adoption import AdoptDraft, DraftAdopted
 from contracts.rulebook.edition import Act
-from engines.policy import Norm, first_change, norm_from_plain, norm_to_plain
+from engines.policy import first_change
 from services.rulebook.application.asker import asker, own_layer
 from services.rulebook.application.drafting import taken_draft
 from services.rulebook.application.publication import follow
 from services.rulebook.application.readable import readable
 from services.rulebook.application.unit import Unit
-from services.rulebook.domain.draft import Draft, LayerUnreadable
-from services.rulebook.domain.edition import Edition
+from services.rulebook.domain.carrying import carried_over
+from services.rulebook.domain.draft import Draft
 from services.rulebook.domain.made import Made
 
 _NOT_ALONE = "起草的人不能自己通过：请本校教导处的另一位老师或校长（区县草案：区县的另一位工作人员）来看过再通过。"
@@ -31,7 +29,7 @@ def adopt_draft(unit: Unit, ask: AdoptDraft) -> DraftAdopted:
     if asker(unit).person_id in draft.authors:
         raise Conflict(_NOT_ALONE)
     with readable("draft_id"):
-        said = Draft(layer=standing.layer, norms=kept_granted(standing, draft.norms))
+        said = carried_over(Draft(layer=standing.layer, norms=draft.norms), standing.norms, unit.today)
         said.check_under(unit.standing(), unit.school_id)
     if standing.says(said.norms):
         raise InvalidRequest("草案与现行规定完全相同，没有什么要通过。")
@@ -45,17 +43,3 @@ def adopt_draft(unit: Unit, ask: AdoptDraft) -> DraftAdopted:
     unit.drop_draft(draft.draft_id)
     unit.audit("adopt_draft", "draft", draft.draft_id)
     return DraftAdopted(version=edition.version, first_change=begins)
-
-
-def kept_granted(standing: Edition, drafted: tuple[Norm, ...]) -> tuple[Norm, ...]:
-    """Return the drafted norms with what has been granted from them. Raises LayerUnreadable, NormUnreadable.
-
-    A norm from which something is granted cannot go, nor become so loose that there is nothing left to grant.
-    """
-    granted = {norm.key: norm.derogations for norm in standing.norms if norm.derogations}
-    lost = sorted(granted.keys() - {norm.key for norm in drafted})
-    if lost:
-        raise LayerUnreadable(f"{'、'.join(lost)} 还有准予在案，不能整条删去；可以写明它到哪一天为止。")
-    return tuple(
-        norm_from_plain(norm_to_plain(replace(norm, derogations=granted.get(norm.key, ())))) for norm in drafted
-    )

@@ -16,9 +16,9 @@ from contracts.rulebook.edition import Act
 from engines.policy import Layer, Norm
 from engines.policy.vocabulary import SCOPE
 from services.rulebook.application.asker import asker
-from services.rulebook.application.drafting import value_typed
 from services.rulebook.application.publication import follow
 from services.rulebook.application.readable import readable
+from services.rulebook.application.typed import value_typed
 from services.rulebook.application.unit import Unit
 from services.rulebook.domain.draft import Draft
 from services.rulebook.domain.made import Made
@@ -38,7 +38,7 @@ def ask_derogation(unit: Unit, ask: AskDerogation) -> DerogationAsked:
         effective_from=ask.effective_from, effective_to=ask.effective_to, reason=ask.reason,
         asked_by=asker(unit).person_id, asked_at=unit.now,
     )
-    with readable("norm"):
+    with readable("norm", AskDerogation):
         request.granted_from(norm, "—", unit.today)
     unit.keep_request(request)
     unit.audit("ask_derogation", "derogation_request", request.request_id)
@@ -83,6 +83,8 @@ def _grant(unit: Unit, request: Request, granted_by: str) -> None:
         raise Conflict("这条规定已经变了，不再由区县准予。请学校看一下现在的规定。")
     with readable("decision"):
         loosened = request.granted_from(norm, granted_by, unit.today)
+        if loosened == norm:
+            raise Conflict("同样的准予已经有了，没有做任何改动。不再需要这份申请的，可以写明不准予。")
         draft = Draft(layer=standing.layer, norms=tuple(loosened if one is norm else one for one in standing.norms))
         draft.check_under(unit.standing(), None)
     made = Made(act=Act.GRANTED, by=asker(unit).person_id, authors=(request.asked_by,), reason=request.reason)

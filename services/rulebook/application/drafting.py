@@ -9,9 +9,9 @@ from engines.policy import Norm
 from engines.policy.layer_words import LAYER_WORDS
 from engines.policy.measure import measure_named
 from engines.policy.vocabulary import SCOPE
-from engines.policy.vocabulary import Unit as Measured
 from services.rulebook.application.asker import asker, own_layer
 from services.rulebook.application.readable import readable
+from services.rulebook.application.typed import value_typed
 from services.rulebook.application.unit import Unit
 from services.rulebook.domain.draft import Draft, LayerUnreadable
 from services.rulebook.domain.edition import Edition
@@ -25,7 +25,7 @@ ReadsLayer = Callable[[str], Draft]
 def write_row(unit: Unit, ask: WriteRow) -> DraftKept:
     """Have the draft say the row. Raises InvalidRequest for one that cannot be read, Conflict for an outdated draft."""
     standing, draft = _taken(unit, ask.sequence)
-    with readable("value"):
+    with readable("value", WriteRow):
         change = _change(unit, standing, draft)
         norms = change.written(ask.norm or None, ask.row, _header(ask), _row(ask))
     return _kept(unit, draft, norms)
@@ -34,7 +34,7 @@ def write_row(unit: Unit, ask: WriteRow) -> DraftKept:
 def end_row(unit: Unit, ask: EndRow) -> DraftKept:
     """Have the row end in the draft. Raises as `write_row`."""
     standing, draft = _taken(unit, ask.sequence)
-    with readable("last_day"):
+    with readable("last_day", EndRow):
         norms = _change(unit, standing, draft).ended(ask.norm, ask.row, ask.last_day)
     return _kept(unit, draft, norms)
 
@@ -108,12 +108,3 @@ def _row(ask: WriteRow) -> dict[str, Any]:
     if ask.effective_to:
         plain["effective_to"] = ask.effective_to.isoformat()
     return {**plain, "clause": ask.clause, "source": ask.source}
-
-
-def value_typed(measure: str, typed: tuple[str, ...]) -> Any:
-    """Return a value as documents write it: the one number or time of a norm on a number, else codes."""
-    found = measure_named(measure)
-    if found is None or found.unit is Measured.CODES:
-        return list(typed)
-    (only, *more) = typed or ("",)
-    return int(only) if only.isdecimal() and not more else "、".join(typed)

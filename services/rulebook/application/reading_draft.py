@@ -5,10 +5,10 @@ from dataclasses import replace
 from datetime import date
 
 from contracts.rulebook.adoption import DraftLine, LayerDraft, LineState, ReadDraft
-from engines.policy import NormUnreadable, first_change, norm_to_plain, sentence
-from services.rulebook.application.adoption import kept_granted
+from engines.policy import first_change, norm_to_plain, sentence
 from services.rulebook.application.asker import own_layer
 from services.rulebook.application.unit import Unit
+from services.rulebook.domain.carrying import GrantLost, carried_over
 from services.rulebook.domain.difference import Line, Side, lines
 from services.rulebook.domain.draft import ChangesNothing, Draft, LayerUnreadable
 from services.rulebook.domain.edition import Edition
@@ -41,11 +41,11 @@ def read_draft(unit: Unit, ask: ReadDraft, *, write: WritesLayer) -> LayerDraft:
 
 def _problems(unit: Unit, standing: Edition, draft: WorkingDraft) -> Iterator[str]:
     try:
-        said = Draft(layer=standing.layer, norms=kept_granted(standing, draft.norms))
+        said = carried_over(Draft(layer=standing.layer, norms=draft.norms), standing.norms, unit.today)
         said.check_under(unit.standing(), unit.school_id)
     except ChangesNothing as found:
         yield from found.told
-    except (LayerUnreadable, NormUnreadable) as problem:
+    except (LayerUnreadable, GrantLost) as problem:
         yield str(problem)
 
 

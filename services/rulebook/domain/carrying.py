@@ -14,7 +14,7 @@ class GrantLost(Exception):
     def __init__(self, norm: Norm, granted: Derogation, why: str):
         super().__init__(
             f"规定“{norm.title}”：到 {granted.effective_to} 的一条准予（{granted.reason}）在新的条文里{why}，没有更新。"
-            "请先由准予的一层收回这一条，再更新。"
+            "请在新的条文里给它留着位置（不再需要的，可以写明到哪一天为止），或者等它到期。"
         )
 
 

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from engines.policy import Layer, Norm, norm_from_plain, norm_to_plain
+from engines.policy import Layer, Norm, granting
 
 
 class RequestState(StrEnum):
@@ -46,10 +46,9 @@ class Request:
 
     def granted_from(self, norm: Norm, granted_by: str, today: date) -> Norm:
         """Return the norm with what is asked for granted, never for days that are past. Raises NormUnreadable."""
-        plain = norm_to_plain(norm)
         first = max(self.effective_from, today)
         line = {
             "schools": [self.school_id], **self.limits, "effective_from": first.isoformat(),
             "effective_to": self.effective_to.isoformat(), "reason": self.reason, "granted_by": granted_by,
         }
-        return norm_from_plain({**plain, "derogations": [*plain.get("derogations", ()), line]})
+        return granting(norm, [line])

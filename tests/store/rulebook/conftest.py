@@ -4,8 +4,10 @@ import pytest
 
 from plumbing.database import Database
 from plumbing.house import House
+from plumbing.ids import new_id
 from services.rulebook.store import RulebookUnit
 from tests.store.rulebook.fake import FakeStore
+from tests.store.rulebook.office import Officer
 from tests.store.rulebook.real import RealStore
 from tests.store.rulebook.stage import Stage
 
@@ -39,3 +41,18 @@ def real_store(rulebook_house, rulebook_inspector):
 def stage(request):
     """Return a new district, in memory or in PostgreSQL."""
     return Stage(request.getfixturevalue("real_store") if request.param == "real" else FakeStore())
+
+
+@pytest.fixture
+def school_id():
+    return new_id()
+
+
+@pytest.fixture
+def office(stage, school_id):
+    return Officer(stage, school_id)
+
+
+@pytest.fixture
+def principal(stage, school_id):
+    return Officer(stage, school_id)

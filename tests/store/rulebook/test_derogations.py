@@ -62,6 +62,14 @@ def test_every_house_hears_what_is_granted_and_the_record_says_to_whom_and_why(s
     assert (edition.act, edition.by, edition.authors) == ("granted", district.person_id, (office.person_id,))
 
 
+def test_what_was_granted_already_is_not_granted_twice(stage, office, district):
+    twice = [office.asks("five_days", layer="national", value=("4",)) for _ in range(2)]
+    district.grants(twice[0])
+    with pytest.raises(Conflict, match="同样的准予已经有了"):
+        district.grants(twice[1])
+    assert [event.version for _, event in stage.news()] == [1, 2]
+
+
 def test_a_norm_of_the_nation_that_is_not_left_to_the_district_cannot_be_asked_for(office):
     with pytest.raises(InvalidRequest, match="没有授权区县放宽"):
         office.asks("norm", layer="national", value=("75",))
@@ -88,10 +96,10 @@ def test_a_derogation_reaches_only_what_was_asked_for(stage, office, district):
 @pytest.mark.parametrize(
     ("wrong", "words"),
     [
-        ({"value": ("6",)}, "value 不比第 1 行宽"),
+        ({"value": ("6",)}, "“改为” 不比第 1 行宽"),
         ({"effective_from": day(-20), "effective_to": day(-10)}, "已经过去"),
         ({"effective_to": day(-1), "effective_from": day()}, "已经过去"),
-        ({"effective_from": day(90)}, "早于 effective_from"),
+        ({"effective_from": day(90)}, "“到哪一天为止” 早于 “从哪一天起”"),
     ],
 )
 def test_what_would_loosen_nothing_is_refused_when_it_is_asked(office, wrong, words):

@@ -21,11 +21,9 @@ from tests.unit.gateway.houses import InMemoryHouses
 from tests.unit.gateway.houses.people import SCHOOL_ID, THREE_TWO, WANG, number
 from tests.unit.gateway.person import HTTPS, Person
 from tests.unit.gateway.test_homework_pages import publish
-from tests.unit.gateway.test_inbox_pages import first_message
 from tests.unit.today import TODAY
 
-BOARD, CALENDAR = "/schools/xiangyang/board", "/schools/xiangyang/calendar"
-SPORTS_DAY = TODAY + timedelta(10)
+BOARD = "/schools/xiangyang/board"
 ELSEWHERE = number(999)
 
 
@@ -61,56 +59,6 @@ def test_what_is_published_stands_on_the_board_at_once(somebody: Person, teacher
     publish(teacher, "25")
     somebody.opens(BOARD)
     assert "合计 25 / 60 分钟" in somebody.page.words
-
-
-def test_who_withdraws_a_piece_does_not_find_it_on_the_board_though_the_news_is_late(
-    somebody: Person, teacher: Person, houses: InMemoryHouses
-) -> None:
-    houses.hearers.clear()
-    publish(teacher, "25")
-    somebody.opens(BOARD)
-    teacher.opens(teacher.address + "/withdraw")
-    teacher.presses("撤回", reason="布置错了班级")
-    somebody.opens(BOARD)
-    assert "合计 25 / 60 分钟" not in somebody.page.words
-    assert "布置错了班级" in somebody.page.words
-
-
-def test_what_may_have_been_published_is_looked_for_anew(
-    app: Flask, teacher: Person, houses: InMemoryHouses
-) -> None:
-    houses.hearers.clear()
-    opened(app)
-    houses.lost = {"homework"}
-    publish(teacher, "25")
-    houses.lost = set()
-    opened(app)
-    assert asked(houses) == 2
-
-
-def test_what_the_office_marks_stands_in_the_calendar_though_the_news_is_late(
-    app: Flask, houses: InMemoryHouses
-) -> None:
-    opened(app, CALENDAR)
-    office = Person(app).signed_in("wu")
-    office.opens(f"{CALENDAR}/office/days")
-    said = {"on": SPORTS_DAY.isoformat(), "mark": "workday", "name": "秋季运动会", "reason": "校务会决定"}
-    office.presses("保存到校历", **said)
-    assert "校历已更新" in office.page.words
-    asked_before = asked(houses, "directory.calendar")
-    opened(app, CALENDAR)
-    assert asked(houses, "directory.calendar") == asked_before + 1
-
-
-def test_the_receipts_of_all_families_leave_the_board_as_it_is(
-    app: Flask, houses: InMemoryHouses, mother: Person, teacher: Person
-) -> None:
-    publish(teacher)
-    opened(app)
-    mother.opens(first_message(mother))
-    assert "已读回执已经送达" in mother.page.words
-    opened(app)
-    assert asked(houses) == 1
 
 
 def test_a_norm_of_the_whole_nation_has_every_board_made_anew(app: Flask, houses: InMemoryHouses) -> None:

@@ -65,7 +65,7 @@ def test_what_cannot_be_read_is_said_at_its_field_and_nothing_typed_is_lost(offi
     assert ("grades", "4") in office.page.form("写进草案").values
     office.presses("写进草案", effective_from=clock.today().isoformat())
     assert office.status == 422
-    assert "value 不能是" in office.page.words
+    assert "“数值或选项” 不能是" in office.page.words
     office.presses("写进草案", value="")
     assert "分钟数，按每个学生算：请填写。" in office.page.words
 
