@@ -6,11 +6,14 @@ import subprocess
 import sys
 from contextlib import contextmanager
 
+import psutil
+
 from ops import pidfile
 from ops.places import CHECKOUT
 from ops.running import wait_for
 
 HEALING_SECONDS = 180
+DYING_SECONDS = 60
 
 
 class Trouble:
@@ -31,9 +34,16 @@ class Trouble:
 
     @contextmanager
     def down(self, name):
-        """The server has died and nobody starts it again before the end."""
+        """The server has died and nobody starts it again before the end.
+
+        A dead PostgreSQL's children answer what they are asked until they notice; here they have noticed.
+        """
         with self.frozen("supervisor"):
-            self._process(name).kill()
+            process = self._process(name)
+            root = psutil.Process(process.pid)
+            dying = [root, *root.children(recursive=True)]
+            process.kill()
+            assert wait_for(lambda: all(map(_dead, dying)), DYING_SECONDS), dying
             yield
 
     def kills(self, name):
@@ -57,3 +67,11 @@ class Trouble:
         found = pidfile.find(self._house.places.run, name)
         assert found, f"{name} does not run"
         return found
+
+
+def _dead(process):
+    """Say whether the process is no more, or only waits to be counted by its parent."""
+    try:
+        return process.status() == psutil.STATUS_ZOMBIE
+    except psutil.NoSuchProcess:
+        return True

@@ -5,14 +5,10 @@ import http.client
 import itertools
 import json
 import os
-import shutil
 import subprocess
 from contextlib import contextmanager
 
-from pika.exceptions import AMQPError
-
 from contracts.catalogue import HOUSES
-from ops import logfile
 from ops.account import for_servers, ids
 from ops.running import Running
 from ops.servers.rabbitmq import OPERATOR, Rabbitmq, RabbitmqPorts
@@ -43,6 +39,7 @@ class Broker:
         )  # fmt: skip
         epmd, node = self.rabbitmq.programs_to_run()
         self._epmd, self.running = Running(epmd, room.places), Running(node, room.places)
+        self.crashes = 0
         self.start()
 
     def start(self):
@@ -55,6 +52,7 @@ class Broker:
     def kill(self):
         """The node ends as in a crash."""
         self.running.kill()
+        self.crashes += 1
 
     def stop(self):
         self.running.stop()
@@ -64,29 +62,13 @@ class Broker:
         return self.rabbitmq.url(user, vhost)
 
     def vhost(self, rungs=RUNGS):
-        """Return a new vhost with the whole topology and everybody's permissions.
-
-        A node that was killed may come back unable to hold a queue; then it begins anew, with nothing.
-        """
+        """Return a new vhost with the whole topology and everybody's permissions."""
         name = f"test-{next(_numbers)}"
-        try:
-            self._lay_out(name, rungs)
-        except AMQPError:
-            print(logfile.last_lines(self.running.log))  # noqa: T201 - the only trace of what was wrong with it
-            self._begin_anew()
-            self._lay_out(name, rungs)
-        return Vhost(self, name)
-
-    def _lay_out(self, name, rungs):
         kept = topology.definitions(self._passwords, name)
         kept |= {"users": [], "exchanges": [], "queues": [], "bindings": []}
         self.http("POST", "/api/definitions", kept)
         declare(self.url(OPERATOR, name), rungs)
-
-    def _begin_anew(self):
-        self.kill()
-        shutil.rmtree(self.rabbitmq.room / "mnesia")
-        self.start()
+        return Vhost(self, name)
 
     @contextmanager
     def out_of_memory(self):
@@ -122,7 +104,7 @@ class Vhost:
     """A world of its own on the broker."""
 
     def __init__(self, broker, name):
-        self.broker, self.name = broker, name
+        self.broker, self.name, self._crashes = broker, name, broker.crashes
 
     def url(self, user):
         """Return the address for a house, `gateway` or the operator."""
@@ -137,4 +119,10 @@ class Vhost:
         self.broker.control("close_all_connections", "--vhost", self.name, "a test")
 
     def drop(self):
-        self.broker.http("DELETE", f"/api/vhosts/{self.name}")
+        """The world is gone; one that came through a crash stays as long as the node.
+
+        Dead-letter workers of RabbitMQ 3.10 that meet a queue's end while they come back bring down their supervisor,
+        and from then on the node cannot hold a queue that dead-letters at least once: half of such drops did.
+        """
+        if self._crashes == self.broker.crashes:
+            self.broker.http("DELETE", f"/api/vhosts/{self.name}")
