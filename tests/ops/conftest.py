@@ -40,13 +40,19 @@ class SmallHouse:
 
     def pid(self, name):
         """Return the number of the process that runs under this name, waiting for one."""
-        assert wait_for(lambda: pidfile.find(self.places.run, name), PATIENCE), f"no {name}"
-        return pidfile.find(self.places.run, name).pid
+        return self.another_than(None, name)
 
     def another_than(self, pid, name):
-        """Return the number of the process that took the place of `pid`."""
-        assert wait_for(lambda: self.pid(name) != pid, PATIENCE), f"{name} was not started again"
-        return self.pid(name)
+        """Return the number of the process that runs in the place of `pid`, waiting for one."""
+        seen = []
+
+        def another():
+            process = pidfile.find(self.places.run, name)
+            seen.append(process.pid if process else pid)
+            return seen[-1] != pid
+
+        assert wait_for(another, PATIENCE), f"{name} was not started again"
+        return seen[-1]
 
     def sees(self, words):
         """The house has told this."""
