@@ -60,13 +60,3 @@ def cut_off(page: Page) -> list[tuple[str, Any]]:
 def too_small(page: Page) -> list[tuple[str, Any]]:
     """Return what is too small for a finger."""
     return [("too small", each) for each in page.evaluate(SMALL_TARGETS)]
-
-
-def looked_at(page: Page) -> list[tuple[str, Any]]:
-    """Return what is wrong with the page that is open, however it is looked at."""
-    found = barriers(page) + cut_off(page) + too_small(page)
-    page.emulate_media(color_scheme="dark")
-    found += barriers_in_dark(page)
-    page.emulate_media(color_scheme="light")
-    page.evaluate(LARGE)
-    return found + barriers_in_large_letters(page) + cut_off(page)
