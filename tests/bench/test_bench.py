@@ -13,7 +13,7 @@ FIGURES = {
     "rpc": ["rpc", "rpc_p99"],
     "publish": ["publish", "publish_rpc"],
     "relay": ["relay"],
-    "receipt": ["receipt_p50", "receipt_p99", "receipt_pace"],
+    "receipt": ["receipt_p50", "receipt_p99", "receipt_first", "receipt_pace"],
     "board": ["board", "board_p99"],
     "memory": ["memory", "memory_house", "memory_house_own"],
     "import": ["import", "import_job"],
