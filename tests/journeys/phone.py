@@ -2,7 +2,7 @@
 
 import re
 
-from playwright.sync_api import expect
+from playwright.sync_api import TimeoutError, expect
 
 from ops.running import wait_for
 
@@ -129,8 +129,11 @@ class Phone:
         return self.page.get_by_role("button", name=words, exact=True).first
 
     def _going(self, act):
-        with self.page.expect_navigation():
-            act()
+        try:
+            with self.page.expect_navigation():
+                act()
+        except TimeoutError as late:
+            raise AssertionError(f"no page came; {self.path} is there and says: {self.words}") from late
 
     def _seen(self, response):
         if response.request.is_navigation_request():
