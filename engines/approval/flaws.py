@@ -1,0 +1,70 @@
+"""Flaws: what is wrong with a definition, found before it is published and never while a case is on its way."""
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+
+from engines.approval.completion import Mode
+from engines.approval.condition import Comparison, Condition
+from engines.approval.definition import Definition
+from engines.approval.step import Nobody, Step
+
+_ORDERED = (Comparison.AT_MOST, Comparison.AT_LEAST)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Flaw:
+    """`step`: the key of the step, None for the whole; `words` say what is wrong and what would be right."""
+
+    step: str | None
+    words: str
+
+
+def flaws(definition: Definition, groups: Collection[str], facts: Mapping[str, type]) -> tuple[Flaw, ...]:
+    """Return everything that is wrong; `groups` and `facts` are those there are, facts with their types.
+
+    Steps stand in one order, so each is reached or left out and the case comes to its end: there is nothing else to
+    look for.
+    """
+    return tuple(_of_whole(definition)) + tuple(
+        Flaw(step=step.key, words=words) for step in definition.steps for words in _of_step(step, groups, facts)
+    )
+
+
+def _of_whole(definition: Definition) -> Iterator[Flaw]:
+    if not definition.steps:
+        yield Flaw(step=None, words="至少要有一步。")
+    for key, times in Counter(step.key for step in definition.steps).items():
+        if times > 1:
+            yield Flaw(step=key, words=f"有 {times} 步的代号都是“{key}”，请改成不同的代号。")
+
+
+def _of_step(step: Step, groups: Collection[str], facts: Mapping[str, type]) -> Iterator[str]:
+    yield from _of_people(step, groups)
+    completion = step.completion
+    if completion.mode is Mode.RATIO and not 1 <= completion.percent <= 100:
+        yield f"通过比例是 {completion.percent}%，请写 1 到 100。"
+    if step.due_days is not None and step.due_days < 1:
+        yield f"办理期限是 {step.due_days} 个教学日，请写 1 或更多，或者不写。"
+    for condition in step.skip_if:
+        yield from _of_condition(condition, facts)
+
+
+def _of_people(step: Step, groups: Collection[str]) -> Iterator[str]:
+    if not step.groups and not step.users:
+        yield "没有写由谁办理，请选一个岗位。"
+    for group in (*step.groups, *step.fallback):
+        if group not in groups:
+            yield f"没有“{group}”这个岗位，请从列出的岗位里选。"
+    if step.nobody is Nobody.ESCALATE and not step.fallback:
+        yield "没有人办理时要交给别的岗位，请选交给哪个岗位。"
+
+
+def _of_condition(condition: Condition, facts: Mapping[str, type]) -> Iterator[str]:
+    declared = facts.get(condition.fact)
+    if declared is None:
+        yield f"跳过条件里的“{condition.fact}”不是申请表上的内容，请从列出的内容里选。"
+    elif type(condition.value) is not declared:
+        yield f"跳过条件里“{condition.fact}”的值写法不对，请照申请表的写法写。"
+    elif condition.comparison in _ORDERED and declared is not int:
+        yield f"跳过条件里的“{condition.fact}”不是数，只能写“是”或“不是”。"

@@ -1,0 +1,62 @@
+"""Turn: one action being carried out: by whom, when, in which world, and what has happened of it so far."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from engines.approval.case import Case
+from engines.approval.definition import Definition
+from engines.approval.happening import Happening, What
+from engines.approval.refused import Refused, Why
+from engines.approval.task import Task
+from engines.approval.world import World
+
+
+@dataclass(frozen=True, kw_only=True)
+class Turn:
+    """`told` grows as the action is carried out; nobody else sees it before."""
+
+    definition: Definition
+    actor: str
+    now: datetime
+    world: World
+    told: list[Happening] = field(default_factory=list)
+
+    def tell(
+        self, what: What, case: Case, task: Task | None = None, *, to: str | None = None, comment: str = ""
+    ) -> None:
+        """Add a line to the case's history."""
+        self.told.append(Happening(
+            what=what, actor=self.actor, at=self.now, step=case.step, task=task.number if task else None, to=to,
+            comment=comment, instead_of=self._instead_of(task),
+        ))
+
+    def task_of(self, case: Case, number: int) -> Task:
+        """Return the task, which waits and is the actor's to decide. Raises Refused."""
+        task = case.task(number)
+        if task is None:
+            raise Refused(Why.NO_SUCH_TASK)
+        if self.actor in case.own:
+            raise Refused(Why.OWN_CASE)
+        if task.owner == self.actor:
+            raise Refused(Why.WITH_DELEGATE)
+        if not self._may_act_on(task):
+            raise Refused(Why.CLAIMED_BY_ANOTHER if task.assignee and self._could_claim(task) else Why.NOT_YOURS)
+        if not task.open:
+            raise Refused(Why.TASK_DECIDED)
+        return task
+
+    def _may_act_on(self, task: Task) -> bool:
+        if task.assignee is None:
+            return self._could_claim(task)
+        return self.actor in self.world.those_who_act([task.assignee])
+
+    def _could_claim(self, task: Task) -> bool:
+        return self.actor in self.world.those_who_act(self.world.people(task.groups, task.users))
+
+    def _instead_of(self, task: Task | None) -> str | None:
+        if task is None:
+            return None
+        meant = [task.assignee] if task.assignee else sorted(self.world.people(task.groups, task.users))
+        if self.actor in meant:
+            return None
+        return next((person for person in meant if self.world.stand_ins.get(person) == self.actor), None)
