@@ -42,6 +42,7 @@ __all__ = [
     "Definition",
     "Delegate",
     "Fact",
+    "Flaw",
     "Happening",
     "Mode",
     "Nobody",

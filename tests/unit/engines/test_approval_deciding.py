@@ -8,8 +8,11 @@ import pytest
 from engines.approval import (
     Approve,
     Comparison,
+    Completion,
     Condition,
+    Mode,
     Nobody,
+    Outcome,
     Reject,
     Resubmit,
     Return,
@@ -170,6 +173,19 @@ def test_where_half_must_sign_one_no_of_two_does_not_end_it():
     assert way.done_by(OFFICE, Approve).state is State.APPROVED
     both = Way(replace(SCHOOL, completion=BY_HALF)).done_by(DEPUTY, Reject, comment="不同意")
     assert both.done_by(OFFICE, Reject, comment="不同意").state is State.REJECTED
+
+
+@pytest.mark.parametrize(
+    ("completion", "signers", "yes", "no"),
+    [
+        (Completion(), 1, 1, 1), (BY_ALL, 3, 3, 1), (BY_HALF, 2, 1, 2), (BY_HALF, 3, 2, 2), (BY_HALF, 4, 2, 3),
+        (Completion(mode=Mode.RATIO, percent=1), 5, 1, 5), (Completion(mode=Mode.RATIO, percent=100), 5, 5, 1),
+    ],
+)  # fmt: skip
+def test_so_many_must_say_yes_and_so_many_no_before_nothing_can_change_it(completion, signers, yes, no):
+    assert completion.outcome(approved=yes - 1, rejected=no - 1, signers=signers) is None
+    assert completion.outcome(approved=yes, rejected=0, signers=signers) is Outcome.APPROVED
+    assert completion.outcome(approved=0, rejected=no, signers=signers) is Outcome.REJECTED
 
 
 def test_the_promised_day_is_counted_in_school_days():
