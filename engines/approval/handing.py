@@ -13,10 +13,17 @@ from engines.approval.turn import Turn
 
 
 def claim(turn: Turn, case: Case, action: Claim) -> Case:
-    """Return the case with the task in the actor's hand; who has delegated it takes it back so."""
+    """Return the case with the task in the actor's hand; who has delegated it takes it back so.
+
+    A signature that is asked of somebody by name stays theirs: who stands in gives it without claiming.
+    """
     task = case.task(action.task)
     if task is None or task.owner != turn.actor:
         task = turn.task_of(case, action.task)
+        if task.owner is not None:
+            raise Refused(Why.WITH_DELEGATE)
+        if task.assignee != turn.actor and not (task.groups or task.users):
+            raise Refused(Why.BY_NAME)
     turn.tell(What.CLAIMED, case, task)
     return case.with_task(replace(task, assignee=turn.actor, owner=None))
 
@@ -105,5 +112,5 @@ def _not_their_own(case: Case, person: str) -> str:
 
 
 def _not_yet_signing(case: Case, person: str) -> None:
-    if any(task.assignee == person for task in case.tasks):
+    if any(person in (task.assignee, task.owner) for task in case.tasks):
         raise Refused(Why.ALREADY_SIGNER)

@@ -13,6 +13,7 @@ class Why(StrEnum):
     TASK_DECIDED = "task_decided"
     CLAIMED_BY_ANOTHER = "claimed_by_another"
     NOT_CLAIMED = "not_claimed"
+    BY_NAME = "by_name"
     NOT_DELEGATED = "not_delegated"
     WITH_DELEGATE = "with_delegate"
     NO_REASON = "no_reason"

@@ -63,6 +63,11 @@ def test_nobody_decides_their_own_childs_case():
     assert way.done_by(CLASS_TEACHER, Approve).at == "school"
 
 
+def test_a_parent_among_those_who_sign_is_not_asked_to():
+    office = {"academic_office": frozenset({OFFICE, MOTHER})}
+    assert [task.assignee for task in Way(replace(SCHOOL, completion=BY_ALL), members=office).case.tasks] == [OFFICE]
+
+
 def test_the_only_one_who_could_decide_is_the_mother_so_the_step_says_that_nobody_is_there():
     way = Way(members={"class_teacher": frozenset({MOTHER})})
     assert What.NOBODY_THERE in [line.what for line in way.history]

@@ -51,6 +51,7 @@ def test_who_is_asked_to_prepare_it_does_not_decide_it():
     assert way.refuses(CLASS_TEACHER, Delegate(task=1, to=DEPUTY)) is Why.WITH_DELEGATE
     assert way.refuses(CLASS_TEACHER, Transfer(task=1, to=DEPUTY, comment="忙")) is Why.WITH_DELEGATE
     assert way.refuses(CLASS_TEACHER, Release(task=1)) is Why.WITH_DELEGATE
+    assert way.refuses(CLASS_TEACHER, Claim(task=1)) is Why.WITH_DELEGATE
     assert way.refuses(OFFICE, Approve(task=1)) is Why.WITH_DELEGATE
     assert way.refuses(CLASS_TEACHER, Resolve(task=1, comment="")) is Why.NO_REASON
     way.done_by(CLASS_TEACHER, Resolve, comment="已核对")
@@ -91,6 +92,22 @@ def test_one_more_signs_and_is_waited_for():
     assert way.at == "school"
     assert way.done_by(PRINCIPAL, Approve).at == "principal"
     assert len({line.task for line in way.history if line.what is What.APPROVED}) == 3
+
+
+def test_who_stands_in_signs_for_the_other_and_once_more_for_themselves():
+    way = Way(replace(SCHOOL, completion=BY_ALL), stand_ins={OFFICE: DEPUTY})
+    theirs = _of(way, OFFICE)
+    assert way.refuses(DEPUTY, Claim(task=theirs)) is Why.BY_NAME
+    way.does(DEPUTY, Approve(task=theirs))
+    assert (way.state, way.history[-1].instead_of) == (State.RUNNING, OFFICE)
+    assert way.done_by(DEPUTY, Approve).state is State.APPROVED
+
+
+def test_who_lets_another_prepare_their_signature_is_asked_for_no_second_one():
+    way = Way(replace(SCHOOL, completion=BY_ALL)).done_by(OFFICE, Delegate, to=CLASS_TEACHER)
+    mine = _of(way, DEPUTY)
+    assert way.refuses(DEPUTY, Transfer(task=mine, to=OFFICE, comment="请你定")) is Why.ALREADY_SIGNER
+    assert way.refuses(DEPUTY, AddSigner(task=mine, who=OFFICE, comment="请你签")) is Why.ALREADY_SIGNER
 
 
 def test_the_case_goes_on_when_the_one_it_waited_for_need_not_sign():
