@@ -8,27 +8,26 @@ from engines.approval.completion import Outcome
 from engines.approval.entering import enter
 from engines.approval.happening import What
 from engines.approval.refused import Refused, Why
-from engines.approval.task import Task
 from engines.approval.turn import Turn
 
 
 def approve(turn: Turn, case: Case, action: Approve) -> Case:
     """Return the case with the actor's yes."""
-    task = _decidable(turn, case, action.task)
+    task = turn.task_to_decide(case, action.task)
     turn.tell(What.APPROVED, case, task, comment=action.comment)
     return settle(turn, case.with_task(replace(task, outcome=Outcome.APPROVED)))
 
 
 def reject(turn: Turn, case: Case, action: Reject) -> Case:
     """Return the case with the actor's no."""
-    task = _decidable(turn, case, action.task)
+    task = turn.task_to_decide(case, action.task)
     turn.tell(What.REJECTED, case, task, comment=because(action.comment))
     return settle(turn, case.with_task(replace(task, outcome=Outcome.REJECTED)))
 
 
 def give_back(turn: Turn, case: Case, action: Return) -> Case:
     """Return the case at an earlier step, or with the applicant."""
-    task = _decidable(turn, case, action.task)
+    task = turn.task_to_decide(case, action.task)
     turn.tell(What.RETURNED, case, task, to=action.to, comment=because(action.comment))
     if action.to is None:
         return replace(case, state=State.RETURNED, step=None, tasks=())
@@ -60,10 +59,3 @@ def because(comment: str) -> str:
     if not comment.strip():
         raise Refused(Why.NO_REASON)
     return comment
-
-
-def _decidable(turn: Turn, case: Case, number: int) -> Task:
-    task = turn.task_of(case, number)
-    if task.owner is not None:
-        raise Refused(Why.WITH_DELEGATE)
-    return task

@@ -19,9 +19,7 @@ def claim(turn: Turn, case: Case, action: Claim) -> Case:
     """
     task = case.task(action.task)
     if task is None or task.owner != turn.actor:
-        task = turn.task_of(case, action.task)
-        if task.owner is not None:
-            raise Refused(Why.WITH_DELEGATE)
+        task = turn.task_to_decide(case, action.task)
         if task.assignee != turn.actor and not (task.groups or task.users):
             raise Refused(Why.BY_NAME)
     turn.tell(What.CLAIMED, case, task)
@@ -30,20 +28,16 @@ def claim(turn: Turn, case: Case, action: Claim) -> Case:
 
 def release(turn: Turn, case: Case, action: Release) -> Case:
     """Return the case with the task open to everybody who might claim it."""
-    task = turn.task_of(case, action.task)
+    task = turn.task_to_decide(case, action.task)
     if task.assignee is None or not (task.groups or task.users):
         raise Refused(Why.NOT_CLAIMED)
-    if task.owner is not None:
-        raise Refused(Why.WITH_DELEGATE)
     turn.tell(What.RELEASED, case, task)
     return case.with_task(replace(task, assignee=None))
 
 
 def delegate(turn: Turn, case: Case, action: Delegate) -> Case:
     """Return the case with the task prepared by another; it comes back to the actor to decide."""
-    task = turn.task_of(case, action.task)
-    if task.owner is not None:
-        raise Refused(Why.WITH_DELEGATE)
+    task = turn.task_to_decide(case, action.task)
     owner = task.assignee or turn.actor
     if action.to == owner:
         raise Refused(Why.ALREADY_SIGNER)
@@ -62,9 +56,7 @@ def resolve(turn: Turn, case: Case, action: Resolve) -> Case:
 
 def transfer(turn: Turn, case: Case, action: Transfer) -> Case:
     """Return the case with the task, and its decision, in another's hand."""
-    task = turn.task_of(case, action.task)
-    if task.owner is not None:
-        raise Refused(Why.WITH_DELEGATE)
+    task = turn.task_to_decide(case, action.task)
     _not_yet_signing(case, action.to)
     turn.tell(What.TRANSFERRED, case, task, to=_not_their_own(case, action.to), comment=because(action.comment))
     return case.with_task(replace(task, assignee=action.to))
@@ -72,7 +64,7 @@ def transfer(turn: Turn, case: Case, action: Transfer) -> Case:
 
 def add_signer(turn: Turn, case: Case, action: AddSigner) -> Case:
     """Return the case with one more who must sign."""
-    task = turn.task_of(case, action.task)
+    task = turn.task_to_decide(case, action.task)
     _by_each(turn, case)
     _not_yet_signing(case, action.who)
     turn.tell(What.SIGNER_ADDED, case, task, to=_not_their_own(case, action.who), comment=because(action.comment))
@@ -82,7 +74,7 @@ def add_signer(turn: Turn, case: Case, action: AddSigner) -> Case:
 
 def remove_signer(turn: Turn, case: Case, action: RemoveSigner) -> Case:
     """Return the case without one who has not signed; that may be all its step was waiting for."""
-    task = turn.task_of(case, action.task)
+    task = turn.task_to_decide(case, action.task)
     _by_each(turn, case)
     removed = next((one for one in case.tasks if one.assignee == action.who and one.open), None)
     if removed is None:

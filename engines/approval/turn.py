@@ -31,7 +31,7 @@ class Turn:
         ))
 
     def task_of(self, case: Case, number: int) -> Task:
-        """Return the task, which waits and is the actor's to decide. Raises Refused."""
+        """Return the task, which waits and is in the actor's hand, or might be. Raises Refused."""
         task = case.task(number)
         if task is None:
             raise Refused(Why.NO_SUCH_TASK)
@@ -43,6 +43,13 @@ class Turn:
             raise Refused(Why.CLAIMED_BY_ANOTHER if task.assignee and self._could_claim(task) else Why.NOT_YOURS)
         if not task.open:
             raise Refused(Why.TASK_DECIDED)
+        return task
+
+    def task_to_decide(self, case: Case, number: int) -> Task:
+        """Return the task, whose decision is the actor's: they do not only prepare it. Raises Refused."""
+        task = self.task_of(case, number)
+        if task.owner is not None:
+            raise Refused(Why.WITH_DELEGATE)
         return task
 
     def _may_act_on(self, task: Task) -> bool:

@@ -74,6 +74,10 @@ class Way:
         mine = [task for task in waiting if task.assignee == actor] or waiting
         return self.does(actor, action_of(task=mine[0].number, **stated))
 
+    def task_of(self, person):
+        """Return the number of the task that the person has."""
+        return next(task.number for task in self.case.tasks if task.assignee == person)
+
     @property
     def at(self):
         return self.case.step

@@ -166,7 +166,7 @@ def test_a_case_begins_once_and_only_what_was_returned_is_handed_in_again():
 def test_where_all_sign_the_last_yes_decides_and_the_first_no():
     way = Way(replace(SCHOOL, completion=BY_ALL), HEAD)
     assert way.done_by(OFFICE, Approve).at == "school"
-    assert way.refuses(OFFICE, Approve(task=_of(way, OFFICE))) is Why.TASK_DECIDED
+    assert way.refuses(OFFICE, Approve(task=way.task_of(OFFICE))) is Why.TASK_DECIDED
     assert way.done_by(DEPUTY, Approve).at == "principal"
     other = Way(replace(SCHOOL, completion=BY_ALL)).done_by(DEPUTY, Reject, comment="不同意")
     assert other.state is State.REJECTED
@@ -204,7 +204,3 @@ def test_who_stands_in_decides_and_the_history_names_both():
     line = next(line for line in way.history if line.what is What.APPROVED)
     assert (line.actor, line.instead_of) == (DEPUTY, CLASS_TEACHER)
     assert Way(stand_ins={CLASS_TEACHER: FATHER}).refuses(FATHER, Approve(task=1)) is Why.OWN_CASE
-
-
-def _of(way, person):
-    return next(task.number for task in way.case.tasks if task.assignee == person)

@@ -42,7 +42,7 @@ def test_what_one_has_claimed_another_does_not_decide_until_it_is_given_back():
 def test_only_what_was_claimed_is_given_back():
     assert Way(SCHOOL).refuses(OFFICE, Release(task=1)) is Why.NOT_CLAIMED
     named = Way(replace(SCHOOL, completion=BY_ALL))
-    assert named.refuses(OFFICE, Release(task=_of(named, OFFICE))) is Why.NOT_CLAIMED
+    assert named.refuses(OFFICE, Release(task=named.task_of(OFFICE))) is Why.NOT_CLAIMED
 
 
 def test_who_is_asked_to_prepare_it_does_not_decide_it():
@@ -76,7 +76,7 @@ def test_who_hands_it_over_hands_over_the_decision():
 
 def test_nothing_is_handed_to_those_whose_case_it_is():
     way = Way(replace(SCHOOL, completion=BY_ALL))
-    mine = _of(way, OFFICE)
+    mine = way.task_of(OFFICE)
     for action in (
         Delegate(task=mine, to=MOTHER), Transfer(task=mine, to=MOTHER, comment="请定"),
         AddSigner(task=mine, who=MOTHER, comment="请签"),
@@ -87,7 +87,7 @@ def test_nothing_is_handed_to_those_whose_case_it_is():
 def test_one_more_signs_and_is_waited_for():
     way = Way(replace(SCHOOL, completion=BY_ALL), HEAD)
     way.done_by(OFFICE, AddSigner, who=PRINCIPAL, comment="名额超出")
-    assert way.refuses(OFFICE, AddSigner(task=_of(way, OFFICE), who=PRINCIPAL, comment="再")) is Why.ALREADY_SIGNER
+    assert way.refuses(OFFICE, AddSigner(task=way.task_of(OFFICE), who=PRINCIPAL, comment="再")) is Why.ALREADY_SIGNER
     way.done_by(OFFICE, Approve).done_by(DEPUTY, Approve)
     assert way.at == "school"
     assert way.done_by(PRINCIPAL, Approve).at == "principal"
@@ -96,7 +96,7 @@ def test_one_more_signs_and_is_waited_for():
 
 def test_who_stands_in_signs_for_the_other_and_once_more_for_themselves():
     way = Way(replace(SCHOOL, completion=BY_ALL), stand_ins={OFFICE: DEPUTY})
-    theirs = _of(way, OFFICE)
+    theirs = way.task_of(OFFICE)
     assert way.refuses(DEPUTY, Claim(task=theirs)) is Why.BY_NAME
     way.does(DEPUTY, Approve(task=theirs))
     assert (way.state, way.history[-1].instead_of) == (State.RUNNING, OFFICE)
@@ -105,7 +105,13 @@ def test_who_stands_in_signs_for_the_other_and_once_more_for_themselves():
 
 def test_who_lets_another_prepare_their_signature_is_asked_for_no_second_one():
     way = Way(replace(SCHOOL, completion=BY_ALL)).done_by(OFFICE, Delegate, to=CLASS_TEACHER)
-    mine = _of(way, DEPUTY)
+    prepared = way.task_of(CLASS_TEACHER)
+    for action in (
+        AddSigner(task=prepared, who=PRINCIPAL, comment="请签"),
+        RemoveSigner(task=prepared, who=DEPUTY, comment="请免"),
+    ):
+        assert way.refuses(CLASS_TEACHER, action) is Why.WITH_DELEGATE
+    mine = way.task_of(DEPUTY)
     assert way.refuses(DEPUTY, Transfer(task=mine, to=OFFICE, comment="请你定")) is Why.ALREADY_SIGNER
     assert way.refuses(DEPUTY, AddSigner(task=mine, who=OFFICE, comment="请你签")) is Why.ALREADY_SIGNER
 
@@ -114,7 +120,7 @@ def test_the_case_goes_on_when_the_one_it_waited_for_need_not_sign():
     way = Way(replace(SCHOOL, completion=BY_ALL), HEAD)
     way.done_by(OFFICE, AddSigner, who=PRINCIPAL, comment="名额超出").done_by(OFFICE, Approve)
     assert way.done_by(DEPUTY, RemoveSigner, who=PRINCIPAL, comment="出差").at == "school"
-    assert way.refuses(DEPUTY, RemoveSigner(task=_of(way, DEPUTY), who=OFFICE, comment="错")) is Why.NO_SUCH_TASK
+    assert way.refuses(DEPUTY, RemoveSigner(task=way.task_of(DEPUTY), who=OFFICE, comment="错")) is Why.NO_SUCH_TASK
     assert way.done_by(DEPUTY, Approve).at == "principal"
 
 
@@ -132,7 +138,3 @@ def test_who_is_let_know_has_nothing_to_decide():
     way = Way(SCHOOL).done_by(OFFICE, Copy, to=CLASS_TEACHER, comment="请知悉")
     assert way.history[-1].to == CLASS_TEACHER
     assert way.refuses(CLASS_TEACHER, Reject(task=1, comment="不同意")) is Why.NOT_YOURS
-
-
-def _of(way, person):
-    return next(task.number for task in way.case.tasks if task.assignee == person)
