@@ -1,7 +1,7 @@
 # 轻负 Qingfu. `make help` lists the commands.
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help run test check unit journey browser torture faults bench assets texts locks overdue deploy-files deploy-check portable reset
+.PHONY: help run test check unit laws journey browser torture faults bench assets texts locks overdue deploy-files deploy-check portable reset
 export PYTHON
 unexport PYTHONDONTWRITEBYTECODE
 
@@ -33,6 +33,10 @@ check: $(test_tools)
 ## unit      只跑不需要服务器的测试（20 秒以内）
 unit: $(test_tools)
 	@$(pytest) -n auto -m "not servers and not house and not browser" tests/unit tests/store tests/contracts tests/architecture
+
+## laws      每一条定律用多得多的例子再试一遍，不需要服务器。可加 EXAMPLES=5000
+laws: $(test_tools)
+	@$(pytest) -n auto -m "hypothesis and not servers and not house" --examples $(or $(EXAMPLES),300) tests/unit tests/store tests/contracts
 
 ## journey   真实进程上的用户旅程
 journey: $(test_tools)

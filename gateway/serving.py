@@ -48,7 +48,7 @@ class Serving:
         until = time.monotonic() + finish_seconds
         while (waiting := self._part_with_idle()) and time.monotonic() < until:
             self._turn(min(_TURN_SECONDS, finish_seconds))
-        self._server.task_dispatcher.shutdown(timeout=_TURN_SECONDS)
+        self._server.task_dispatcher.shutdown(timeout=min(_TURN_SECONDS, finish_seconds))
         wasyncore.close_all(self._sockets)
         return not waiting
 

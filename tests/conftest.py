@@ -24,12 +24,6 @@ from tests.servers.fixtures import (  # noqa: F401
 from tests.sharing import ByHouse, house_of
 from tests.stack import on_one_piece
 
-settings.register_profile("unhurried", deadline=None, max_examples=60)
-settings.register_profile("repeatable", settings.get_profile("unhurried"), derandomize=True)
-settings.load_profile("repeatable" if os.environ.get("CI") else "unhurried")
-"""Laws are tried without a clock: a busy machine is no counter-example. A gate tries the same examples every time;
-everybody else tries new ones, and so finds what the gate does not."""
-
 structlog.configure(processors=[
     structlog.contextvars.merge_contextvars, structlog.processors.add_log_level,
     structlog.processors.format_exc_info, structlog.processors.KeyValueRenderer(),
@@ -44,16 +38,25 @@ def pytest_addoption(parser):
     parser.addoption("--seed", type=int, help="draw the moments of tests/torture from this seed again")
     parser.addoption("--rounds", type=int, default=1, help="how often tests/torture kills every process")
     parser.addoption("--durable", action="store_true", help="let the suite's PostgreSQL wait for the disk")
+    parser.addoption("--examples", type=int, default=25, help="try every law on so many examples")
     parser.addoption("--write-matrix", action="store_true", help="write tests/attack/matrix.txt anew")
 
 
 def pytest_configure(config):
-    """Set the clock before anything reads it; processes that tests start inherit it."""
+    """Set the clock before anything reads it; processes that tests start inherit it.
+
+    Laws are tried without a clock: a busy machine is no counter-example. A gate tries the same examples every time;
+    everybody else tries new ones, and so finds what the gate does not.
+    """
     config.addinivalue_line("markers", "browser: needs Debian's chromium")
     config.addinivalue_line("markers", "portable: starts the house from a fresh copy of the checkout (slow)")
     if today := config.getoption("--today"):
         days = (today - clock.today()).days
         os.environ[_OFFSET] = str(clock.offset_seconds() + days * 86_400)
+    settings.register_profile(
+        "qingfu", deadline=None, max_examples=config.getoption("--examples"), derandomize="CI" in os.environ
+    )
+    settings.load_profile("qingfu")
 
 
 def pytest_collection_modifyitems(items):

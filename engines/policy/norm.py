@@ -41,7 +41,10 @@ class Layer(StrEnum):
     @property
     def depth(self) -> int:
         """Return how many layers stand above it."""
-        return tuple(Layer).index(self)
+        return _DEPTHS[self]
+
+
+_DEPTHS = {layer: above for above, layer in enumerate(Layer)}
 
 
 @dataclass(frozen=True, kw_only=True)

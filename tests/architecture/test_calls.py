@@ -5,7 +5,6 @@ import importlib
 import inspect
 import pkgutil
 from collections import Counter
-from pathlib import Path
 
 import pytest
 
@@ -15,8 +14,7 @@ from contracts.call import Call
 from contracts.event import Event
 from plumbing.doors import Answers
 from plumbing.subscribe import Subscribe
-
-ROOT = Path(__file__).parent.parent.parent
+from tests.architecture.code import modules_in, nodes_of
 
 
 def entrypoints(house):
@@ -66,8 +64,8 @@ def test_every_call_stands_in_the_catalogue():
 
 
 def names_used(folder):
-    for path in folder.rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for path in modules_in(folder):
+        for node in nodes_of(path):
             if isinstance(node, ast.Call):
                 target = node.func
                 yield getattr(target, "attr", None) or getattr(target, "id", None)
@@ -75,7 +73,7 @@ def names_used(folder):
 
 @pytest.mark.parametrize("entry", catalogue.EVENTS, ids=lambda e: e.event.type)
 def test_every_event_of_the_catalogue_is_made_by_its_producer(entry):
-    made = set(names_used(ROOT / "services" / entry.event.producer()))
+    made = set(names_used(f"services/{entry.event.producer()}"))
     assert entry.event.__name__ in made, "it is announced and never made"
 
 

@@ -1,10 +1,9 @@
 """Whatever leaves for a database or the broker leaves by one of a few doors, and each knows whom to trust."""
 
 import ast
-from pathlib import Path
 
-CHECKOUT = Path(__file__).parents[2]
-OURS = ("contracts", "engines", "plumbing", "services", "gateway", "ops", "demo")
+from tests.architecture.code import ROOMS, ROOT, modules_in, nodes_of
+
 OPENERS = {
     "psycopg2.connect",
     "sqlalchemy.create_engine", "kombu.Connection", "pika.URLParameters", "pika.ConnectionParameters",
@@ -21,14 +20,13 @@ OWN = {("ops/servers/postgres.py", "psycopg2.connect"), ("ops/servers/rabbitmq.p
 
 
 def test_no_connection_is_opened_but_where_the_server_is_checked():
-    files = [path for folder in OURS for path in (CHECKOUT / folder).rglob("*.py")]
-    found = {(str(path.relative_to(CHECKOUT)), name) for path in files for name in named_in(path) & OPENERS}
+    found = {(str(path.relative_to(ROOT)), name) for path in modules_in(*ROOMS) for name in named_in(path) & OPENERS}
     assert sorted(found ^ (CHECKED | OWN)) == []
 
 
 def named_in(path):
     """Return what a file names of other modules, in full."""
-    every = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+    every = nodes_of(path)
     told = {f"{node.value.id}.{node.attr}" for node in every if attribute_of_module(node)}
     return told | {
         f"{node.module}.{alias.name}" for node in every if isinstance(node, ast.ImportFrom) for alias in node.names

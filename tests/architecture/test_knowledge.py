@@ -2,11 +2,11 @@
 
 import ast
 import sys
-from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parent.parent.parent
+from tests.architecture.code import ROOT, nodes_of
+
 KNOWS = {
     "contracts": {"contracts", "marshmallow"},
     "engines": {"engines"},
@@ -16,7 +16,7 @@ KNOWS = {
 
 
 def imported(path):
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in nodes_of(path):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):

@@ -4,24 +4,22 @@ import ast
 import json
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parent.parent.parent
-ROOMS = ("contracts", "engines", "plumbing", "services", "gateway", "ops", "demo")
+from tests.architecture.code import ROOMS, ROOT, modules_in, nodes_of
+
 LEVELS = {"debug", "info", "warning", "error", "critical", "exception", "fatal", "log", "msg"}
 
 
 def modules():
-    """Yield (path, syntax tree) of every module of the code."""
-    for room in ROOMS:
-        for path in (ROOT / room).rglob("*.py"):
-            yield path.relative_to(ROOT), ast.parse(path.read_text(encoding="utf-8"))
+    """Yield (path, nodes) of every module of the code."""
+    for path in modules_in(*ROOMS):
+        yield path.relative_to(ROOT), nodes_of(path)
 
 
-def log_calls(tree):
-    return [node for node in ast.walk(tree) if isinstance(node, ast.Call) and is_log(node.func)]
+def log_calls(nodes):
+    return [node for node in nodes if isinstance(node, ast.Call) and is_log(node.func)]
 
 
 def is_log(function):
@@ -30,8 +28,8 @@ def is_log(function):
 
 def lines():
     """Yield (place, call) wherever the code writes a log line."""
-    for path, tree in modules():
-        yield from ((f"{path}:{call.lineno}", call) for call in log_calls(tree))
+    for path, nodes in modules():
+        yield from ((f"{path}:{call.lineno}", call) for call in log_calls(nodes))
 
 
 def test_the_search_finds_the_lines_there_are():
@@ -61,8 +59,8 @@ def test_a_log_line_never_holds_text_made_of_something():
 def test_a_log_line_gets_an_error_only_to_tell_its_kind_and_place():
     given_whole = [
         f"{path}:{call.lineno} {given.arg}"
-        for path, tree in modules() for handler in ast.walk(tree) if isinstance(handler, ast.ExceptHandler)
-        for call in log_calls(handler) for given in call.keywords
+        for path, nodes in modules() for handler in nodes if isinstance(handler, ast.ExceptHandler)
+        for call in log_calls(ast.walk(handler)) for given in call.keywords
         if given.arg != "exc_info" and ast.unparse(given.value) == handler.name
     ]
     assert given_whole == []

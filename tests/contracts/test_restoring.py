@@ -5,6 +5,7 @@ import json
 import typing
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
+from functools import cache
 from types import UnionType
 
 import pytest
@@ -50,6 +51,7 @@ class Finished(Message):
     at: datetime | None = None
 
 
+@cache
 def _any(hint):
     origin, inner = typing.get_origin(hint), typing.get_args(hint)
     if origin in (typing.Union, UnionType):

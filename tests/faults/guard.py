@@ -9,7 +9,7 @@ from pathlib import Path
 
 LIMIT_SECONDS = 300
 _BIN = Path(sys.executable).parent
-_PYTEST = (sys.executable, "-m", "pytest", "-x", "--tb=short", "--hypothesis-seed=0")
+_PYTEST = (sys.executable, "-m", "pytest", "-x", "--tb=short", "--hypothesis-seed=0", "--examples=300")
 _TYPED = ("contracts", "engines", "plumbing", "services", "gateway", "ops", "demo")
 TOOLS: dict[str, Callable[[str], tuple[str, ...]]] = {
     "lint-imports": lambda contract: (str(_BIN / "lint-imports"), "--no-cache", "--contract", contract),

@@ -2,13 +2,14 @@
 
 from collections import defaultdict
 from datetime import date, datetime, timedelta
+from functools import cache
 from pathlib import Path
 
 import yaml
 
 from demo.plans import plans
 from demo.tasks import tasks
-from engines.policy import Case, Outcome, counters_of, judge, norm_from_plain
+from engines.policy import Case, Outcome, Ruling, counters_of, norm_from_plain
 from engines.schooldays import Mark, MarkedDay, SchoolCalendar, Term
 from tests.unit.demo.conftest import SUNDAY, of
 
@@ -18,6 +19,7 @@ NATION = Path(__file__).parents[3] / "services" / "rulebook" / "texts" / "nation
 def test_no_piece_breaks_a_rule_of_nation_district_or_school(demo):
     grades = {c["class_id"]: c["grade"] for s in demo["directory.json"]["schools"] for c in s["classes"]}
     rules = _rules(demo)
+    ruling = cache(lambda school_id, day: Ruling.of(rules[school_id], day))
     standing = defaultdict(lambda: counters_of(False, False, 0, 0))
     calendar = _calendar(demo)
     for piece in demo["homework.json"]["pieces"]:
@@ -28,7 +30,7 @@ def test_no_piece_breaks_a_rule_of_nation_district_or_school(demo):
             "kind": piece["kind"], "place": piece["place"], "subject": piece["subject"], "practices": (),
         }
         case = Case(fields=fields, standing=standing[where], adding=adding)
-        verdict = judge(rules[piece["school_id"]], case, day)
+        verdict = ruling(piece["school_id"], day).judge(case)
         assert verdict.outcome in (Outcome.COMPLIANT, Outcome.NOT_REGULATED), (piece, verdict)
         standing[where] = {key: minutes + adding[key] for key, minutes in standing[where].items()}
 

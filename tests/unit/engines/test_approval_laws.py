@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from engines.approval import (
@@ -156,7 +156,6 @@ LAWS = (
 )
 
 
-@settings(max_examples=120)
 @given(definitions, walks, st.integers(0, 1))
 def test_what_must_never_happen_to_a_case_does_not(definition, walk, clubs):
     for step in walked(definition, walk, clubs):

@@ -1,6 +1,7 @@
 """The thirteen demo schools' own rules, contradictions included: whatever they say can be judged and guarded."""
 
 from datetime import date
+from functools import cache
 from itertools import product
 from pathlib import Path
 
@@ -26,6 +27,7 @@ SCHOOL_DAY = date(2026, 9, 2)
 CALENDAR = SchoolCalendar(terms=(Term(name="学期", first=date(2026, 9, 1), last=date(2027, 1, 20)),))
 
 
+@cache
 def rulebook_of(school):
     own = layer_from_plain("school", LAYERS["schools"][school]).norms
     return Rulebook(school_id=school, norms=(*ABOVE, *own), calendar=CALENDAR)

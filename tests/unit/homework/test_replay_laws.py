@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from engines.policy import Layer, judge, norm_from_plain
@@ -66,7 +66,6 @@ PLAINLY = {
 }
 
 
-@settings(max_examples=60)
 @given(pieces=PIECES, nation=norms("national"), own=norms("school"), draft=norms("school"))
 def test_a_flip_is_what_the_plainest_reckoning_finds(pieces, nation, own, draft):
     standing = [piece for piece in pieces if piece.stands]
@@ -81,20 +80,17 @@ def test_a_flip_is_what_the_plainest_reckoning_finds(pieces, nation, own, draft)
     assert [flip and flip.kind for _, flip in found] == expected
 
 
-@settings(max_examples=30)
 @given(pieces=PIECES, nation=norms("national"), own=norms("school"))
 def test_a_draft_that_says_what_stands_flips_nothing(pieces, nation, own):
     assert not any(flip for _, flip in flips(pieces, *books(nation, own, own)))
 
 
-@settings(max_examples=60)
 @given(pieces=PIECES, nation=norms("national"), own=norms("school"), more=norms("school"))
 def test_a_stricter_draft_never_lets_through_what_was_refused_nor_ends_a_warning(pieces, nation, own, more):
     kinds = {flip.kind for _, flip in flips(pieces, *books(nation, own, (*own, *more))) if flip}
     assert kinds <= {FlipKind.REFUSED, FlipKind.WARNED}
 
 
-@settings(max_examples=40)
 @given(pieces=PIECES, nation=norms("national"), own=norms("school"), draft=norms("school"))
 def test_every_way_of_counting_counts_the_same_flips_and_who_refuses_is_the_draft(pieces, nation, own, draft):
     tally, present, drafted = Tally(), *books(nation, own, draft)
