@@ -11,3 +11,7 @@ if (code && location.hash.length > 1) {
   history.replaceState(null, "", location.pathname);
   document.getElementById("f-last_four").focus();
 }
+
+// What is told while somebody writes never makes the form shorter: at the page's end all of it would move under the thumb.
+const written = document.getElementById("live")?.closest("form");
+if (written) document.addEventListener("htmx:before:swap", () => (written.style.minHeight = `${written.offsetHeight}px`));

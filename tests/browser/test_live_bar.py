@@ -18,6 +18,8 @@ SEEN = """e => {
 }"""
 AT_THE_FOOT = "e => scrollBy({top: e.getBoundingClientRect().bottom + 8 - innerHeight, behavior: 'instant'})"
 
+AT_THE_HEAD = "e => scrollBy({top: e.getBoundingClientRect().top - 8, behavior: 'instant'})"
+
 
 def test_the_bar_follows_what_a_teacher_types(browser: Browser, address: str, houses: InMemoryHouses) -> None:
     lived(houses)
@@ -106,3 +108,22 @@ def test_what_arrives_under_the_thumb_takes_no_tap_away(browser: Browser, addres
         expect(page.locator("#live")).to_contain_text("改为 10 分钟，并发布")
         page.mouse.up()
         expect(page.locator(".govuk-error-summary")).to_be_focused()
+
+
+def test_what_goes_away_under_the_thumb_moves_nothing(browser: Browser, address: str, houses: InMemoryHouses) -> None:
+    lived(houses)
+    with phone(browser, address, viewport=SMALL_PHONE) as page:
+        signed_in(page, "wang")
+        fills_in(page, "30")
+        expect(page.locator("#live")).to_contain_text("改为 10 分钟，并发布")
+        page.route("**/homework/check", lambda route: route.abort())
+        page.fill("#f-minutes", "5")
+        page.locator(PUBLISH).evaluate(AT_THE_HEAD)
+        place = page.locator(PUBLISH).bounding_box()
+        assert place
+        page.mouse.move(place["x"] + place["width"] / 2, place["y"] + place["height"] / 2)
+        page.unroute("**/homework/check")
+        page.mouse.down()
+        expect(page.locator("#live")).not_to_contain_text("改为 10 分钟，并发布")
+        page.mouse.up()
+        expect(page.locator("main")).to_contain_text("已发布到公示栏")
