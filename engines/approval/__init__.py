@@ -1,18 +1,22 @@
 """Approval: cases on their way through ordered steps of people; pure, told of everything it has to know."""
 
 from engines.approval.action import (
+    SYSTEM,
     Action,
     AddSigner,
     Approve,
     Claim,
+    Close,
     Copy,
     Delegate,
     Reject,
     Release,
+    Remind,
     RemoveSigner,
     Resolve,
     Resubmit,
     Return,
+    Ring,
     Start,
     Transfer,
     Withdraw,
@@ -22,38 +26,47 @@ from engines.approval.case import Case, State
 from engines.approval.completion import Completion, Mode, Outcome
 from engines.approval.condition import Comparison, Condition, Fact
 from engines.approval.definition import Definition
+from engines.approval.document import DefinitionUnreadable, definition_from_plain, definition_to_plain
 from engines.approval.flaws import Flaw, flaws
 from engines.approval.happening import Happening, What
+from engines.approval.move import Move
 from engines.approval.refused import Refused, Why
-from engines.approval.step import Nobody, Step
+from engines.approval.step import Nobody, Overdue, Step
 from engines.approval.task import Task
 from engines.approval.world import World
 
 __all__ = [
+    "SYSTEM",
     "Action",
     "AddSigner",
     "Approve",
     "Case",
     "Claim",
+    "Close",
     "Comparison",
     "Completion",
     "Condition",
     "Copy",
     "Definition",
+    "DefinitionUnreadable",
     "Delegate",
     "Fact",
     "Flaw",
     "Happening",
     "Mode",
+    "Move",
     "Nobody",
     "Outcome",
+    "Overdue",
     "Refused",
     "Reject",
     "Release",
+    "Remind",
     "RemoveSigner",
     "Resolve",
     "Resubmit",
     "Return",
+    "Ring",
     "Start",
     "State",
     "Step",
@@ -63,5 +76,8 @@ __all__ = [
     "Why",
     "Withdraw",
     "World",
-    "advance", "flaws",
+    "advance",
+    "definition_from_plain",
+    "definition_to_plain",
+    "flaws",
 ]

@@ -5,6 +5,9 @@ from dataclasses import dataclass, field
 
 from engines.approval.condition import Fact
 
+SYSTEM = "system"
+"""Who acts where nobody does: the calendar, or a house that has learnt something."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Start:
@@ -104,6 +107,28 @@ class Copy:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Remind:
+    """Ask whoever has it to decide; once a day."""
+
+    task: int
+    comment: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ring:
+    """The calendar looks at a task on one of its days."""
+
+    task: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Close:
+    """End a case that has lost its reason, the child having left, say; the reason is told."""
+
+    comment: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Withdraw:
     """The applicant wants it no more."""
 
@@ -121,4 +146,4 @@ class Resubmit:
 OnTask = (
     Approve | Reject | Return | Claim | Release | Delegate | Resolve | Transfer | AddSigner | RemoveSigner | Copy
 )
-Action = Start | Withdraw | Resubmit | OnTask
+Action = Start | Withdraw | Resubmit | Remind | Ring | Close | OnTask

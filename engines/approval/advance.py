@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from engines.approval import action as act
-from engines.approval import applying, deciding, handing
+from engines.approval import applying, deciding, handing, overseeing
 from engines.approval.case import Case, State
 from engines.approval.definition import Definition
 from engines.approval.happening import Happening
@@ -28,8 +28,11 @@ _HANDS: dict[type, Callable[[Turn, Case, Any], Case]] = {
     act.AddSigner: handing.add_signer,
     act.RemoveSigner: handing.remove_signer,
     act.Copy: handing.copy,
+    act.Remind: overseeing.remind,
+    act.Ring: overseeing.ring,
+    act.Close: overseeing.close,
 }
-_OF_APPLICANTS = (act.Start, act.Withdraw, act.Resubmit)
+_WHILE_RETURNED = (act.Start, act.Withdraw, act.Resubmit, act.Close)
 
 
 def advance(
@@ -42,7 +45,7 @@ def advance(
     assert (definition.key, definition.version) == (case.definition, case.version), "a case keeps its version"
     if case.ended:
         raise Refused(Why.ENDED)
-    if case.state is State.RETURNED and not isinstance(action, _OF_APPLICANTS):
+    if case.state is State.RETURNED and not isinstance(action, _WHILE_RETURNED):
         raise Refused(Why.WITH_APPLICANT)
     turn = Turn(definition=definition, actor=actor, now=now, world=world)
     changed = _HANDS[type(action)](turn, case, action)

@@ -9,13 +9,14 @@ from engines.approval.task import Task
 
 
 class State(StrEnum):
-    """`returned`: with the applicant again; the last three are the end of it."""
+    """`returned`: with the applicant again; the last four are the end of it."""
 
     RUNNING = "running"
     RETURNED = "returned"
     APPROVED = "approved"
     REJECTED = "rejected"
     WITHDRAWN = "withdrawn"
+    CLOSED = "closed"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -31,6 +31,11 @@ class Completion:
         """Say whether every signer has a task of their own."""
         return self.mode is not Mode.ANY
 
+    @property
+    def share(self) -> int:
+        """Return how many of a hundred signers must approve, where each signs."""
+        return self.percent if self.mode is Mode.RATIO else 100
+
     def outcome(self, *, approved: int, rejected: int, signers: int) -> Outcome | None:
         """Return what the step says as soon as nobody can change it any more; None until then."""
         needed = self._needed(signers)
@@ -41,5 +46,4 @@ class Completion:
     def _needed(self, signers: int) -> int:
         if self.mode is Mode.ANY:
             return 1
-        percent = self.percent if self.mode is Mode.RATIO else 100
-        return max(1, -(-signers * percent // 100))
+        return max(1, -(-signers * self.share // 100))

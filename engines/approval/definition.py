@@ -7,11 +7,17 @@ from engines.approval.step import Step
 
 @dataclass(frozen=True, kw_only=True)
 class Definition:
-    """A case that has passed every step is approved; one begun under a version stays with it."""
+    """A case that has passed every step is approved; one begun under a version stays with it until it is moved.
+
+    `title` is what people call it. Members of `overseers` remind others of a case, and close one that has lost its
+    reason.
+    """
 
     key: str
     version: int
     steps: tuple[Step, ...]
+    title: str = ""
+    overseers: tuple[str, ...] = ()
 
     def place(self, key: str) -> int | None:
         """Return where the step stands, from 0; None if there is none of this key."""

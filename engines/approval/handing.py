@@ -8,7 +8,6 @@ from engines.approval.completion import Completion
 from engines.approval.deciding import because, settle
 from engines.approval.happening import What
 from engines.approval.refused import Refused, Why
-from engines.approval.task import Task
 from engines.approval.turn import Turn
 
 
@@ -41,7 +40,7 @@ def delegate(turn: Turn, case: Case, action: Delegate) -> Case:
     owner = task.assignee or turn.actor
     if action.to == owner:
         raise Refused(Why.ALREADY_SIGNER)
-    turn.tell(What.DELEGATED, case, task, to=_not_their_own(case, action.to), comment=action.comment)
+    turn.tell(What.DELEGATED, case, task, to=_not_barred(turn, case, action.to), comment=action.comment)
     return case.with_task(replace(task, assignee=action.to, owner=owner))
 
 
@@ -58,7 +57,7 @@ def transfer(turn: Turn, case: Case, action: Transfer) -> Case:
     """Return the case with the task, and its decision, in another's hand."""
     task = turn.task_to_decide(case, action.task)
     _not_yet_signing(case, action.to)
-    turn.tell(What.TRANSFERRED, case, task, to=_not_their_own(case, action.to), comment=because(action.comment))
+    turn.tell(What.TRANSFERRED, case, task, to=_not_barred(turn, case, action.to), comment=because(action.comment))
     return case.with_task(replace(task, assignee=action.to))
 
 
@@ -67,8 +66,8 @@ def add_signer(turn: Turn, case: Case, action: AddSigner) -> Case:
     task = turn.task_to_decide(case, action.task)
     _by_each(turn, case)
     _not_yet_signing(case, action.who)
-    turn.tell(What.SIGNER_ADDED, case, task, to=_not_their_own(case, action.who), comment=because(action.comment))
-    more = Task(number=case.opened + 1, assignee=action.who, due=task.due)
+    turn.tell(What.SIGNER_ADDED, case, task, to=_not_barred(turn, case, action.who), comment=because(action.comment))
+    more = replace(task, number=case.opened + 1, assignee=action.who)
     return replace(case, tasks=(*case.tasks, more), opened=more.number)
 
 
@@ -97,9 +96,8 @@ def _by_each(turn: Turn, case: Case) -> None:
         raise Refused(Why.NOT_BY_EACH)
 
 
-def _not_their_own(case: Case, person: str) -> str:
-    if person in case.own:
-        raise Refused(Why.OWN_CASE)
+def _not_barred(turn: Turn, case: Case, person: str) -> str:
+    turn.refuse_barred(case, person)
     return person
 
 

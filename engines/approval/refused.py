@@ -9,6 +9,7 @@ class Why(StrEnum):
     ENDED = "ended"
     NOT_YOURS = "not_yours"
     OWN_CASE = "own_case"
+    FAMILY_ONLY = "family_only"
     NO_SUCH_TASK = "no_such_task"
     TASK_DECIDED = "task_decided"
     CLAIMED_BY_ANOTHER = "claimed_by_another"
@@ -24,6 +25,8 @@ class Why(StrEnum):
     NOT_BY_EACH = "not_by_each"
     LAST_SIGNER = "last_signer"
     ALREADY_STARTED = "already_started"
+    ALREADY_REMINDED = "already_reminded"
+    NOT_YET = "not_yet"
 
 
 class Refused(Exception):

@@ -1,5 +1,6 @@
 """Turn: one action being carried out: by whom, when, in which world, and what has happened of it so far."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -35,8 +36,7 @@ class Turn:
         task = case.task(number)
         if task is None:
             raise Refused(Why.NO_SUCH_TASK)
-        if self.actor in case.own:
-            raise Refused(Why.OWN_CASE)
+        self.refuse_barred(case, self.actor)
         if task.owner == self.actor:
             raise Refused(Why.WITH_DELEGATE)
         if not self._may_act_on(task):
@@ -44,6 +44,18 @@ class Turn:
         if not task.open:
             raise Refused(Why.TASK_DECIDED)
         return task
+
+    def may_have(self, case: Case, people: Iterable[str]) -> frozenset[str]:
+        """Return those of them who are not barred from deciding at the case's step."""
+        return frozenset(people) & case.own if self._by_family(case) else frozenset(people) - case.own
+
+    def refuse_barred(self, case: Case, person: str) -> None:
+        """Raise Refused for whoever may not decide at the case's step, whatever groups they are in."""
+        if not self.may_have(case, [person]):
+            raise Refused(Why.FAMILY_ONLY if self._by_family(case) else Why.OWN_CASE)
+
+    def _by_family(self, case: Case) -> bool:
+        return case.step is not None and self.definition.step(case.step).by_family
 
     def task_to_decide(self, case: Case, number: int) -> Task:
         """Return the task, whose decision is the actor's: they do not only prepare it. Raises Refused."""

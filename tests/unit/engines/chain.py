@@ -46,7 +46,10 @@ class Way:
     """One case and its history; `does` raises Refused, `refuses` returns why."""
 
     def __init__(self, *steps: Step, members=None, stand_ins=None, **facts):
-        self.definition = Definition(key="care", version=1, steps=steps or (CLASS, SCHOOL, HEAD))
+        self.now = NOW
+        self.definition = Definition(
+            key="care", version=1, steps=steps or (CLASS, SCHOOL, HEAD), overseers=("academic_office",)
+        )
         self.world = World(members={**MEMBERS, **(members or {})}, due=weekdays_later, stand_ins=stand_ins or {})
         parents = frozenset({MOTHER, FATHER})
         self.case = Case(definition="care", version=1, applicants=parents, own=parents, facts={"clubs": 1, **facts})
@@ -54,8 +57,13 @@ class Way:
         self.does(MOTHER, Start())
 
     def does(self, actor, action):
-        self.case, told = advance(self.definition, self.case, action, actor, NOW, self.world)
+        self.case, told = advance(self.definition, self.case, action, actor, self.now, self.world)
         self.history += told
+        return self
+
+    def on(self, month, day):
+        """Go on on another day."""
+        self.now = self.now.replace(month=month, day=day)
         return self
 
     def refuses(self, actor, action):

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from engines.approval import Comparison, Completion, Condition, Definition, Mode, Nobody, flaws
+from engines.approval import Comparison, Completion, Condition, Definition, Mode, Nobody, Overdue, flaws
 from tests.unit.engines.chain import BASIC_CARE_ALONE, CLASS, HEAD, MEMBERS, SCHOOL
 
 FACTS = {"clubs": int, "ground": str}
@@ -22,6 +22,17 @@ def test_a_chain_has_a_step():
     assert found() == [(None, "至少要有一步。")]
 
 
+def test_a_step_goes_by_a_name_for_programs():
+    assert found(replace(SCHOOL, key="学校")) == [
+        ("学校", "代号不能是“学校”，请用小写字母、数字和下划线，以字母开头。")
+    ]
+
+
+def test_those_who_oversee_a_chain_are_a_group_there_is():
+    chain = Definition(key="care", version=1, steps=(CLASS,), overseers=("dean",))
+    assert [flaw.words for flaw in flaws(chain, MEMBERS, FACTS)] == ["没有“dean”这个岗位，请从列出的岗位里选。"]
+
+
 def test_two_steps_do_not_go_by_one_name():
     assert found(CLASS, replace(SCHOOL, key="class")) == [("class", "有 2 步的代号都是“class”，请改成不同的代号。")]
 
@@ -36,6 +47,22 @@ def test_two_steps_do_not_go_by_one_name():
         ({"completion": Completion(mode=Mode.RATIO, percent=0)}, "通过比例是 0%，请写 1 到 100。"),
         ({"completion": Completion(mode=Mode.RATIO, percent=101)}, "通过比例是 101%，请写 1 到 100。"),
         ({"due_days": 0}, "办理期限是 0 个教学日，请写 1 或更多，或者不写。"),
+        (
+            {"by_family": True, "nobody": Nobody.ESCALATE, "fallback": ("principal",)},
+            "家长签字的一步不能交给别人，逾期请选“告诉上一级”，没有人办理请选“等待”或“跳过”。",
+        ),
+        ({"remind_days": 0}, "第 0 个教学日提醒，请写 1 或更多，并且不晚于办理期限。"),
+        ({"due_days": 2, "remind_days": 3}, "第 3 个教学日提醒，请写 1 或更多，并且不晚于办理期限。"),
+        ({"overdue": Overdue.NOTIFY, "superiors": ("principal",)}, "逾期以后要处理，请写办理期限。"),
+        ({"overdue": Overdue.NOTIFY, "due_days": 2}, "逾期以后要告诉或交给上一级，请选上一级的岗位。"),
+        ({"superiors": ("dean",)}, "没有“dean”这个岗位，请从列出的岗位里选。"),
+        (
+            {
+                "completion": Completion(mode=Mode.ALL), "overdue": Overdue.REASSIGN, "due_days": 2,
+                "superiors": ("principal",),
+            },
+            "每个人都要签的一步不能改派给别人，逾期请选“告诉上一级”。",
+        ),
         (
             {"skip_if": (replace(BASIC_CARE_ALONE, fact="income"),)},
             "跳过条件里的“income”不是申请表上的内容，请从列出的内容里选。",

@@ -7,10 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engines.approval import (
+    SYSTEM,
     AddSigner,
     Approve,
     Case,
     Claim,
+    Close,
     Comparison,
     Completion,
     Condition,
@@ -20,13 +22,16 @@ from engines.approval import (
     Mode,
     Nobody,
     Outcome,
+    Overdue,
     Refused,
     Reject,
     Release,
+    Remind,
     RemoveSigner,
     Resolve,
     Resubmit,
     Return,
+    Ring,
     Start,
     State,
     Step,
@@ -50,10 +55,13 @@ steps = st.builds(
     completion=st.builds(Completion, mode=st.sampled_from(Mode), percent=st.sampled_from([1, 50, 100])),
     skip_if=st.sampled_from([(), (Condition(fact="clubs", comparison=Comparison.IS, value=0),)]),
     nobody=st.sampled_from(Nobody), fallback=st.sampled_from([(), ("two",)]),
+    due_days=st.sampled_from([None, 1]), remind_days=st.sampled_from([None, 1]), overdue=st.sampled_from(Overdue),
+    superiors=st.just(("two",)),
 )  # fmt: skip
 definitions = st.lists(steps, min_size=1, max_size=3).map(
     lambda drawn: Definition(
-        key="k", version=1, steps=tuple(Step(**{**vars(one), "key": f"s{at}"}) for at, one in enumerate(drawn))
+        key="k", version=1, overseers=("one",),
+        steps=tuple(Step(**{**vars(one), "key": f"s{at}"}) for at, one in enumerate(drawn)),
     )
 )
 worlds = st.builds(
@@ -69,9 +77,13 @@ on_task = st.one_of(
     st.builds(AddSigner, task=picks, who=people, comment=comments),
     st.builds(RemoveSigner, task=picks, who=people, comment=comments), st.builds(Copy, task=picks, to=people),
 )  # fmt: skip
-actions = st.one_of(on_task, on_task, st.just(Withdraw()), st.just(Resubmit()), st.just(Start()))
+of_system = st.one_of(st.builds(Ring, task=picks), st.builds(Ring, task=picks), st.builds(Close, comment=comments))
+actions = st.one_of(
+    on_task, on_task, on_task, st.just(Withdraw()), st.just(Resubmit()), st.just(Start()), of_system,
+    st.builds(Remind, task=picks), st.builds(Close, comment=comments),
+)
 walks = st.tuples(worlds, worlds, st.lists(st.tuples(picks, people, actions), min_size=4, max_size=24))
-DECISIONS = {What.APPROVED, What.REJECTED, What.RETURNED}
+DECISIONS = {What.APPROVED, What.REJECTED, What.RETURNED, What.CLOSED}
 
 
 def walked(definition, walk, clubs):
@@ -82,7 +94,7 @@ def walked(definition, walk, clubs):
         world = first if place < 9 else second  # people come and go meanwhile
         actor, chosen = meant(case, world, pick, person, action)
         try:
-            after, told = advance(definition, case, chosen, actor, NOW + timedelta(minutes=place), world)
+            after, told = advance(definition, case, chosen, actor, NOW + timedelta(hours=8 * place), world)
         except Refused:
             continue
         yield case, after, actor, told
@@ -94,6 +106,8 @@ def meant(case, world, pick, person, action):
     waiting = [task for task in case.tasks if task.open]
     if not waiting or not hasattr(action, "task"):
         return person if pick > 4 else "mother", action
+    if isinstance(action, Ring) and pick < 8:
+        return SYSTEM, replace(action, task=waiting[action.task % len(waiting)].number)
     task = waiting[action.task % len(waiting)]
     who = [task.assignee] if task.assignee else sorted(world.people(task.groups, task.users))
     able = [one for one in world.those_who_act(who) if one not in OWN]
@@ -146,7 +160,18 @@ def what_somebody_has_said_in_a_step_stays_said(definition, before, after, actor
     assert begun_anew or said.items() <= {task.number: task.outcome for task in after.tasks}.items()
 
 
+def the_calendar_decides_nothing_and_says_each_thing_once(definition, before, after, actor, told):
+    if actor != SYSTEM or after.state is State.CLOSED:
+        return
+    assert [task.outcome for task in after.tasks] == [task.outcome for task in before.tasks]
+    assert (after.step, after.opened) == (before.step, before.opened)
+    rung = [(one, other) for one, other in zip(before.tasks, after.tasks, strict=True) if one != other]
+    assert len(rung) == 1
+    assert all((other.remind_on, other.overdue_on) != (one.remind_on, one.overdue_on) for one, other in rung)
+
+
 LAWS = (
+    the_calendar_decides_nothing_and_says_each_thing_once,
     nobody_decides_a_case_of_their_own_and_everything_done_is_told,
     a_case_is_in_one_place_and_somebody_or_some_office_has_it_until_it_ends,
     a_task_has_a_number_that_no_other_ever_had,
