@@ -11,6 +11,7 @@ import eventlet
 
 eventlet.monkey_patch()
 
+import gc
 import importlib
 import os
 import signal
@@ -92,6 +93,8 @@ def serve(service: str, door: type, *, amqp_url: str, database_url: str, health_
         runner.start()
         if watch.phase == "starting":
             watch.enter("running")
+        gc.collect()
+        gc.freeze()  # what is there from the start stays to the end: no search for rubbish looks through it again
         _log.info("serving", service=service)
         runner.wait()
     except Exception as problem:

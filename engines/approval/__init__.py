@@ -33,6 +33,7 @@ from engines.approval.move import Move
 from engines.approval.refused import Refused, Why
 from engines.approval.step import Nobody, Overdue, Step
 from engines.approval.task import Task
+from engines.approval.track import Back, Standing, Stop, Track, track
 from engines.approval.world import World
 
 __all__ = [
@@ -40,6 +41,7 @@ __all__ = [
     "Action",
     "AddSigner",
     "Approve",
+    "Back",
     "Case",
     "Claim",
     "Close",
@@ -67,10 +69,13 @@ __all__ = [
     "Resubmit",
     "Return",
     "Ring",
+    "Standing",
     "Start",
     "State",
     "Step",
+    "Stop",
     "Task",
+    "Track",
     "Transfer",
     "What",
     "Why",
@@ -80,4 +85,5 @@ __all__ = [
     "definition_from_plain",
     "definition_to_plain",
     "flaws",
+    "track",
 ]

@@ -1,8 +1,8 @@
 """Applying: what the applicant does: begins, changes what was returned, wants it no more."""
 
-from dataclasses import replace
 
 from engines.approval.action import Resubmit, Start, Withdraw
+from engines.approval.altered import altered
 from engines.approval.case import Case, State
 from engines.approval.entering import enter
 from engines.approval.happening import What
@@ -23,7 +23,7 @@ def withdraw(turn: Turn, case: Case, action: Withdraw) -> Case:
     """Return the case ended by the applicant."""
     _theirs(turn, case)
     turn.tell(What.WITHDRAWN, case, comment=action.comment)
-    return replace(case, state=State.WITHDRAWN, step=None, tasks=())
+    return altered(case, state=State.WITHDRAWN, step=None, tasks=())
 
 
 def resubmit(turn: Turn, case: Case, action: Resubmit) -> Case:
@@ -32,7 +32,7 @@ def resubmit(turn: Turn, case: Case, action: Resubmit) -> Case:
     if case.state is not State.RETURNED:
         raise Refused(Why.NOT_RETURNED)
     turn.tell(What.RESUBMITTED, case, comment=action.comment)
-    return enter(turn, replace(case, facts={**case.facts, **action.facts}), 0)
+    return enter(turn, altered(case, facts={**case.facts, **action.facts}), 0)
 
 
 def _theirs(turn: Turn, case: Case) -> None:

@@ -1,9 +1,10 @@
 """Case: one application on its way through a definition (BPMN: process instance). It is in one place at a time."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import StrEnum
 
+from engines.approval.altered import altered
 from engines.approval.condition import Fact
 from engines.approval.task import Task
 
@@ -48,4 +49,4 @@ class Case:
     def with_task(self, changed: Task) -> "Case":
         """Return the case with this task in the place of the one of its number."""
         tasks = tuple(changed if task.number == changed.number else task for task in self.tasks)
-        return replace(self, tasks=tasks)
+        return altered(self, tasks=tasks)

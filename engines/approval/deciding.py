@@ -1,8 +1,8 @@
 """Deciding: yes, no, and back again, and what follows for the step and the case."""
 
-from dataclasses import replace
 
 from engines.approval.action import Approve, Reject, Return
+from engines.approval.altered import altered
 from engines.approval.case import Case, State
 from engines.approval.completion import Outcome
 from engines.approval.entering import enter
@@ -15,14 +15,14 @@ def approve(turn: Turn, case: Case, action: Approve) -> Case:
     """Return the case with the actor's yes."""
     task = turn.task_to_decide(case, action.task)
     turn.tell(What.APPROVED, case, task, comment=action.comment)
-    return settle(turn, case.with_task(replace(task, outcome=Outcome.APPROVED)))
+    return settle(turn, case.with_task(altered(task, outcome=Outcome.APPROVED)))
 
 
 def reject(turn: Turn, case: Case, action: Reject) -> Case:
     """Return the case with the actor's no."""
     task = turn.task_to_decide(case, action.task)
     turn.tell(What.REJECTED, case, task, comment=because(action.comment))
-    return settle(turn, case.with_task(replace(task, outcome=Outcome.REJECTED)))
+    return settle(turn, case.with_task(altered(task, outcome=Outcome.REJECTED)))
 
 
 def give_back(turn: Turn, case: Case, action: Return) -> Case:
@@ -30,7 +30,7 @@ def give_back(turn: Turn, case: Case, action: Return) -> Case:
     task = turn.task_to_decide(case, action.task)
     turn.tell(What.RETURNED, case, task, to=action.to, comment=because(action.comment))
     if action.to is None:
-        return replace(case, state=State.RETURNED, step=None, tasks=())
+        return altered(case, state=State.RETURNED, step=None, tasks=())
     here, there = turn.definition.place(case.step or ""), turn.definition.place(action.to)
     if here is None or there is None or there >= here or turn.definition.steps[there].left_out(case.facts):
         raise Refused(Why.NO_EARLIER_STEP)
@@ -50,7 +50,7 @@ def settle(turn: Turn, case: Case) -> Case:
         return enter(turn, case, place + 1)
     if outcome is Outcome.REJECTED:
         turn.tell(What.CASE_REJECTED, case)
-        return replace(case, state=State.REJECTED, step=None, tasks=())
+        return altered(case, state=State.REJECTED, step=None, tasks=())
     return case
 
 

@@ -1,8 +1,8 @@
 """Handing: a task goes from hand to hand before anybody decides it."""
 
-from dataclasses import replace
 
 from engines.approval.action import AddSigner, Claim, Copy, Delegate, Release, RemoveSigner, Resolve, Transfer
+from engines.approval.altered import altered
 from engines.approval.case import Case
 from engines.approval.completion import Completion
 from engines.approval.deciding import because, settle
@@ -22,7 +22,7 @@ def claim(turn: Turn, case: Case, action: Claim) -> Case:
         if task.assignee != turn.actor and not (task.groups or task.users):
             raise Refused(Why.BY_NAME)
     turn.tell(What.CLAIMED, case, task)
-    return case.with_task(replace(task, assignee=turn.actor, owner=None))
+    return case.with_task(altered(task, assignee=turn.actor, owner=None))
 
 
 def release(turn: Turn, case: Case, action: Release) -> Case:
@@ -31,7 +31,7 @@ def release(turn: Turn, case: Case, action: Release) -> Case:
     if task.assignee is None or not (task.groups or task.users):
         raise Refused(Why.NOT_CLAIMED)
     turn.tell(What.RELEASED, case, task)
-    return case.with_task(replace(task, assignee=None))
+    return case.with_task(altered(task, assignee=None))
 
 
 def delegate(turn: Turn, case: Case, action: Delegate) -> Case:
@@ -41,7 +41,7 @@ def delegate(turn: Turn, case: Case, action: Delegate) -> Case:
     if action.to == owner:
         raise Refused(Why.ALREADY_SIGNER)
     turn.tell(What.DELEGATED, case, task, to=_not_barred(turn, case, action.to), comment=action.comment)
-    return case.with_task(replace(task, assignee=action.to, owner=owner))
+    return case.with_task(altered(task, assignee=action.to, owner=owner))
 
 
 def resolve(turn: Turn, case: Case, action: Resolve) -> Case:
@@ -50,7 +50,7 @@ def resolve(turn: Turn, case: Case, action: Resolve) -> Case:
     if task.owner is None:
         raise Refused(Why.NOT_DELEGATED)
     turn.tell(What.RESOLVED, case, task, to=task.owner, comment=because(action.comment))
-    return case.with_task(replace(task, assignee=task.owner, owner=None))
+    return case.with_task(altered(task, assignee=task.owner, owner=None))
 
 
 def transfer(turn: Turn, case: Case, action: Transfer) -> Case:
@@ -58,7 +58,7 @@ def transfer(turn: Turn, case: Case, action: Transfer) -> Case:
     task = turn.task_to_decide(case, action.task)
     _not_yet_signing(case, action.to)
     turn.tell(What.TRANSFERRED, case, task, to=_not_barred(turn, case, action.to), comment=because(action.comment))
-    return case.with_task(replace(task, assignee=action.to))
+    return case.with_task(altered(task, assignee=action.to))
 
 
 def add_signer(turn: Turn, case: Case, action: AddSigner) -> Case:
@@ -67,8 +67,8 @@ def add_signer(turn: Turn, case: Case, action: AddSigner) -> Case:
     _by_each(turn, case)
     _not_yet_signing(case, action.who)
     turn.tell(What.SIGNER_ADDED, case, task, to=_not_barred(turn, case, action.who), comment=because(action.comment))
-    more = replace(task, number=case.opened + 1, assignee=action.who)
-    return replace(case, tasks=(*case.tasks, more), opened=more.number)
+    more = altered(task, number=case.opened + 1, assignee=action.who)
+    return altered(case, tasks=(*case.tasks, more), opened=more.number)
 
 
 def remove_signer(turn: Turn, case: Case, action: RemoveSigner) -> Case:
@@ -81,7 +81,7 @@ def remove_signer(turn: Turn, case: Case, action: RemoveSigner) -> Case:
     if len(case.tasks) == 1:
         raise Refused(Why.LAST_SIGNER)
     turn.tell(What.SIGNER_REMOVED, case, task, to=action.who, comment=because(action.comment))
-    return settle(turn, replace(case, tasks=tuple(one for one in case.tasks if one != removed)))
+    return settle(turn, altered(case, tasks=tuple(one for one in case.tasks if one != removed)))
 
 
 def copy(turn: Turn, case: Case, action: Copy) -> Case:

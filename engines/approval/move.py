@@ -1,9 +1,10 @@
 """Move: cases go over from one version of their definition to another, by a map of steps; on record, never silently."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
+from engines.approval.altered import altered
 from engines.approval.case import Case
 from engines.approval.definition import Definition
 from engines.approval.entering import enter
@@ -39,10 +40,10 @@ class Move:
             raise Refused(Why.ENDED)
         turn = Turn(definition=self.new, actor=actor, now=now, world=world)
         turn.tell(What.MIGRATED, case, to=str(self.new.version))
-        carried = replace(case, version=self.new.version)
+        carried = altered(case, version=self.new.version)
         if case.step is not None:
             there = self.new.step(self.becomes[case.step])
-            carried = replace(carried, step=there.key)
+            carried = altered(carried, step=there.key)
             if not _asks_alike(self.old.step(case.step), there):
                 carried = enter(turn, carried, self.new.steps.index(there))
         return carried, tuple(turn.told)

@@ -1,8 +1,8 @@
 """Overseeing: that a case does not lie: it is asked for, the calendar asks for it, and what is pointless is closed."""
 
-from dataclasses import replace
 
 from engines.approval.action import SYSTEM, Close, Remind, Ring
+from engines.approval.altered import altered
 from engines.approval.case import Case, State
 from engines.approval.deciding import because
 from engines.approval.entering import timed
@@ -31,7 +31,7 @@ def ring(turn: Turn, case: Case, action: Ring) -> Case:
     if task.overdue_on is not None and task.overdue_on <= today:
         return _overdue(turn, case, task)
     if task.remind_on is not None and task.remind_on <= today:
-        return _reminded(turn, case, replace(task, remind_on=None))
+        return _reminded(turn, case, altered(task, remind_on=None))
     raise Refused(Why.NOT_YET)
 
 
@@ -42,14 +42,14 @@ def close(turn: Turn, case: Case, action: Close) -> Case:
     if turn.actor != SYSTEM and not _oversees(turn):
         raise Refused(Why.NOT_YOURS)
     turn.tell(What.CLOSED, case, comment=because(action.comment))
-    return replace(case, state=State.CLOSED, step=None, tasks=())
+    return altered(case, state=State.CLOSED, step=None, tasks=())
 
 
 def _overdue(turn: Turn, case: Case, task: Task) -> Case:
     """Tell of the delay; the task goes to the superiors if the step says so and any of them may have it."""
     step = turn.definition.step(case.step or "")
     turn.tell(What.OVERDUE, case, task)
-    rung = replace(task, remind_on=None, overdue_on=None)
+    rung = altered(task, remind_on=None, overdue_on=None)
     if step.overdue is not Overdue.REASSIGN:
         return case.with_task(rung)
     if not turn.may_have(case, turn.world.people(step.superiors, ())):
@@ -57,12 +57,12 @@ def _overdue(turn: Turn, case: Case, task: Task) -> Case:
         return case.with_task(rung)
     turn.tell(What.REASSIGNED, case, task)
     theirs = timed(turn, step, Task(number=task.number, groups=step.superiors))
-    return case.with_task(replace(theirs, overdue_on=None))
+    return case.with_task(altered(theirs, overdue_on=None))
 
 
 def _reminded(turn: Turn, case: Case, task: Task, comment: str = "") -> Case:
     turn.tell(What.REMINDED, case, task, comment=comment)
-    return case.with_task(replace(task, reminded_on=turn.now.date()))
+    return case.with_task(altered(task, reminded_on=turn.now.date()))
 
 
 def _waiting(case: Case, number: int) -> Task:

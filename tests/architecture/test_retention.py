@@ -14,6 +14,9 @@ STAYS_EVERYWHERE = {
     "stream": "counts each aggregate's events for ever: a number must never come twice",
     "audit": "who did or read what: the law asks for it",
     "job_piece": "goes with its file",
+    "approval_case": "who decided what of whom must be known as long as what it is about; goes with that",
+    "approval_task": "goes with its case, or with its step", "approval_waiting": "goes with its task",
+    "approval_history": "goes with its case",
 }
 STAYS = {
     "directory": {

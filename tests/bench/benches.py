@@ -1,5 +1,7 @@
 """Benches: all of them, by the name that ONLY gives."""
 
+from tests.bench.approval_batch import approval_batch
+from tests.bench.approval_transition import approval_transition
 from tests.bench.board import board
 from tests.bench.memory import memory
 from tests.bench.publish import publish
@@ -11,6 +13,7 @@ from tests.bench.verdict import verdict
 
 BENCHES = {
     "rpc": rpc, "publish": publish, "relay": relay, "receipt": receipt, "board": board, "memory": memory,
-    "import": roster, "verdict": verdict,
+    "import": roster, "verdict": verdict, "approval_transition": approval_transition,
+    "approval_batch": approval_batch,
 }
 """Each is a context: ready inside it, gone after it; it gives the contest that is to be settled."""

@@ -18,6 +18,8 @@ FIGURES = {
     "memory": ["memory", "memory_house", "memory_house_own"],
     "import": ["import", "import_job"],
     "verdict": ["verdict", "verdict_zen", "verdict_spiff", "verdict_once"],
+    "approval_transition": ["approval_transition"],
+    "approval_batch": ["approval_batch", "approval_batch_spiff"],
 }
 
 

@@ -1,19 +1,12 @@
 """Another engine, SpiffWorkflow, runs our chains as BPMN 2.0: at the same step, the same people asked, the same end."""
 
-import re
 from collections import Counter
 from datetime import UTC, datetime
-from types import SimpleNamespace
 
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from lxml import etree
-from SpiffWorkflow.bpmn.parser import BpmnParser, BpmnValidator
-from SpiffWorkflow.bpmn.script_engine import PythonScriptEngine, TaskDataEnvironment
-from SpiffWorkflow.bpmn.specs.event_definitions.message import MessageEventDefinition
-from SpiffWorkflow.bpmn.util.event import BpmnEvent
-from SpiffWorkflow.bpmn.workflow import BpmnWorkflow
-from SpiffWorkflow.util.task import TaskState
+from SpiffWorkflow.bpmn.parser import BpmnValidator
 
 from engines.approval import (
     Approve,
@@ -35,6 +28,7 @@ from engines.approval import (
     advance,
 )
 from engines.approval.bpmn import bpmn
+from tests.oracles.spiff import Chain, Theirs
 
 CHAINS, CASES = 42, 25
 MEMBERS = {"class_teacher": frozenset("ab"), "academic_office": frozenset("bcd"), "principal": frozenset("e")}
@@ -63,46 +57,6 @@ chains = st.lists(steps, min_size=1, max_size=4).map(
         steps=tuple(Step(**{**vars(one), "key": f"s{at}"}) for at, one in enumerate(drawn)),
     )
 )
-
-
-class Feel(TaskDataEnvironment):
-    """As much of FEEL as the documents speak, for an engine that speaks Python."""
-
-    def evaluate(self, expression, context, external_context=None):
-        return super().evaluate(re.sub(r"(?<![<>!=])=(?!=)", "==", expression), context, external_context)
-
-
-class Theirs:
-    """The same case in the other engine, which has learnt our chain from the document alone."""
-
-    def __init__(self, spec, subprocesses, facts, signers):
-        words = {"count": len, "null": None, "true": True, "false": False}
-        self.flow = BpmnWorkflow(spec, subprocesses, script_engine=PythonScriptEngine(environment=Feel(words)))
-        self.flow.task_tree.data.update(facts, signers=SimpleNamespace(**signers))
-        self.flow.do_engine_steps()
-
-    @property
-    def waiting(self):
-        return self.flow.get_tasks(state=TaskState.READY, manual=True)
-
-    def says(self, **said):
-        task = self.waiting[0]
-        task.data.update(said)
-        task.run()
-        self.flow.do_engine_steps()
-
-    def withdraws(self):
-        self.flow.catch(BpmnEvent(MessageEventDefinition("withdrawn"), {}))
-        self.flow.do_engine_steps()
-
-    @property
-    def stands(self):
-        """Return how it stands: the end, or the step and for whom it waits."""
-        ends = [task.task_spec.bpmn_id for task in self.flow.get_tasks(state=TaskState.COMPLETED)]
-        end = next((end for end in ("taken_back", "approved", "rejected") if end in ends), None)
-        if end:
-            return (end,)
-        return (self.waiting[0].task_spec.bpmn_id, self.waiting[0].task_spec.lane, len(self.waiting))
 
 
 class Ours:
@@ -147,15 +101,12 @@ class Ours:
 
 def agree(chain, dice):
     """Walk cases through both engines; return how each ended."""
-    document = bpmn(chain)
-    SCHEMA.assertValid(etree.fromstring(document))
-    parser = BpmnParser()
-    parser.add_bpmn_xml(etree.fromstring(document))
-    spec, subprocesses = parser.get_spec("care"), parser.get_subprocess_specs("care")
+    SCHEMA.assertValid(etree.fromstring(bpmn(chain)))
+    learnt = Chain(chain)
     signers = {step.key: sorted(frozenset().union(*map(MEMBERS.get, step.groups))) for step in chain.steps}
     for _ in range(CASES):
         facts = {name: dice.choice(values) for name, values in FACTS.items()}
-        ours, theirs = Ours(chain, facts, dice), Theirs(spec, subprocesses, facts, signers)
+        ours, theirs = Ours(chain, facts, dice), Theirs(learnt, facts, signers)
         assert ours.stands == theirs.stands
         while not ours.case.ended:
             if dice.random() < 0.04:

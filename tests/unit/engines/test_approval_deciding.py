@@ -87,6 +87,8 @@ def test_a_step_that_nobody_may_take_goes_to_others_or_is_passed_over_if_the_cha
     elsewhere = replace(CLASS, nobody=Nobody.ESCALATE, fallback=("academic_office",))
     assert Way(elsewhere, SCHOOL, members=empty).done_by(OFFICE, Approve).at == "school"
     assert Way(replace(CLASS, nobody=Nobody.SKIP), SCHOOL, members=empty).at == "school"
+    nowhere_else = replace(elsewhere, fallback=("class_teacher",))
+    assert Way(nowhere_else, members=empty).case.tasks[0].groups == ("class_teacher",)
 
 
 def test_basic_care_alone_does_not_go_to_the_principal():

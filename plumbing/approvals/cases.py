@@ -1,0 +1,158 @@
+"""Cases: begun, held, kept and found, of one school; every call costs the same statements for one case and for 500."""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from engines.approval import Case, Happening
+from plumbing.approvals.held import Changed, Held, Ringing, Waiting
+from plumbing.approvals.plain import (
+    case_row,
+    change_row,
+    held_of,
+    history_rows,
+    line_of,
+    task_name,
+    task_of,
+    task_row,
+    waiting_rows,
+)
+from plumbing.unit import Unit
+
+_BEGIN = """
+INSERT INTO approval_case (case_id, definition, version, state, step, applicants, own, facts, places, opened)
+SELECT case_id, definition, version, state, step, applicants, own, facts, places, opened
+FROM json_populate_recordset(CAST(NULL AS approval_case), CAST(:rows AS json))
+"""
+_CHANGE = """
+UPDATE approval_case SET version = row.version, state = row.state, step = row.step, facts = row.facts,
+  opened = row.opened, lines = row.lines, changes = row.changes + 1
+FROM json_populate_recordset(CAST(NULL AS approval_case), CAST(:rows AS json)) AS row
+WHERE approval_case.case_id = row.case_id AND approval_case.changes = row.changes
+"""
+_NO_LONGER_WAITING = """
+DELETE FROM approval_waiting
+USING json_populate_recordset(CAST(NULL AS approval_waiting), CAST(:rows AS json)) AS row
+WHERE (approval_waiting.case_id, approval_waiting.number) = (row.case_id, row.number)
+"""
+_GONE = """
+DELETE FROM approval_task USING json_populate_recordset(CAST(NULL AS approval_task), CAST(:rows AS json)) AS row
+WHERE (approval_task.case_id, approval_task.number) = (row.case_id, row.number)
+"""
+_TASKS = """
+INSERT INTO approval_task (case_id, number, groups, users, assignee, owner, due, remind_on, overdue_on, reminded_on,
+  outcome, begun_at)
+SELECT case_id, number, groups, users, assignee, owner, due, remind_on, overdue_on, reminded_on, outcome, begun_at
+FROM json_populate_recordset(CAST(NULL AS approval_task), CAST(:rows AS json))
+ON CONFLICT (school_id, case_id, number) DO UPDATE SET groups = excluded.groups, users = excluded.users,
+  assignee = excluded.assignee, owner = excluded.owner, due = excluded.due, remind_on = excluded.remind_on,
+  overdue_on = excluded.overdue_on, reminded_on = excluded.reminded_on, outcome = excluded.outcome
+"""
+_WAITING = """
+INSERT INTO approval_waiting (case_id, number, waits_for, begun_at)
+SELECT case_id, number, row.waits_for, approval_task.begun_at
+FROM json_populate_recordset(CAST(NULL AS approval_waiting), CAST(:rows AS json)) AS row
+JOIN approval_task USING (case_id, number)
+"""
+_TELL = """
+INSERT INTO approval_history (case_id, line, what, actor, at, step, task, target, comment, instead_of)
+SELECT case_id, line, what, actor, at, step, task, target, comment, instead_of
+FROM json_populate_recordset(CAST(NULL AS approval_history), CAST(:rows AS json))
+"""
+_IN_HAND = """
+SELECT case_id, definition, version, state, step, CAST(applicants AS text[]) AS applicants, CAST(own AS text[]) AS own,
+  facts, places, opened, lines, changes
+FROM approval_case WHERE case_id = ANY(CAST(:case_ids AS uuid[])) ORDER BY case_id FOR NO KEY UPDATE
+"""
+_THEIR_TASKS = """
+SELECT case_id, number, groups, CAST(users AS text[]) AS users, assignee, owner, due, remind_on, overdue_on,
+  reminded_on, outcome
+FROM approval_task WHERE case_id = ANY(CAST(:case_ids AS uuid[])) ORDER BY case_id, number
+"""
+_INBOX = """
+WITH found AS (
+  SELECT DISTINCT waiting.* FROM unnest(CAST(:names AS text[])) AS name CROSS JOIN LATERAL (
+    SELECT begun_at, case_id, number FROM approval_waiting
+    WHERE waits_for = name AND (CAST(:case_id AS uuid) IS NULL OR (begun_at, case_id, number) > (
+      SELECT begun_at, case_id, number FROM approval_task
+      WHERE case_id = CAST(:case_id AS uuid) AND number = CAST(:number AS integer)))
+    ORDER BY begun_at, case_id, number LIMIT 50
+  ) AS waiting
+  ORDER BY begun_at, case_id, number LIMIT 50
+)
+SELECT case_id, number, step, found.begun_at, due, assignee IS NOT NULL AS claimed
+FROM found JOIN approval_task USING (case_id, number) JOIN approval_case USING (case_id)
+ORDER BY found.begun_at, case_id, number
+"""
+_RINGING = """
+SELECT case_id, number FROM approval_task WHERE rings_on <= :today ORDER BY rings_on, case_id, number
+LIMIT 500
+"""
+_HISTORY = "SELECT * FROM approval_history WHERE case_id = :case_id ORDER BY line"
+_FORGET = (
+    "DELETE FROM approval_waiting WHERE case_id = ANY(CAST(:case_ids AS uuid[]))",
+    "DELETE FROM approval_case WHERE case_id = ANY(CAST(:case_ids AS uuid[]))",
+)
+
+
+class Cases(Unit):
+    """The cases of one school."""
+
+    def begin(self, case_id: str, case: Case, places: Mapping[str, str]) -> Held:
+        """Keep a case to which nothing has happened yet; return it, held."""
+        held = Held(case_id=case_id, case=case, places=places)
+        self.run(_BEGIN, rows=_json([case_row(held)]))
+        return held
+
+    def in_hand(self, case_ids: Sequence[str]) -> tuple[Held, ...]:
+        """Return those of these cases that there are; nobody else changes them until this transaction ends.
+
+        Always in the order of their ids, so that two who hold several never wait for each other.
+        """
+        cases = self.rows(_IN_HAND, case_ids=list(case_ids))
+        tasks = defaultdict(list)
+        for row in self.rows(_THEIR_TASKS, case_ids=list(case_ids)):
+            tasks[row.case_id].append(task_of(row))
+        return tuple(held_of(row, tasks[row.case_id]) for row in cases)
+
+    def keep(self, changed: Sequence[Changed]) -> None:
+        """Let the cases that were held be as they are now, with the lines that this adds to their history."""
+        kept = self.run(_CHANGE, rows=_json(change_row(one) for one in changed))
+        assert kept == len(changed), "a case that is held is changed by nobody else"
+        gone = [task_name(one, task) for one in changed for task in one.gone()]
+        new = [(one, task) for one in changed for task in one.new()]
+        known = [task_name(one, task) for one, task in new if task.number <= one.held.case.opened]
+        self._each(_NO_LONGER_WAITING, [*gone, *known])
+        self._each(_GONE, gone)
+        self._each(_TASKS, [task_row(one, task) for one, task in new])
+        self._each(_WAITING, [row for one, task in new if task.open for row in waiting_rows(one, task)])
+        self._each(_TELL, [row for one in changed for row in history_rows(one)])
+
+    def inbox(self, names: Sequence[str], after: tuple[str, int] | None = None) -> tuple[Waiting, ...]:
+        """Return the next 50 tasks that wait for any of these names, the oldest first, after the task `after`."""
+        case_id, number = after or (None, None)
+        found = self.rows(_INBOX, names=list(names), case_id=case_id, number=number)
+        return tuple(Waiting(**row._asdict()) for row in found)
+
+    def ringing(self, today: date) -> tuple[Ringing, ...]:
+        """Return up to 500 tasks of which the calendar has something to say today."""
+        return tuple(Ringing(**row._asdict()) for row in self.rows(_RINGING, today=today))
+
+    def history(self, case_id: str) -> tuple[Happening, ...]:
+        """Return what has happened to a case, in order."""
+        return tuple(line_of(row._asdict()) for row in self.rows(_HISTORY, case_id=case_id))
+
+    def forget_cases(self, case_ids: Sequence[str]) -> None:
+        """Let nothing of these cases be kept."""
+        for statement in _FORGET:
+            self.run(statement, case_ids=list(case_ids))
+
+    def _each(self, sql: str, rows: Sequence[Mapping[str, Any]]) -> None:
+        if rows:
+            self.run(sql, rows=_json(rows))
+
+
+def _json(rows: Iterable[Mapping[str, Any]]) -> str:
+    return json.dumps(list(rows), ensure_ascii=False)
