@@ -8,6 +8,7 @@ from engines.approval.completion import Completion
 from engines.approval.deciding import because, settle
 from engines.approval.happening import What
 from engines.approval.refused import Refused, Why
+from engines.approval.task import Task
 from engines.approval.turn import Turn
 
 
@@ -54,11 +55,16 @@ def resolve(turn: Turn, case: Case, action: Resolve) -> Case:
 
 
 def transfer(turn: Turn, case: Case, action: Transfer) -> Case:
-    """Return the case with the task, and its decision, in another's hand."""
-    task = turn.task_to_decide(case, action.task)
+    """Return the case with the task, and its decision, in another's hand.
+
+    Whoever has it hands it over; or an overseer does where they have left or fallen ill, but never to themselves.
+    """
+    task = _to_transfer(turn, case, action.task)
+    if action.to == turn.actor:
+        raise Refused(Why.NOT_TO_YOURSELF)
     _not_yet_signing(case, action.to)
     turn.tell(What.TRANSFERRED, case, task, to=_not_barred(turn, case, action.to), comment=because(action.comment))
-    return case.with_task(altered(task, assignee=action.to))
+    return case.with_task(altered(task, assignee=action.to, owner=None))
 
 
 def add_signer(turn: Turn, case: Case, action: AddSigner) -> Case:
@@ -88,6 +94,13 @@ def copy(turn: Turn, case: Case, action: Copy) -> Case:
     """Return the case as it was; its history says who was let know."""
     turn.tell(What.COPIED, case, turn.task_of(case, action.task), to=action.to, comment=action.comment)
     return case
+
+
+def _to_transfer(turn: Turn, case: Case, number: int) -> Task:
+    if not turn.oversees():
+        return turn.task_to_decide(case, number)
+    turn.refuse_barred(case, turn.actor)
+    return turn.open_task(case, number)
 
 
 def _by_each(turn: Turn, case: Case) -> None:

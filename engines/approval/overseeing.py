@@ -15,9 +15,9 @@ from engines.approval.turn import Turn
 
 def remind(turn: Turn, case: Case, action: Remind) -> Case:
     """Return the case; whoever has the task has been asked for it."""
-    if turn.actor not in case.applicants and not _oversees(turn):
+    if turn.actor not in case.applicants and not turn.oversees():
         raise Refused(Why.NOT_YOURS)
-    task = _waiting(case, action.task)
+    task = turn.open_task(case, action.task)
     if task.reminded_on == turn.now.date():
         raise Refused(Why.ALREADY_REMINDED)
     return _reminded(turn, case, task, action.comment)
@@ -27,7 +27,7 @@ def ring(turn: Turn, case: Case, action: Ring) -> Case:
     """Return the case with what its definition lays down for this day: a reminder, or what follows from delay."""
     if turn.actor != SYSTEM:
         raise Refused(Why.NOT_YOURS)
-    task, today = _waiting(case, action.task), turn.now.date()
+    task, today = turn.open_task(case, action.task), turn.now.date()
     if task.overdue_on is not None and task.overdue_on <= today:
         return _overdue(turn, case, task)
     if task.remind_on is not None and task.remind_on <= today:
@@ -39,7 +39,7 @@ def close(turn: Turn, case: Case, action: Close) -> Case:
     """Return the case ended by those who oversee it, or by what has become known."""
     if turn.actor in case.own:
         raise Refused(Why.OWN_CASE)
-    if turn.actor != SYSTEM and not _oversees(turn):
+    if turn.actor != SYSTEM and not turn.oversees():
         raise Refused(Why.NOT_YOURS)
     turn.tell(What.CLOSED, case, comment=because(action.comment))
     return altered(case, state=State.CLOSED, step=None, tasks=())
@@ -63,16 +63,3 @@ def _overdue(turn: Turn, case: Case, task: Task) -> Case:
 def _reminded(turn: Turn, case: Case, task: Task, comment: str = "") -> Case:
     turn.tell(What.REMINDED, case, task, comment=comment)
     return case.with_task(altered(task, reminded_on=turn.now.date()))
-
-
-def _waiting(case: Case, number: int) -> Task:
-    task = case.task(number)
-    if task is None:
-        raise Refused(Why.NO_SUCH_TASK)
-    if not task.open:
-        raise Refused(Why.TASK_DECIDED)
-    return task
-
-
-def _oversees(turn: Turn) -> bool:
-    return turn.actor in turn.world.people(turn.definition.overseers, ())

@@ -25,6 +25,7 @@ class Why(StrEnum):
     NOT_BY_EACH = "not_by_each"
     LAST_SIGNER = "last_signer"
     ALREADY_STARTED = "already_started"
+    NOT_TO_YOURSELF = "not_to_yourself"
     ALREADY_REMINDED = "already_reminded"
     NOT_YET = "not_yet"
 

@@ -31,6 +31,19 @@ class Turn:
             comment=comment, instead_of=self._instead_of(task),
         ))
 
+    def oversees(self) -> bool:
+        """Say whether the actor looks after cases of this definition."""
+        return self.actor in self.world.people(self.definition.overseers, ())
+
+    def open_task(self, case: Case, number: int) -> Task:
+        """Return the task, which waits, whoever it waits for. Raises Refused."""
+        task = case.task(number)
+        if task is None:
+            raise Refused(Why.NO_SUCH_TASK)
+        if not task.open:
+            raise Refused(Why.TASK_DECIDED)
+        return task
+
     def task_of(self, case: Case, number: int) -> Task:
         """Return the task, which waits and is in the actor's hand, or might be. Raises Refused."""
         task = case.task(number)
@@ -51,8 +64,9 @@ class Turn:
 
     def refuse_barred(self, case: Case, person: str) -> None:
         """Raise Refused for whoever may not decide at the case's step, whatever groups they are in."""
-        if not self.may_have(case, [person]):
-            raise Refused(Why.FAMILY_ONLY if self._by_family(case) else Why.OWN_CASE)
+        by_family = self._by_family(case)
+        if (person in case.own) is not by_family:
+            raise Refused(Why.FAMILY_ONLY if by_family else Why.OWN_CASE)
 
     def _by_family(self, case: Case) -> bool:
         return case.step is not None and self.definition.step(case.step).by_family
@@ -73,7 +87,7 @@ class Turn:
         return self.actor in self.world.those_who_act(self.world.people(task.groups, task.users))
 
     def _instead_of(self, task: Task | None) -> str | None:
-        if task is None:
+        if task is None or not self.world.stand_ins:
             return None
         meant = [task.assignee] if task.assignee else sorted(self.world.people(task.groups, task.users))
         if self.actor in meant:

@@ -18,12 +18,14 @@ class Feel(TaskDataEnvironment):
     """As much of FEEL as the documents speak, for an engine that speaks Python."""
 
     def evaluate(self, expression, context, external_context=None):
-        plain = re.sub(r"signers\.(\w+)", r"signers['\1']", re.sub(r"(?<![<>!=])=(?!=)", "==", expression))
+        plain = re.sub(r"(?<![<>!=])=(?!=)", "==", expression)
+        plain = re.sub(r"(signers|remind_on|overdue_on)\.(\w+)", r"\1['\2']", plain)
         return super().evaluate(plain, context, external_context)
 
 
 ENGINE = PythonScriptEngine(environment=Feel({"count": len, "null": None, "true": True, "false": False}))
 STOCK = BpmnWorkflowSerializer()
+NEVER, BEFORE = "2999-01-01T00:00:00+00:00", "2000-01-01T00:00:00+00:00"
 
 
 class Chain:
@@ -50,9 +52,11 @@ class Chain:
 class Theirs:
     """A case; `signers`, by the key of a step, are those who sign it."""
 
-    def __init__(self, chain, facts, signers):
+    def __init__(self, chain, facts, signers, remind_on=None, overdue_on=None):
+        days = {"remind_on": remind_on or dict.fromkeys(signers, NEVER)}
+        days["overdue_on"] = overdue_on or dict.fromkeys(signers, NEVER)
         self.flow = BpmnWorkflow(chain.spec, chain.subprocesses, script_engine=ENGINE)
-        self.flow.task_tree.data.update(facts, signers=signers)
+        self.flow.task_tree.data.update(facts, signers=signers, **days)
         self.flow.do_engine_steps()
 
     @property
@@ -64,6 +68,18 @@ class Theirs:
         task.data.update(said)
         task.run()
         self.flow.do_engine_steps()
+
+    def looks_at_the_calendar(self):
+        """Let what is due by its timers happen."""
+        for task in self.flow.get_tasks(state=TaskState.WAITING):
+            task.task_spec._update(task)
+        self.flow.do_engine_steps()
+
+    @property
+    def messages(self):
+        """Return what has been sent."""
+        return [task.task_spec.bpmn_id for task in self.flow.get_tasks(state=TaskState.COMPLETED)
+                if task.task_spec.bpmn_id and task.task_spec.bpmn_id.endswith("_message")]
 
     def withdraws(self):
         self.flow.catch(BpmnEvent(MessageEventDefinition("withdrawn"), {}))

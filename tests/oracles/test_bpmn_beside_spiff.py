@@ -1,6 +1,7 @@
 """Another engine, SpiffWorkflow, runs our chains as BPMN 2.0: at the same step, the same people asked, the same end."""
 
 from collections import Counter
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from hypothesis import Phase, given, settings
@@ -17,6 +18,7 @@ from engines.approval import (
     Definition,
     Mode,
     Outcome,
+    Overdue,
     Reject,
     Resubmit,
     Return,
@@ -28,7 +30,7 @@ from engines.approval import (
     advance,
 )
 from engines.approval.bpmn import bpmn
-from tests.oracles.spiff import Chain, Theirs
+from tests.oracles.spiff import BEFORE, Chain, Theirs
 
 CHAINS, CASES = 42, 25
 MEMBERS = {"class_teacher": frozenset("ab"), "academic_office": frozenset("bcd"), "principal": frozenset("e")}
@@ -49,9 +51,11 @@ steps = st.builds(
     key=st.just("s"), name=st.sampled_from(["班级审核", "学校复审", "校长审定"]),
     groups=st.lists(st.sampled_from(sorted(MEMBERS)), min_size=1, max_size=2, unique=True).map(tuple),
     completion=st.builds(Completion, mode=st.sampled_from(Mode), percent=st.sampled_from([1, 34, 50, 67, 100])),
-    skip_if=st.lists(conditions, max_size=2).map(tuple),
+    skip_if=st.lists(conditions, max_size=2).map(tuple), due_days=st.just(2),
+    remind_days=st.sampled_from([None, 1]), overdue=st.sampled_from(Overdue), superiors=st.just(("principal",)),
 )  # fmt: skip
-chains = st.lists(steps, min_size=1, max_size=4).map(
+publishable = steps.filter(lambda step: not (step.completion.by_each and step.overdue is Overdue.REASSIGN))
+chains = st.lists(publishable, min_size=1, max_size=4).map(
     lambda drawn: Definition(
         key="care", version=1, title="课后服务报名",
         steps=tuple(Step(**{**vars(one), "key": f"s{at}"}) for at, one in enumerate(drawn)),
@@ -119,6 +123,39 @@ def agree(chain, dice):
                 theirs.says(**ours.decides())
             assert ours.stands == theirs.stands
         yield ours.stands[0]
+
+
+CLASS = Step(
+    key="class", name="班级审核", groups=("class_teacher",), due_days=2, remind_days=1, overdue=Overdue.NOTIFY,
+    superiors=("academic_office",),
+)  # fmt: skip
+SIGNERS = {"class": ["a", "b"], "principal": ["e"]}
+HEAD = Step(key="principal", name="校长审定", groups=("principal",))
+
+
+def late(overdue, **days):
+    """Return a case of the other engine at whose first step some day has come."""
+    chain = Definition(key="care", version=1, steps=(replace(CLASS, overdue=overdue), HEAD))
+    theirs = Theirs(Chain(chain), {}, SIGNERS, **{name: dict.fromkeys(SIGNERS, day) for name, day in days.items()})
+    theirs.looks_at_the_calendar()
+    return theirs
+
+
+def test_the_other_engine_reminds_on_the_day_and_the_task_stays():
+    theirs = late(Overdue.NOTIFY, remind_on=BEFORE)
+    assert (theirs.messages, theirs.stands) == (["remind_class_message"], ("step_class", "class_teacher", 1))
+
+
+def test_the_other_engine_tells_superiors_of_what_is_overdue_and_the_task_stays():
+    theirs = late(Overdue.NOTIFY, overdue_on=BEFORE)
+    assert (theirs.messages, theirs.stands) == (["overdue_class_message"], ("step_class", "class_teacher", 1))
+
+
+def test_the_other_engine_gives_what_is_overdue_to_the_superiors_and_what_they_say_counts():
+    theirs = late(Overdue.REASSIGN, overdue_on=BEFORE)
+    assert theirs.stands == ("superiors_class", "academic_office", 1)
+    theirs.says(outcome="approved", to=None, approvals=1, rejections=0)
+    assert theirs.stands == ("step_principal", "principal", 1)
 
 
 def test_another_engine_takes_a_thousand_cases_the_same_way():

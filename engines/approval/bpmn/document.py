@@ -6,7 +6,7 @@ from engines.approval.bpmn import feel
 from engines.approval.bpmn.diagram import diagram
 from engines.approval.bpmn.graph import Flow, Kind, Node, flows, nodes
 from engines.approval.definition import Definition
-from engines.approval.step import Nobody, Overdue, Step
+from engines.approval.step import Nobody, Step
 
 MODEL = "http://www.omg.org/spec/BPMN/20100524/MODEL"
 _XSI = "http://www.w3.org/2001/XMLSchema-instance"
@@ -17,15 +17,17 @@ ET.register_namespace("xsi", _XSI)
 def bpmn(definition: Definition) -> bytes:
     """Return the definition as an XML document.
 
-    Whoever runs it keeps the case's facts; in `signers`, by the key of a step, the list of those who sign it; how many
-    `approvals` and `rejections` the present step has; and the `outcome` last said: "approved", "rejected", or
-    "returned" with `to`, the earlier step or null. The message "withdrawn" ends it at any time.
+    Whoever runs it keeps the case's facts; by the keys of steps, in `signers` the list of those who sign each, and in
+    `remind_on` and `overdue_on` its days, for no timer of BPMN counts school days; how many `approvals` and
+    `rejections` the present step has; and the `outcome` last said: "approved", "rejected", or "returned" with `to`, the
+    earlier step or null. The message "withdrawn" ends it at any time.
     """
     root = ET.Element("definitions", {
         "xmlns": MODEL, "targetNamespace": _OURS, "expressionLanguage": feel.LANGUAGE,
         "id": f"definitions_{definition.key}_{definition.version}",
     })
-    ET.SubElement(root, "message", id="withdrawn", name="withdrawn")
+    for name in ("withdrawn", "remind", "overdue"):
+        ET.SubElement(root, "message", id=name, name=name)
     process = ET.SubElement(root, "process", id=definition.key, name=definition.title, isExecutable="true")
     _document(process, f"第 {definition.version} 版")
     drawn, joined = list(nodes(definition)), list(flows(definition))
@@ -45,8 +47,8 @@ def _lanes(whole: ET.Element, drawn: list[Node]) -> None:
     lanes = ET.SubElement(whole, "laneSet", id="lanes")
     asked: dict[str, list[str]] = {}
     for node in drawn:
-        if node.step:
-            asked.setdefault(" ".join((*node.step.groups, *node.step.users)), []).append(node.id)
+        if node.asked:
+            asked.setdefault(" ".join(node.asked), []).append(node.id)
     for number, (who, ids) in enumerate(asked.items(), 1):
         lane = ET.SubElement(lanes, "lane", id=f"lane_{number}", name=who)
         for one in ids:
@@ -55,6 +57,10 @@ def _lanes(whole: ET.Element, drawn: list[Node]) -> None:
 
 def _node(whole: ET.Element, node: Node, joined: list[Flow]) -> None:
     made = ET.SubElement(whole, node.kind.value, id=node.id, name=node.name)
+    if node.timer:
+        made.attrib |= {"attachedToRef": node.timer.at, "cancelActivity": str(node.timer.cancels).lower()}
+    if node.kind is Kind.SEND:
+        made.set("messageRef", node.id.partition("_")[0])
     if node.kind is Kind.GATEWAY:
         made.set("default", next(flow.id for flow in joined if flow.source == node.id and flow.condition is None))
     if node.step:
@@ -64,15 +70,17 @@ def _node(whole: ET.Element, node: Node, joined: list[Flow]) -> None:
         *(("outgoing", flow) for flow in joined if flow.source == node.id),
     ]:
         ET.SubElement(made, tag).text = flow.id
-    if node.step:
-        _people(made, node.step)
-        if node.step.completion.by_each:
-            _each(made, node.step)
+    _people(made, node)
+    if node.step and node.step.completion.by_each:
+        _each(made, node.step)
+    if node.timer:
+        timing = ET.SubElement(made, "timerEventDefinition")
+        ET.SubElement(timing, "timeDate").text = node.timer.when
 
 
-def _people(task: ET.Element, step: Step) -> None:
+def _people(task: ET.Element, node: Node) -> None:
     """A group or a person that may take it is a potential owner."""
-    for who in (*step.groups, *step.users):
+    for who in node.asked:
         owner = ET.SubElement(task, "potentialOwner", name=who)
         assignment = ET.SubElement(owner, "resourceAssignmentExpression")
         ET.SubElement(assignment, "formalExpression").text = f'"{who}"'
@@ -112,15 +120,12 @@ def _document(element: ET.Element, words: str) -> None:
 
 
 def _said(step: Step) -> str:
-    """Return, in words, what of a step BPMN has no element for: days that schools count, and what follows from them."""
+    """Return, in words, what of a step BPMN has no element for: days that schools count, and nobody being there."""
     words = ["由家长签字"] if step.by_family else []
     if step.due_days is not None:
         words.append(f"{step.due_days} 个教学日内办理")
     if step.remind_days is not None:
         words.append(f"第 {step.remind_days} 个教学日提醒")
-    if step.overdue is not Overdue.WAIT:
-        verb = "告诉" if step.overdue is Overdue.NOTIFY else "改派给"
-        words.append(f"逾期{verb}：{'、'.join(step.superiors)}")
     if step.nobody is Nobody.SKIP:
         words.append("没有人办理时跳过")
     if step.nobody is Nobody.ESCALATE:

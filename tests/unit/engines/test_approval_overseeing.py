@@ -11,13 +11,16 @@ from engines.approval import (
     Approve,
     Claim,
     Close,
+    Delegate,
     Overdue,
     Reject,
     Remind,
+    Resolve,
     Return,
     Ring,
     State,
     Step,
+    Transfer,
     What,
     Why,
 )
@@ -144,3 +147,28 @@ def test_nobody_closes_but_those_who_oversee_it_and_never_their_own():
 
 def test_what_has_ended_is_asked_for_no_more():
     assert Way(SCHOOL).done_by(OFFICE, Reject, comment="重复").refuses(MOTHER, Remind(task=1)) is Why.ENDED
+
+
+def test_what_somebody_took_with_them_an_overseer_hands_to_another():
+    way = Way().done_by(CLASS_TEACHER, Claim)
+    way.members(class_teacher=frozenset({"新班主任"}))
+    assert way.refuses("新班主任", Approve(task=1)) is Why.CLAIMED_BY_ANOTHER
+    assert way.refuses(PRINCIPAL, Transfer(task=1, to="新班主任", comment="已调离")) is Why.NOT_YOURS
+    assert way.refuses(OFFICE, Transfer(task=1, to="新班主任", comment="")) is Why.NO_REASON
+    assert way.refuses(OFFICE, Transfer(task=1, to=OFFICE, comment="我来办")) is Why.NOT_TO_YOURSELF
+    way.does(OFFICE, Transfer(task=1, to="新班主任", comment="已调离"))
+    assert way.done_by("新班主任", Approve).at == "school"
+
+
+def test_what_somebody_was_preparing_comes_back_to_nobody_once_it_is_handed_on():
+    way = Way().done_by(CLASS_TEACHER, Delegate, to=DEPUTY)
+    way.does(OFFICE, Transfer(task=1, to=PRINCIPAL, comment="两位都请假"))
+    assert way.refuses(DEPUTY, Resolve(task=1, comment="已核对")) is Why.NOT_YOURS
+    assert way.done_by(PRINCIPAL, Approve).at == "school"
+
+
+def test_an_overseer_hands_on_no_case_of_their_own_and_nothing_to_the_family():
+    own = {"academic_office": frozenset({MOTHER, OFFICE})}
+    way = Way(members=own)
+    assert way.refuses(MOTHER, Transfer(task=1, to=PRINCIPAL, comment="快一点")) is Why.OWN_CASE
+    assert way.refuses(OFFICE, Transfer(task=1, to=FATHER, comment="请代办")) is Why.OWN_CASE
