@@ -45,8 +45,13 @@ class Phone:
         self._going(self._button(words).click)
 
     def press_twice(self, words):
-        """The button was pressed by a nervous thumb, and the page it leads to is there."""
-        self._going(self._button(words).dblclick)
+        """The button was pressed by a nervous thumb, and the page it leads to is there.
+
+        Without scripts both presses send the form, and the second breaks the first one's way off: no failure.
+        """
+        here = self.page.url
+        self._button(words).dblclick()
+        expect(self.page).not_to_have_url(here, timeout=PATIENCE)
         self.page.wait_for_load_state("load")
 
     def follow(self, words):
