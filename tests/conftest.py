@@ -39,7 +39,7 @@ def pytest_addoption(parser):
     parser.addoption("--rounds", type=int, default=1, help="how often tests/torture kills every process")
     parser.addoption("--durable", action="store_true", help="let the suite's PostgreSQL wait for the disk")
     parser.addoption("--examples", type=int, default=25, help="try every law on so many examples")
-    parser.addoption("--write-matrix", action="store_true", help="write tests/attack/matrix.txt anew")
+    parser.addoption("--write-matrix", action="store_true", help="write down anew who may do what")
 
 
 def pytest_configure(config):

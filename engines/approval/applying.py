@@ -1,6 +1,5 @@
 """Applying: what the applicant does: begins, changes what was returned, wants it no more."""
 
-
 from engines.approval.action import Resubmit, Start, Withdraw
 from engines.approval.altered import altered
 from engines.approval.case import Case, State

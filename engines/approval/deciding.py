@@ -1,6 +1,5 @@
 """Deciding: yes, no, and back again, and what follows for the step and the case."""
 
-
 from engines.approval.action import Approve, Reject, Return
 from engines.approval.altered import altered
 from engines.approval.case import Case, State

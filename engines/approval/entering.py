@@ -1,6 +1,5 @@
 """Entering: a case comes to a step: its tasks are there, or the step is passed over, or the case is approved."""
 
-
 from engines.approval.altered import altered
 from engines.approval.case import Case, State
 from engines.approval.happening import What

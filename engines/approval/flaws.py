@@ -1,6 +1,5 @@
 """Flaws: what is wrong with a definition, found before it is published and never while a case is on its way."""
 
-import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
@@ -10,7 +9,6 @@ from engines.approval.condition import Comparison, Condition
 from engines.approval.definition import Definition
 from engines.approval.step import Nobody, Overdue, Step
 
-_KEY = re.compile(r"[a-z][a-z0-9_]{0,59}")
 _ORDERED = (Comparison.AT_MOST, Comparison.AT_LEAST)
 
 
@@ -39,9 +37,6 @@ def _of_whole(definition: Definition, groups: Collection[str]) -> Iterator[Flaw]
             yield Flaw(step=None, words=_no_group(group))
     if not definition.steps:
         yield Flaw(step=None, words="至少要有一步。")
-    for step in definition.steps:
-        if not _KEY.fullmatch(step.key):
-            yield Flaw(step=step.key, words=f"代号不能是“{step.key}”，请用小写字母、数字和下划线，以字母开头。")
     for key, times in Counter(step.key for step in definition.steps).items():
         if times > 1:
             yield Flaw(step=key, words=f"有 {times} 步的代号都是“{key}”，请改成不同的代号。")

@@ -1,6 +1,5 @@
 """Handing: a task goes from hand to hand before anybody decides it."""
 
-
 from engines.approval.action import AddSigner, Claim, Copy, Delegate, Release, RemoveSigner, Resolve, Transfer
 from engines.approval.altered import altered
 from engines.approval.case import Case
@@ -73,7 +72,9 @@ def add_signer(turn: Turn, case: Case, action: AddSigner) -> Case:
     _by_each(turn, case)
     _not_yet_signing(case, action.who)
     turn.tell(What.SIGNER_ADDED, case, task, to=_not_barred(turn, case, action.who), comment=because(action.comment))
-    more = altered(task, number=case.opened + 1, assignee=action.who)
+    more = altered(
+        task, number=case.opened + 1, assignee=action.who, groups=(), users=(), reminded_on=None
+    )
     return altered(case, tasks=(*case.tasks, more), opened=more.number)
 
 

@@ -1,6 +1,5 @@
 """Overseeing: that a case does not lie: it is asked for, the calendar asks for it, and what is pointless is closed."""
 
-
 from engines.approval.action import SYSTEM, Close, Remind, Ring
 from engines.approval.altered import altered
 from engines.approval.case import Case, State

@@ -37,26 +37,20 @@ class Turn:
 
     def open_task(self, case: Case, number: int) -> Task:
         """Return the task, which waits, whoever it waits for. Raises Refused."""
-        task = case.task(number)
-        if task is None:
-            raise Refused(Why.NO_SUCH_TASK)
+        task = _task(case, number)
         if not task.open:
             raise Refused(Why.TASK_DECIDED)
         return task
 
     def task_of(self, case: Case, number: int) -> Task:
         """Return the task, which waits and is in the actor's hand, or might be. Raises Refused."""
-        task = case.task(number)
-        if task is None:
-            raise Refused(Why.NO_SUCH_TASK)
+        task = _task(case, number)
         self.refuse_barred(case, self.actor)
         if task.owner == self.actor:
             raise Refused(Why.WITH_DELEGATE)
         if not self._may_act_on(task):
             raise Refused(Why.CLAIMED_BY_ANOTHER if task.assignee and self._could_claim(task) else Why.NOT_YOURS)
-        if not task.open:
-            raise Refused(Why.TASK_DECIDED)
-        return task
+        return self.open_task(case, number)
 
     def may_have(self, case: Case, people: Iterable[str]) -> frozenset[str]:
         """Return those of them who are not barred from deciding at the case's step."""
@@ -93,3 +87,10 @@ class Turn:
         if self.actor in meant:
             return None
         return next((person for person in meant if self.world.stand_ins.get(person) == self.actor), None)
+
+
+def _task(case: Case, number: int) -> Task:
+    task = case.task(number)
+    if task is None:
+        raise Refused(Why.NO_SUCH_TASK)
+    return task

@@ -8,7 +8,7 @@ from engines.policy.about import About
 from engines.policy.derogation import Derogation
 from engines.policy.measure import Measure
 from engines.policy.norm import Bound
-from engines.policy.plain import Plain
+from engines.policy.plain import NormPlain
 from engines.policy.row import Row
 from engines.policy.row_document import value_from_plain, value_to_plain
 from engines.policy.scope_document import scope_from_plain, scope_to_plain
@@ -20,7 +20,7 @@ _NAMES = ("schools", *SCOPE, "value", "effective_from", "effective_to", "reason"
 
 
 def derogations_from_plain(
-    lines: Sequence[Plain], measure: Measure, about: About, bound: Bound, rows: Sequence[Row]
+    lines: Sequence[NormPlain], measure: Measure, about: About, bound: Bound, rows: Sequence[Row]
 ) -> tuple[Derogation, ...]:
     """Return the derogations that the documents describe.
 
@@ -37,9 +37,9 @@ def derogations_from_plain(
     return granted
 
 
-def plain_derogation(norm: str, number: int, content: Any) -> Plain:
+def plain_derogation(norm: str, number: int, content: Any) -> NormPlain:
     """Return one item of a norm's derogations, ready to be read. Raises NormUnreadable if it is not a mapping."""
-    return Plain(norm=norm, row=None, derogation=number, content=content).mapping("这一条")
+    return NormPlain(norm=norm, row=None, derogation=number, content=content).mapping("这一条")
 
 
 def derogation_to_plain(granted: Derogation, unit: Unit) -> dict[str, Any]:
@@ -52,7 +52,7 @@ def derogation_to_plain(granted: Derogation, unit: Unit) -> dict[str, Any]:
     return {**plain, "reason": granted.reason, "granted_by": granted.granted_by}
 
 
-def _derogation(line: Plain, measure: Measure, about: About) -> Derogation:
+def _derogation(line: NormPlain, measure: Measure, about: About) -> Derogation:
     line.only(_NAMES)
     return Derogation(
         schools=_schools(line),
@@ -65,14 +65,14 @@ def _derogation(line: Plain, measure: Measure, about: About) -> Derogation:
     )
 
 
-def _schools(line: Plain) -> frozenset[str]:
+def _schools(line: NormPlain) -> frozenset[str]:
     schools = line.some("schools")
     if not all(isinstance(school, str) and school for school in schools):
         line.refuse(f"schools 里有读不出来的 {schools!r}", "请写各校的编号")
     return frozenset(schools)
 
 
-def _check_that_it_loosens(line: Plain, granted: Derogation, bound: Bound, rows: Sequence[Row]) -> None:
+def _check_that_it_loosens(line: NormPlain, granted: Derogation, bound: Bound, rows: Sequence[Row]) -> None:
     met = [(number, row) for number, row in enumerate(rows, start=1) if row.overlaps(granted)]
     if not met:
         line.refuse("碰不到任何一行，没有什么可以放宽", "请检查范围和日期")

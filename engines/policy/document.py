@@ -11,7 +11,7 @@ from engines.policy.derogation_document import derogation_to_plain, derogations_
 from engines.policy.gap import first_gap
 from engines.policy.measure import Measure, measure_named, measures_of
 from engines.policy.norm import Bound, Force, Layer, Norm
-from engines.policy.plain import Plain
+from engines.policy.plain import NormPlain
 from engines.policy.region_words import whom
 from engines.policy.row import Row
 from engines.policy.row_document import plain_row, row_from_plain, row_to_plain
@@ -30,7 +30,7 @@ def norm_from_plain(plain: Mapping[str, Any]) -> Norm:
     measure cannot have, two rows that would cover the same case on the same day, days without a row between two rows
     for the same case, derogations left to a layer that may not grant them, or one that loosens nothing.
     """
-    document = Plain(norm=str(plain.get("key", "?")), row=None, content=plain)
+    document = NormPlain(norm=str(plain.get("key", "?")), row=None, content=plain)
     document.only((*_NAMES, _DEROGABLE_BY, _DEROGATIONS))
     layer = document.choice("layer", Layer)
     about = document.choice("about", About) if "about" in plain else About.HOMEWORK
@@ -71,7 +71,7 @@ def granting(norm: Norm, documents: Iterable[Mapping[str, Any]]) -> Norm:
     return norm_from_plain({**bare, _DEROGATIONS: plain}) if plain else norm
 
 
-def _measure(document: Plain, about: About) -> Measure:
+def _measure(document: NormPlain, about: About) -> Measure:
     named = document.text("measure")
     measure = measure_named(named)
     if measure is None or about not in measure.abouts:
@@ -81,21 +81,21 @@ def _measure(document: Plain, about: About) -> Measure:
     return measure
 
 
-def _bound(document: Plain, measure: Measure) -> Bound:
+def _bound(document: NormPlain, measure: Measure) -> Bound:
     bound = document.choice("bound", Bound)
     if bound not in measure.bounds:
         document.refuse(f"{document.text('measure')} 不能用 {bound}", f"可以用：{'、'.join(measure.bounds)}")
     return bound
 
 
-def _unit(document: Plain, measure: Measure) -> Unit:
+def _unit(document: NormPlain, measure: Measure) -> Unit:
     unit = document.choice("unit", Unit)
     if unit is not measure.unit:
         document.refuse(f"{document.text('measure')} 的 unit 不能是 {unit}", f"应写 {measure.unit}")
     return unit
 
 
-def _rows(document: Plain, measure: Measure, about: About) -> tuple[Row, ...]:
+def _rows(document: NormPlain, measure: Measure, about: About) -> tuple[Row, ...]:
     numbered = enumerate(document.some("rows"), start=1)
     lines = [plain_row(document.norm, number, content) for number, content in numbered]
     rows = tuple(row_from_plain(line, measure, about) for line in lines)
@@ -107,7 +107,7 @@ def _rows(document: Plain, measure: Measure, about: About) -> tuple[Row, ...]:
     return rows
 
 
-def _refuse_gap(document: Plain, rows: tuple[Row, ...]) -> None:
+def _refuse_gap(document: NormPlain, rows: tuple[Row, ...]) -> None:
     gap = first_gap(rows)
     if gap is not None:
         days = f"{gap.silent.first} 至 {gap.silent.last}"
@@ -117,7 +117,7 @@ def _refuse_gap(document: Plain, rows: tuple[Row, ...]) -> None:
         )
 
 
-def _left_to(document: Plain, layer: Layer) -> Layer | None:
+def _left_to(document: NormPlain, layer: Layer) -> Layer | None:
     if _DEROGABLE_BY not in document.content:
         return None
     named = document.choice(_DEROGABLE_BY, Layer)
@@ -128,7 +128,7 @@ def _left_to(document: Plain, layer: Layer) -> Layer | None:
 
 
 def _derogations(
-    document: Plain, measure: Measure, about: About, bound: Bound, rows: tuple[Row, ...]
+    document: NormPlain, measure: Measure, about: About, bound: Bound, rows: tuple[Row, ...]
 ) -> tuple[Derogation, ...]:
     if _DEROGATIONS not in document.content:
         return ()

@@ -4,7 +4,7 @@ from typing import Any
 
 from engines.policy.about import About
 from engines.policy.measure import Measure
-from engines.policy.plain import Plain
+from engines.policy.plain import NormPlain
 from engines.policy.row import Row
 from engines.policy.scope_document import scope_from_plain, scope_to_plain
 from engines.policy.unit import Unit, time_words
@@ -14,7 +14,7 @@ from engines.policy.vocabulary import SCOPE
 _NAMES = (*SCOPE, "value", "effective_from", "effective_to", "clause", "source")
 
 
-def row_from_plain(row: Plain, measure: Measure, about: About) -> Row:
+def row_from_plain(row: NormPlain, measure: Measure, about: About) -> Row:
     """Return the row that the document describes. Raises NormUnreadable."""
     row.only(_NAMES)
     return Row(
@@ -37,7 +37,7 @@ def row_to_plain(row: Row, unit: Unit) -> dict[str, Any]:
     return {**plain, "clause": row.clause, "source": row.source}
 
 
-def value_from_plain(line: Plain, measure: Measure) -> Value:
+def value_from_plain(line: NormPlain, measure: Measure) -> Value:
     """Return the value of a row or a derogation. Raises NormUnreadable for one that the measure cannot have."""
     written = line.required("value")
     value = measure.read(written)
@@ -53,6 +53,6 @@ def value_to_plain(value: Value, unit: Unit) -> Any:
     return list(value) if isinstance(value, tuple) else value
 
 
-def plain_row(norm: str, number: int, content: Any) -> Plain:
+def plain_row(norm: str, number: int, content: Any) -> NormPlain:
     """Return one item of a norm's rows, ready to be read. Raises NormUnreadable if it is not a mapping."""
-    return Plain(norm=norm, row=number, content=content).mapping("这一行")
+    return NormPlain(norm=norm, row=number, content=content).mapping("这一行")

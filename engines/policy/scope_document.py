@@ -5,12 +5,12 @@ from typing import Any
 
 from engines.policy.about import About
 from engines.policy.measure import Measure
-from engines.policy.plain import Plain
+from engines.policy.plain import NormPlain
 from engines.policy.reach import Reach
 from engines.policy.vocabulary import FIELDS, SCOPE, Code
 
 
-def scope_from_plain(line: Plain, measure: Measure, about: About) -> dict[str, Any]:
+def scope_from_plain(line: NormPlain, measure: Measure, about: About) -> dict[str, Any]:
     """Return the limited dimensions.
 
     Raises NormUnreadable for a value that the vocabulary does not know, and a dimension that the measure cannot have.
@@ -30,7 +30,7 @@ def scope_to_plain(line: Reach) -> dict[str, list[Any]]:
     return {dimension: sorted(allowed) for dimension, allowed in limited if allowed is not None}
 
 
-def _allowed(line: Plain, dimension: str) -> "frozenset[Any]":
+def _allowed(line: NormPlain, dimension: str) -> "frozenset[Any]":
     span = line.content[dimension]
     if dimension == "grades" and isinstance(span, str):
         return _grades(line, span)
@@ -41,7 +41,7 @@ def _allowed(line: Plain, dimension: str) -> "frozenset[Any]":
     return frozenset(values)
 
 
-def _grades(line: Plain, span: str) -> frozenset[int]:
+def _grades(line: NormPlain, span: str) -> frozenset[int]:
     ends = re.fullmatch(r"([1-9])-([1-9])", span)
     if ends is None or int(ends[1]) > int(ends[2]):
         line.refuse(f"grades 不能是 {span!r}", "请写成 3-6 的样子，或列表 [3, 4]")

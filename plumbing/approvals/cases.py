@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from engines.approval import Case, Happening
-from plumbing.approvals.held import Changed, Held, Ringing, Waiting
+from engines.approval import Happening
+from plumbing.approvals.held import Changed, Held
 from plumbing.approvals.plain import (
     case_row,
     change_row,
@@ -19,6 +19,7 @@ from plumbing.approvals.plain import (
     task_row,
     waiting_rows,
 )
+from plumbing.approvals.waiting import Mark, Waiting
 from plumbing.unit import Unit
 
 _BEGIN = """
@@ -76,8 +77,7 @@ WITH found AS (
   SELECT DISTINCT waiting.* FROM unnest(CAST(:names AS text[])) AS name CROSS JOIN LATERAL (
     SELECT begun_at, case_id, number FROM approval_waiting
     WHERE waits_for = name AND (CAST(:case_id AS uuid) IS NULL OR (begun_at, case_id, number) > (
-      SELECT begun_at, case_id, number FROM approval_task
-      WHERE case_id = CAST(:case_id AS uuid) AND number = CAST(:number AS integer)))
+      CAST(:begun_at AS timestamptz), CAST(:case_id AS uuid), CAST(:number AS integer)))
     ORDER BY begun_at, case_id, number LIMIT 50
   ) AS waiting
   ORDER BY begun_at, case_id, number LIMIT 50
@@ -100,11 +100,9 @@ _FORGET = (
 class Cases(Unit):
     """The cases of one school."""
 
-    def begin(self, case_id: str, case: Case, places: Mapping[str, str]) -> Held:
-        """Keep a case to which nothing has happened yet; return it, held."""
-        held = Held(case_id=case_id, case=case, places=places)
-        self.run(_BEGIN, rows=_json([case_row(held)]))
-        return held
+    def begin(self, cases: Sequence[Held]) -> None:
+        """Keep cases to which nothing has happened yet; until this transaction ends they are held."""
+        self.run(_BEGIN, rows=_json(map(case_row, cases)))
 
     def in_hand(self, case_ids: Sequence[str]) -> tuple[Held, ...]:
         """Return those of these cases that there are; nobody else changes them until this transaction ends.
@@ -130,15 +128,15 @@ class Cases(Unit):
         self._each(_WAITING, [row for one, task in new if task.open for row in waiting_rows(one, task)])
         self._each(_TELL, [row for one in changed for row in history_rows(one)])
 
-    def inbox(self, names: Sequence[str], after: tuple[str, int] | None = None) -> tuple[Waiting, ...]:
-        """Return the next 50 tasks that wait for any of these names, the oldest first, after the task `after`."""
-        case_id, number = after or (None, None)
-        found = self.rows(_INBOX, names=list(names), case_id=case_id, number=number)
+    def inbox(self, names: Sequence[str], after: Mark | None = None) -> tuple[Waiting, ...]:
+        """Return the next 50 tasks that wait for any of these names, oldest first; `after` may be gone."""
+        begun_at, case_id, number = after or (None, None, None)
+        found = self.rows(_INBOX, names=list(names), begun_at=begun_at, case_id=case_id, number=number)
         return tuple(Waiting(**row._asdict()) for row in found)
 
-    def ringing(self, today: date) -> tuple[Ringing, ...]:
-        """Return up to 500 tasks of which the calendar has something to say today."""
-        return tuple(Ringing(**row._asdict()) for row in self.rows(_RINGING, today=today))
+    def ringing(self, today: date) -> tuple[tuple[str, int], ...]:
+        """Return up to 500 tasks, by case and number, of which the calendar has something to say today."""
+        return tuple((row.case_id, row.number) for row in self.rows(_RINGING, today=today))
 
     def history(self, case_id: str) -> tuple[Happening, ...]:
         """Return what has happened to a case, in order."""

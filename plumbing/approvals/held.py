@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from engines.approval import Case, Happening, Task
 
@@ -47,23 +47,3 @@ class Changed:
         """Return the tasks that are new or no longer as they were."""
         before = {task.number: task for task in self.held.case.tasks}
         return tuple(task for task in self.case.tasks if before.get(task.number) != task)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Waiting:
-    """One line of an inbox: a task that somebody might decide, since when it waits and until when it should."""
-
-    case_id: str
-    number: int
-    step: str
-    begun_at: datetime
-    due: date | None
-    claimed: bool
-
-
-@dataclass(frozen=True, kw_only=True)
-class Ringing:
-    """A task of which the calendar has something to say."""
-
-    case_id: str
-    number: int

@@ -89,7 +89,3 @@ def line_of(row: Mapping[str, Any]) -> Happening:
     """Return a line of history that was read."""
     said = {**row, "what": What(row["what"]), "to": row["target"]}
     return Happening(**{name: said[name] for name in _LINE})
-
-
-def _day(day: Any) -> str | None:
-    return day.isoformat() if day else None

@@ -21,7 +21,7 @@ CREATE TABLE approval_case (
 );
 CREATE INDEX approval_case_of_version ON approval_case (school_id, definition, version) WHERE state IN ('running', 'returned');
 SELECT qingfu.school_table(
-  'approval_case', 'SELECT, INSERT, UPDATE (version, state, step, facts, places, opened, lines, changes), DELETE');
+  'approval_case', 'SELECT, INSERT, UPDATE (version, state, step, facts, opened, lines, changes), DELETE');
 
 -- The tasks of the step that each case is at.
 CREATE TABLE approval_task (

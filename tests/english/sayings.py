@@ -21,6 +21,8 @@ NOT_SHOWN = {
     "services/directory/formats/roster/": "written into a Chinese workbook",
     "services/rulebook/": "for whoever writes a layer as YAML",
     "engines/policy/": "for whoever writes a norm as YAML, but for the sentences made of one",
+    "engines/plain.py": "for whoever writes a document as YAML", "engines/approval/document.py": "as above",
+    "engines/approval/bpmn/": "written into a document for other tools",
     "gateway/texts/classes.py": "names of classes are names", "services/directory/domain/class_name.py": "as above",
     "services/directory/application/new_school.py": "for the operator",
     "plumbing/envelope.py": "for the operator", "plumbing/subscribe.py": "for the operator",

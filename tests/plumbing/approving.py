@@ -3,7 +3,7 @@
 from engines.approval import Case, Definition, Overdue, Start, Step, World, advance
 from plumbing import clock
 from plumbing.approvals.cases import Cases
-from plumbing.approvals.held import Changed
+from plumbing.approvals.held import Changed, Held
 from plumbing.ids import new_id
 from plumbing.scope import Scope
 from tests.unit.engines.chain import weekdays_later
@@ -52,7 +52,8 @@ class School:
         case_ids = [new_id() for _ in range(count)]
         family = frozenset({MOTHER})
         case = Case(definition="care", version=1, applicants=family, own=family, facts=facts)
-        self.in_one(lambda cases: [cases.begin(case_id, case, {"head_teacher": class_id}) for case_id in case_ids])
+        begun = [Held(case_id=case_id, case=case, places={"head_teacher": class_id}) for case_id in case_ids]
+        self.in_one(lambda cases: cases.begin(begun))
         self.does(MOTHER, Start(), *case_ids, now=now)
         return case_ids
 
@@ -70,3 +71,6 @@ class School:
 
     def inbox(self, *names, after=None):
         return self.in_one(lambda cases: cases.inbox(names, after))
+
+    def ringing(self, today):
+        return self.in_one(lambda cases: cases.ringing(today))

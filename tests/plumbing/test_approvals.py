@@ -11,7 +11,7 @@ from sqlalchemy import event
 
 from engines.approval import SYSTEM, Approve, Claim, Refused, Reject, Return, Ring, State, Why
 from ops.running import wait_for
-from plumbing.approvals.held import Changed, key_of
+from plumbing.approvals.held import Changed, Held, key_of
 from plumbing.database import Database
 from plumbing.ids import new_id
 from tests.plumbing.approving import COLLEAGUE, FOUR_ONE, FRIDAY, HEAD, OFFICE, THREE_TWO, School, done_to
@@ -78,9 +78,17 @@ def test_an_inbox_is_read_page_by_page_the_oldest_first(school):
     mine = key_of("head_teacher", THREE_TWO)
     first = school.inbox(mine)
     assert [one.case_id for one in first] == begun[:50]
-    rest = school.inbox(mine, after=(first[-1].case_id, first[-1].number))
+    rest = school.inbox(mine, after=first[-1].mark)
     assert [one.case_id for one in rest] == begun[50:]
-    assert school.inbox(mine, after=(rest[-1].case_id, rest[-1].number)) == ()
+    assert school.inbox(mine, after=rest[-1].mark) == ()
+
+
+def test_the_page_after_one_whose_last_task_was_decided_meanwhile_goes_on_there(school):
+    begun = [school.begin(now=FRIDAY + timedelta(minutes=number)) for number in range(52)]
+    mine = key_of("head_teacher", THREE_TWO)
+    last = school.inbox(mine)[-1]
+    school.does(HEAD, Approve(task=1), last.case_id)
+    assert [one.case_id for one in school.inbox(mine, after=last.mark)] == begun[50:]
 
 
 def test_five_hundred_are_decided_in_as_many_statements_as_one(school, database):
@@ -128,12 +136,11 @@ def test_nobody_keeps_what_they_have_not_held(school):
 def test_the_calendar_finds_what_it_has_something_to_say_of(school):
     case_id, other = school.begin(), school.begin()
     school.does(HEAD, Approve(task=1), other)
-    ringing = lambda day: school.in_one(lambda cases: cases.ringing(day))  # noqa: E731
-    assert ringing(date(2026, 11, 22)) == ()
-    assert [(one.case_id, one.number) for one in ringing(date(2026, 11, 23))] == [(case_id, 1)]
+    assert school.ringing(date(2026, 11, 22)) == ()
+    assert school.ringing(date(2026, 11, 23)) == ((case_id, 1),)
     school.does(SYSTEM, Ring(task=1), case_id, now=FRIDAY + timedelta(days=3))
-    assert ringing(date(2026, 11, 24)) == ()
-    assert [one.case_id for one in ringing(date(2026, 11, 25))] == [case_id]
+    assert school.ringing(date(2026, 11, 24)) == ()
+    assert school.ringing(date(2026, 11, 25)) == ((case_id, 1),)
 
 
 def test_another_school_finds_nothing(school, database):
@@ -157,7 +164,8 @@ def test_whatever_people_do_what_is_kept_is_what_the_engine_says(database, defin
     school, case_id, held = School(database), new_id(), None
     for before, after, _, told in walked(definition, walk, clubs):
         if held is None:
-            school.in_one(lambda cases, begun=before: cases.begin(case_id, named(begun), {}))
+            begun = Held(case_id=case_id, case=named(before), places={})
+            school.in_one(lambda cases, begun=begun: cases.begin([begun]))
 
         def act(cases, now=after, lines=told):
             [one] = cases.in_hand([case_id])
@@ -191,7 +199,10 @@ def said(line):
 def statements_of(database, act):
     """Return how many statements an act sends."""
     sent = []
-    listener = lambda *args: sent.append(args[2])  # noqa: E731
+
+    def listener(*told):
+        sent.append(told[2])
+
     event.listen(database.engine, "before_cursor_execute", listener)
     try:
         act()

@@ -22,12 +22,6 @@ def test_a_chain_has_a_step():
     assert found() == [(None, "至少要有一步。")]
 
 
-def test_a_step_goes_by_a_name_for_programs():
-    assert found(replace(SCHOOL, key="学校")) == [
-        ("学校", "代号不能是“学校”，请用小写字母、数字和下划线，以字母开头。")
-    ]
-
-
 def test_those_who_oversee_a_chain_are_a_group_there_is():
     chain = Definition(key="care", version=1, steps=(CLASS,), overseers=("dean",))
     assert [flaw.words for flaw in flaws(chain, MEMBERS, FACTS)] == ["没有“dean”这个岗位，请从列出的岗位里选。"]

@@ -138,3 +138,10 @@ def test_who_is_let_know_has_nothing_to_decide():
     way = Way(SCHOOL).done_by(OFFICE, Copy, to=CLASS_TEACHER, comment="请知悉")
     assert way.history[-1].to == CLASS_TEACHER
     assert way.refuses(CLASS_TEACHER, Reject(task=1, comment="不同意")) is Why.NOT_YOURS
+
+
+def test_a_signature_that_is_added_is_one_persons_also_where_the_step_had_found_nobody():
+    way = Way(replace(SCHOOL, completion=BY_ALL), members={"academic_office": frozenset()})
+    way.members(academic_office=frozenset({OFFICE}))
+    way.done_by(OFFICE, AddSigner, who=PRINCIPAL, comment="需要校长签")
+    assert way.refuses(PRINCIPAL, Release(task=way.task_of(PRINCIPAL))) is Why.NOT_CLAIMED
