@@ -36,7 +36,7 @@ from contracts.enrolment import application, offering, place
 from contracts.event import Event
 from contracts.homework import assignment, board, replay
 from contracts.notify import message
-from contracts.rulebook import adoption, derogation, draft, edition, norm_checkup, norms, trying
+from contracts.rulebook import adoption, chain, derogation, draft, edition, norm_checkup, norms, trying
 
 HOUSES = ("directory", "rulebook", "homework", "enrolment", "notify")
 
@@ -77,10 +77,12 @@ EVENTS = tuple(
         erasure.PupilErased,
         calendar.CalendarPublished,
         norms.NormsPublished,
+        chain.ChainPublished,
         assignment.HomeworkPublished,
         assignment.HomeworkCorrected,
         assignment.HomeworkWithdrawn,
         application.ApplicationSubmitted,
+        application.ApplicationReturned,
         application.ApplicationDecided,
         application.ApplicationWithdrawn,
         place.PlaceGiven,
@@ -94,7 +96,10 @@ HOMEWORK_FACTS = Subscription(
 )
 ENROLMENT_FACTS = Subscription(
     service="enrolment", purpose="facts",
-    events=(school.ClassOpened, school.PupilPlaced, calendar.CalendarPublished, erasure.PupilErased),
+    events=(
+        school.ClassOpened, school.PupilPlaced, school.GuardianshipChanged, school.StaffGranted,
+        calendar.CalendarPublished, chain.ChainPublished, erasure.PupilErased,
+    ),
 )
 NOTIFY_FACTS = Subscription(
     service="notify", purpose="facts",
@@ -108,6 +113,7 @@ NOTIFY_MESSAGES = Subscription(
         assignment.HomeworkCorrected,
         assignment.HomeworkWithdrawn,
         application.ApplicationSubmitted,
+        application.ApplicationReturned,
         application.ApplicationDecided,
         place.PlaceGiven,
         place.PlaceWaiting,

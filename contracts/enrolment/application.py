@@ -1,4 +1,4 @@
-"""A family's application for the after-school service, and its decision."""
+"""A family's application for the after-school service, and its way to a decision."""
 
 from datetime import date, datetime
 from enum import StrEnum
@@ -7,7 +7,7 @@ from marshmallow import fields
 
 from contracts.actor import Role
 from contracts.call import Call
-from contracts.enrolment.offering import FAMILY, WEEKDAY_LABELS
+from contracts.enrolment.offering import FAMILY, WEEKDAY_LABELS, OfferingKind
 from contracts.enrolment.place import Place
 from contracts.event import Event
 from contracts.fields import Choice, Id, Text, WholeNumber
@@ -15,22 +15,26 @@ from contracts.message import Message, of
 
 
 class Decision(StrEnum):
-    """What a head teacher says to an application."""
+    """What somebody whose turn it is says to an application."""
 
     APPROVE = "approve"
+    RETURN = "return"
     REJECT = "reject"
 
 
 class ApplicationState(StrEnum):
-    """Where an application stands."""
+    """Where an application, or what it asks of one kind of service, stands; `returned`: the family is to change it."""
 
     SUBMITTED = "submitted"
+    RETURNED = "returned"
     APPROVED = "approved"
     REJECTED = "rejected"
     WITHDRAWN = "withdrawn"
+    CLOSED = "closed"
 
 
-DECISION_LABELS = {Decision.APPROVE: "同意", Decision.REJECT: "不同意"}
+DECISION_LABELS = {Decision.APPROVE: "同意", Decision.RETURN: "退回家长修改", Decision.REJECT: "不同意"}
+KIND_LABELS = {OfferingKind.BASIC_CARE: "基本看护", OfferingKind.CLUB: "社团"}
 
 
 class Apply(Message):
@@ -59,12 +63,83 @@ class WithdrawApplication(Message):
     application_id: str = of(Id())
 
 
-class Decide(Message):
-    """The child's head teacher decides. A rejection needs a reason the family can read."""
+class ChangeApplication(Message):
+    """A guardian changes what was returned to the family, and hands it in again; what was not returned stays."""
 
     application_id: str = of(Id())
+    care_weekdays: tuple[int, ...] = of(
+        fields.List(
+            WholeNumber(least=1, most=5),
+            metadata={"label": "哪几天需要看护", "hint": "不需要就不选", "labels": WEEKDAY_LABELS},
+        ),
+        default=(),
+    )
+    club_id: str | None = of(Id(metadata={"label": "社团"}), default=None)
+
+
+class Decide(Message):
+    """Somebody whose turn it is decides; for every kind of service that waits for them, if none is named.
+
+    All but an approval needs a reason that the family can read.
+    """
+
+    application_id: str = of(Id())
+    kinds: tuple[OfferingKind, ...] = of(
+        fields.List(
+            Choice(OfferingKind),
+            metadata={"label": "这次决定哪几项", "hint": "不选就是全部", "labels": KIND_LABELS},
+        ),
+        default=(),
+    )
     decision: Decision = of(Choice(Decision, metadata={"label": "决定", "labels": DECISION_LABELS}))
-    reason: str = of(Text(longest=200, metadata={"label": "理由", "hint": "不同意时必填，家长会看到"}), default="")
+    reason: str = of(
+        Text(longest=200, metadata={"label": "理由", "hint": "不同意或退回时必填，家长会看到"}), default=""
+    )
+
+
+class Said(Message):
+    """A line of the record: what was done, by whom (a person, or "system"), when, and what they said."""
+
+    what: str
+    actor: str
+    at: datetime
+    comment: str = ""
+    instead_of: str | None = None
+
+
+class Stop(Message):
+    """A step of a chain: `standing` is done, now, ahead, skipped or ended; `groups` are the roles that decide."""
+
+    key: str
+    name: str
+    groups: tuple[str, ...]
+    standing: str
+    due: date | None = None
+    said: tuple[Said, ...] = ()
+
+
+class Back(Message):
+    """It was sent back from this stop to that one, or to the family where `to` is absent."""
+
+    from_stop: str
+    to: str | None
+    said: Said
+
+
+class Part(Message):
+    """What an application asks of one kind of service, and where that is on the way of the school's chain.
+
+    `step` is the name of the step it waits at; `mine` says that it waits for the asker. `stops` and `backs` are told
+    where one application is read.
+    """
+
+    kind: OfferingKind
+    state: ApplicationState
+    step: str | None = None
+    due: date | None = None
+    mine: bool = False
+    stops: tuple[Stop, ...] = ()
+    backs: tuple[Back, ...] = ()
 
 
 class Application(Message):
@@ -80,13 +155,15 @@ class Application(Message):
     decided_by: str | None = None
     reason: str = ""
     places: tuple[Place, ...]
+    parts: tuple[Part, ...] = ()
     actions: tuple[str, ...] = ()
 
 
 class ListApplications(Message):
-    """Ask for applications: a guardian's children's, or those of the class a head teacher leads; one page of 50.
+    """Ask for applications: of a guardian's children, a head teacher's class, an office's school; one page of 50.
 
-    `waiting_only` leaves only those that still need a decision. `before` is the last application of the page before.
+    `waiting_only` leaves only those that wait for the asker's decision, the one that has waited longest first.
+    `before` is the last application of the page before.
     """
 
     waiting_only: bool = False
@@ -113,8 +190,20 @@ class ApplicationSubmitted(Event):
     first_day: date | None = None
 
 
+class ApplicationReturned(Event):
+    """The family is to change what it asks of these kinds of service. The reason stays in the house."""
+
+    type = "enrolment.application_returned.v1"
+    about = "application_id"
+
+    application_id: str = of(Id())
+    pupil_id: str = of(Id())
+    class_id: str = of(Id())
+    kinds: tuple[OfferingKind, ...] = of(fields.List(Choice(OfferingKind)))
+
+
 class ApplicationDecided(Event):
-    """The head teacher has decided. The reason stays in the house."""
+    """The last word on these kinds of service, or on all, has been said. The reason stays in the house."""
 
     type = "enrolment.application_decided.v1"
     about = "application_id"
@@ -123,10 +212,11 @@ class ApplicationDecided(Event):
     pupil_id: str = of(Id())
     class_id: str = of(Id())
     decision: Decision
+    kinds: tuple[OfferingKind, ...] = of(fields.List(Choice(OfferingKind)), default=())
 
 
 class ApplicationWithdrawn(Event):
-    """The family has taken the application back."""
+    """The family has taken the application back, or the child has left."""
 
     type = "enrolment.application_withdrawn.v1"
     about = "application_id"
@@ -136,13 +226,19 @@ class ApplicationWithdrawn(Event):
     class_id: str = of(Id())
 
 
-HEADS = frozenset({Role.HEAD_TEACHER})
+DECIDERS = frozenset({
+    Role.HEAD_TEACHER, Role.GRADE_LEAD, Role.ACADEMIC_OFFICE, Role.AFTER_SCHOOL_OFFICE, Role.PRINCIPAL,
+})  # fmt: skip
+"""Who a school's chain may ask; whose turn it is, the chain says."""
 APPLY = Call(service="enrolment", method="apply", ask=Apply, answer=Application, allow=FAMILY, command=True)
+CHANGE = Call(
+    service="enrolment", method="change", ask=ChangeApplication, answer=Application, allow=FAMILY, command=True
+)
 WITHDRAW = Call(
     service="enrolment", method="withdraw", ask=WithdrawApplication, answer=Application, allow=FAMILY, command=True
 )
-DECIDE = Call(service="enrolment", method="decide", ask=Decide, answer=Application, allow=HEADS, command=True)
-READ = Call(service="enrolment", method="read", ask=ReadApplication, answer=Application, allow=FAMILY | HEADS)
+DECIDE = Call(service="enrolment", method="decide", ask=Decide, answer=Application, allow=DECIDERS, command=True)
+READ = Call(service="enrolment", method="read", ask=ReadApplication, answer=Application, allow=FAMILY | DECIDERS)
 APPLICATIONS = Call(
-    service="enrolment", method="applications", ask=ListApplications, answer=Applications, allow=FAMILY | HEADS
+    service="enrolment", method="applications", ask=ListApplications, answer=Applications, allow=FAMILY | DECIDERS
 )

@@ -29,11 +29,14 @@ from engines.approval.definition import Definition
 from engines.approval.document import DefinitionUnreadable, definition_from_plain, definition_to_plain
 from engines.approval.flaws import Flaw, flaws
 from engines.approval.happening import Happening, What
+from engines.approval.held import Changed, Held, key_of
+from engines.approval.may import tasks_for
 from engines.approval.move import Move
 from engines.approval.refused import Refused, Why
 from engines.approval.step import Nobody, Overdue, Step
 from engines.approval.task import Task
 from engines.approval.track import Back, Standing, Stop, Track, track
+from engines.approval.waiting import Mark, Waiting
 from engines.approval.world import World
 
 __all__ = [
@@ -43,6 +46,7 @@ __all__ = [
     "Approve",
     "Back",
     "Case",
+    "Changed",
     "Claim",
     "Close",
     "Comparison",
@@ -55,6 +59,8 @@ __all__ = [
     "Fact",
     "Flaw",
     "Happening",
+    "Held",
+    "Mark",
     "Mode",
     "Move",
     "Nobody",
@@ -77,6 +83,7 @@ __all__ = [
     "Task",
     "Track",
     "Transfer",
+    "Waiting",
     "What",
     "Why",
     "Withdraw",
@@ -85,5 +92,7 @@ __all__ = [
     "definition_from_plain",
     "definition_to_plain",
     "flaws",
+    "key_of",
+    "tasks_for",
     "track",
 ]

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from engines.approval import Happening
-from plumbing.approvals.held import Changed, Held
+from engines.approval import Changed, Happening, Held, Mark, Task, Waiting
 from plumbing.approvals.plain import (
     case_row,
     change_row,
@@ -19,7 +18,6 @@ from plumbing.approvals.plain import (
     task_row,
     waiting_rows,
 )
-from plumbing.approvals.waiting import Mark, Waiting
 from plumbing.unit import Unit
 
 _BEGIN = """
@@ -62,11 +60,12 @@ INSERT INTO approval_history (case_id, line, what, actor, at, step, task, target
 SELECT case_id, line, what, actor, at, step, task, target, comment, instead_of
 FROM json_populate_recordset(CAST(NULL AS approval_history), CAST(:rows AS json))
 """
-_IN_HAND = """
+_CASES = """
 SELECT case_id, definition, version, state, step, CAST(applicants AS text[]) AS applicants, CAST(own AS text[]) AS own,
   facts, places, opened, lines, changes
-FROM approval_case WHERE case_id = ANY(CAST(:case_ids AS uuid[])) ORDER BY case_id FOR NO KEY UPDATE
+FROM approval_case WHERE case_id = ANY(CAST(:case_ids AS uuid[])) ORDER BY case_id
 """
+_IN_HAND = f"{_CASES} FOR NO KEY UPDATE"
 _THEIR_TASKS = """
 SELECT case_id, number, groups, CAST(users AS text[]) AS users, assignee, owner, due, remind_on, overdue_on,
   reminded_on, outcome
@@ -86,11 +85,18 @@ SELECT case_id, number, step, found.begun_at, due, assignee IS NOT NULL AS claim
 FROM found JOIN approval_task USING (case_id, number) JOIN approval_case USING (case_id)
 ORDER BY found.begun_at, case_id, number
 """
+_OTHER_PLACES = """
+UPDATE approval_case SET places = row.places
+FROM json_populate_recordset(CAST(NULL AS approval_case), CAST(:rows AS json)) AS row
+WHERE approval_case.case_id = row.case_id
+"""
 _RINGING = """
 SELECT case_id, number FROM approval_task WHERE rings_on <= :today ORDER BY rings_on, case_id, number
 LIMIT 500
 """
-_HISTORY = "SELECT * FROM approval_history WHERE case_id = :case_id ORDER BY line"
+_HISTORY = """
+SELECT * FROM approval_history WHERE case_id = ANY(CAST(:case_ids AS uuid[])) ORDER BY case_id, line
+"""
 _FORGET = (
     "DELETE FROM approval_waiting WHERE case_id = ANY(CAST(:case_ids AS uuid[]))",
     "DELETE FROM approval_case WHERE case_id = ANY(CAST(:case_ids AS uuid[]))",
@@ -109,8 +115,17 @@ class Cases(Unit):
 
         Always in the order of their ids, so that two who hold several never wait for each other.
         """
-        cases = self.rows(_IN_HAND, case_ids=list(case_ids))
-        tasks = defaultdict(list)
+        return self._held(_IN_HAND, case_ids)
+
+    def look_at(self, case_ids: Sequence[str]) -> tuple[Held, ...]:
+        """Return those of these cases that there are, as they stand; they are not held."""
+        return self._held(_CASES, case_ids)
+
+    def _held(self, sql: str, case_ids: Sequence[str]) -> tuple[Held, ...]:
+        cases = self.rows(sql, case_ids=list(case_ids)) if case_ids else ()
+        if not cases:
+            return ()
+        tasks: dict[str, list[Task]] = defaultdict(list)
         for row in self.rows(_THEIR_TASKS, case_ids=list(case_ids)):
             tasks[row.case_id].append(task_of(row))
         return tuple(held_of(row, tasks[row.case_id]) for row in cases)
@@ -138,9 +153,22 @@ class Cases(Unit):
         """Return up to 500 tasks, by case and number, of which the calendar has something to say today."""
         return tuple((row.case_id, row.number) for row in self.rows(_RINGING, today=today))
 
-    def history(self, case_id: str) -> tuple[Happening, ...]:
-        """Return what has happened to a case, in order."""
-        return tuple(line_of(row._asdict()) for row in self.rows(_HISTORY, case_id=case_id))
+    def histories(self, case_ids: Sequence[str]) -> Mapping[str, tuple[Happening, ...]]:
+        """Return what has happened to each of these cases, in order."""
+        lines: dict[str, list[Happening]] = {case_id: [] for case_id in case_ids}
+        for row in self.rows(_HISTORY, case_ids=list(case_ids)):
+            lines[row.case_id].append(line_of(row._asdict()))
+        return {case_id: tuple(told) for case_id, told in lines.items()}
+
+    def go_elsewhere(self, held: Sequence[Held]) -> None:
+        """Let the groups of cases that are held be those of the places said here, who find their tasks from now on."""
+        open_tasks = [(one, task) for one in held for task in one.case.tasks if task.open]
+        self._each(_OTHER_PLACES, [{"case_id": one.case_id, "places": dict(one.places)} for one in held])
+        self._each(_NO_LONGER_WAITING, [{"case_id": one.case_id, "number": task.number} for one, task in open_tasks])
+        self._each(_WAITING, [
+            {"case_id": one.case_id, "number": task.number, "waits_for": name}
+            for one, task in open_tasks for name in one.waited_for(task)
+        ])
 
     def forget_cases(self, case_ids: Sequence[str]) -> None:
         """Let nothing of these cases be kept."""

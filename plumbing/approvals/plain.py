@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Row
 
 from engines.approval import Case, Happening, Outcome, State, Task, What
-from plumbing.approvals.held import Changed, Held
+from engines.approval.held import Changed, Held
 
 _DAYS = ("due", "remind_on", "overdue_on", "reminded_on")
 _LINE = tuple(field.name for field in fields(Happening))

@@ -11,6 +11,7 @@ from plumbing.caller import Caller
 from plumbing.doors import HouseProvider, answers
 from plumbing.subscribe import subscribe
 from services.enrolment import wiring
+from services.enrolment.application.change import change
 from services.enrolment.application.decision import decide
 from services.enrolment.application.facts import learn
 from services.enrolment.application.reading import read, read_page
@@ -34,6 +35,11 @@ class EnrolmentService:
         """Take a family's application."""
         return self.house.command(apply, ask, caller)
 
+    @answers(application.CHANGE)
+    def change(self, ask: application.ChangeApplication, caller: Caller) -> dict[str, Any]:
+        """Take what a family has changed of what was returned to it."""
+        return self.house.command(change, ask, caller)
+
     @answers(application.WITHDRAW)
     def withdraw(self, ask: application.WithdrawApplication, caller: Caller) -> dict[str, Any]:
         """Take a withdrawal."""
@@ -41,7 +47,7 @@ class EnrolmentService:
 
     @answers(application.DECIDE)
     def decide(self, ask: application.Decide, caller: Caller) -> dict[str, Any]:
-        """Take a head teacher's decision."""
+        """Take the decision of somebody whose turn it is."""
         return self.house.command(decide, ask, caller)
 
     @answers(application.READ)
@@ -56,5 +62,5 @@ class EnrolmentService:
 
     @subscribe(catalogue.ENROLMENT_FACTS)
     def learn(self, received: Received) -> None:
-        """Keep what directory has announced."""
+        """Keep what directory and rulebook have announced."""
         self.house.effect(learn, received)

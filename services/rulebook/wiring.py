@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from contracts.errors import InvalidRequest
 from contracts.rulebook.nation import AdoptNation, NationAdopted
@@ -12,6 +12,7 @@ from plumbing.house import House
 from plumbing.operate import Operated
 from plumbing.scope import Scope
 from services.rulebook import store
+from services.rulebook.application.chains import ChainText, publish_chain
 from services.rulebook.application.drafting import write_draft as write_document
 from services.rulebook.application.nation import NationText, adopt
 from services.rulebook.application.publication import publish
@@ -20,8 +21,12 @@ from services.rulebook.application.record import read_document as read_edition
 from services.rulebook.domain.carrying import GrantLost
 from services.rulebook.domain.edition import Edition
 from services.rulebook.formats.layer_document import layer_from_plain, layer_from_yaml, layer_to_yaml
+from services.rulebook.formats.strict_yaml import read_yaml
 
-NATIONAL = Path(__file__).parent / "texts" / "national.yaml"
+_TEXTS = Path(__file__).parent / "texts"
+NATIONAL, CHAINS = _TEXTS / "national.yaml", _TEXTS / "chains.yaml"
+
+Made = TypeVar("Made")
 
 
 def build() -> House:
@@ -34,7 +39,8 @@ def seed(house: House, plain: dict[str, Any]) -> None:
 
     `plain` is {"layers": [{"layer": "district" | "school", "district_id", "school_id" (null for a district's),
     "norms": [documents as `engines.policy.document` reads them; `layer` may be left out]}], "granted": [{"district_id",
-    "norm": key of one of the nation's, "derogation": a document}, which may be left out]}.
+    "norm": key of one of the nation's, "derogation": a document}], "chains": [{"district_id", "school_id", "affair",
+    "chain": key of a shipped one}]}; the last two may be left out.
     Raises LayerUnreadable, NormUnreadable before the layer that it concerns is published; ChangesNothing for that one.
     """
     layers = [(_scope(item), layer_from_plain(item["layer"], item["norms"])) for item in plain["layers"]]
@@ -42,6 +48,9 @@ def seed(house: House, plain: dict[str, Any]) -> None:
         _adopt(house, district_id, [one for one in plain.get("granted", ()) if one["district_id"] == district_id])
     for scope, draft in layers:
         _run(house, publish, draft, scope)
+    shipped = {chain["key"]: chain for chain in read_yaml(CHAINS.read_text(encoding="utf-8"))}
+    for item in plain.get("chains", ()):
+        _run(house, publish_chain, ChainText(affair=item["affair"], plain=shipped[item["chain"]]), _scope(item))
 
 
 def adopt_nation(house: House, ask: AdoptNation) -> NationAdopted:
@@ -74,6 +83,6 @@ def _adopt(house: House, district_id: str, granted: Iterable[dict[str, Any]] = (
     return _run(house, adopt, ask, Scope(district_id=district_id))
 
 
-def _run(house: House, act: Callable[[Any, Any], Edition], ask: Any, scope: Scope) -> Edition:
+def _run(house: House, act: Callable[[Any, Any], Made], ask: Any, scope: Scope) -> Made:
     with house.database.begin(scope) as connection:
         return act(store.RulebookUnit(connection, scope=scope, request_id="seed"), ask)

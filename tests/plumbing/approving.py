@@ -3,7 +3,7 @@
 from engines.approval import Case, Definition, Overdue, Start, Step, World, advance
 from plumbing import clock
 from plumbing.approvals.cases import Cases
-from plumbing.approvals.held import Changed, Held
+from engines.approval.held import Changed, Held
 from plumbing.ids import new_id
 from plumbing.scope import Scope
 from tests.unit.engines.chain import weekdays_later

@@ -11,7 +11,7 @@ from sqlalchemy import event
 
 from engines.approval import SYSTEM, Approve, Claim, Refused, Reject, Return, Ring, State, Why
 from ops.running import wait_for
-from plumbing.approvals.held import Changed, Held, key_of
+from engines.approval.held import Changed, Held, key_of
 from plumbing.database import Database
 from plumbing.ids import new_id
 from tests.plumbing.approving import COLLEAGUE, FOUR_ONE, FRIDAY, HEAD, OFFICE, THREE_TWO, School, done_to
@@ -42,7 +42,7 @@ def test_a_case_comes_back_as_it_went_in(school):
 def test_its_history_is_told_line_by_line(school):
     case_id = school.begin()
     school.does(HEAD, Return(task=1, comment="请补过敏史"), case_id)
-    lines = school.in_one(lambda cases: cases.history(case_id))
+    lines = school.in_one(lambda cases: cases.histories([case_id])[case_id])
     assert [str(line.what) for line in lines] == ["started", "step_begun", "returned"]
     assert (lines[2].actor, lines[2].comment, lines[2].at, lines[2].task) == (HEAD, "请补过敏史", FRIDAY, 1)
 
@@ -119,7 +119,7 @@ def test_two_who_decide_at_the_same_moment_decide_one_after_the_other(school):
     school.in_one(decide_while_the_second_waits)
     second.join(10)
     assert refused == [Why.NO_SUCH_TASK]
-    lines = school.in_one(lambda cases: cases.history(case_id))
+    lines = school.in_one(lambda cases: cases.histories([case_id])[case_id])
     assert [str(line.what) for line in lines].count("approved") == 1
 
 
@@ -148,14 +148,14 @@ def test_another_school_finds_nothing(school, database):
     other = School(database)
     assert other.inbox(key_of("head_teacher", THREE_TWO)) == ()
     assert other.in_one(lambda cases: cases.in_hand([case_id])) == ()
-    assert other.in_one(lambda cases: cases.history(case_id)) == ()
+    assert other.in_one(lambda cases: cases.histories([case_id])[case_id]) == ()
 
 
 def test_what_is_forgotten_leaves_nothing(school):
     case_id = school.begin()
     school.in_one(lambda cases: cases.forget_cases([case_id]))
     assert school.in_one(lambda cases: cases.in_hand([case_id])) == ()
-    assert school.in_one(lambda cases: cases.history(case_id)) == ()
+    assert school.in_one(lambda cases: cases.histories([case_id])[case_id]) == ()
     assert school.inbox(key_of("head_teacher", THREE_TWO)) == ()
 
 

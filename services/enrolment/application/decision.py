@@ -1,56 +1,49 @@
-"""Decision: the class's head teacher approves or rejects (E4, one step); each place is then given or queued for."""
+"""Decision: whose turn it is on the school's chain says yes, no, or that the family is to change something (E4)."""
 
-from contracts.enrolment.application import Application, ApplicationDecided, ApplicationState, Decide, Decision
+from contracts.enrolment.application import Application, Decide, Decision
+from contracts.enrolment.offering import OfferingKind
+from engines.approval import Action, Approve, Changed, Refused, Reject, Return
 from services.enrolment.application import refusals
-from services.enrolment.application.seats import seat_or_queue
-from services.enrolment.application.sight import bond, seen
+from services.enrolment.application.outcomes import Moved, follow_up
+from services.enrolment.application.sight import View, afterwards, view
 from services.enrolment.application.unit import Unit
 
 
 def decide(unit: Unit, ask: Decide) -> Application:
-    """Let the decision stand, once; approved, every place asked for is given or waits.
+    """Let the decision stand, once; where it is the last one needed, places are given or let go.
 
-    Raises NotFound (not the class's head teacher), Conflict (their own child; no longer undecided: shows what stands),
-    InvalidRequest (a rejection without a reason).
+    Raises NotFound (not for their eyes), Conflict (their own child; not their turn, or no longer: shows what stands),
+    InvalidRequest (a rejection or a return without a reason).
     """
-    application = seen(unit.actor, unit.taken_in_hand(ask.application_id))
-    refuse_unless_decidable(unit, application, ask)
-    unit.mark_decided(application.application_id, outcome(ask.decision), ask.reason)
-    unit.emit_all((decided(application, ask.decision),))
-    unit.audit(ask.decision, "application", application.application_id, application.pupil_id)
-    settle(unit, application, ask.decision)
-    return seen(unit.actor, unit.application(application.application_id))
-
-
-def refuse_unless_decidable(unit: Unit, application: Application, ask: Decide) -> None:
-    """Raise what stands in the way of this decision, if anything does."""
-    if not bond(unit.actor, application).decides_for_another:
+    found = view(unit, unit.taken_in_hand(ask.application_id), hold=True)
+    application = found.application
+    if found.bond.family:
         raise refusals.own_child()
-    if application.state is not ApplicationState.SUBMITTED:
-        raise refusals.no_longer_open(application)
-    if ask.decision is Decision.REJECT and not ask.reason:
-        raise refusals.reason_missing()
+    theirs = [part.kind for part in application.parts if part.mine and part.kind in (ask.kinds or (part.kind,))]
+    if not theirs:
+        raise refusals.not_your_turn(application)
+    if ask.decision is not Decision.APPROVE and not ask.reason:
+        raise refusals.reason_missing(ask.decision)
+    moved = [Moved(application=application, kind=kind, changed=_decided(unit, found, kind, ask)) for kind in theirs]
+    follow_up(unit, moved, ask.reason)
+    unit.audit(ask.decision, "application", application.application_id, application.pupil_id)
+    return afterwards(unit, application.application_id)
 
 
-def settle(unit: Unit, application: Application, decision: Decision) -> None:
-    """Give what was asked for, or let it go. The offerings, wanted by many, are held last and shortest."""
-    if decision is Decision.REJECT:
-        unit.release(application.application_id)
-        return
-    places = unit.hold_offerings(application.application_id)
-    unit.emit_all(tuple(seat_or_queue(unit, application, place) for place in places))
+def _decided(unit: Unit, found: View, kind: OfferingKind, ask: Decide) -> Changed:
+    case_id, person_id = found.cases[kind], unit.actor.person_id
+    task = found.chains.tasks_for(case_id, person_id)[0]
+    try:
+        return found.chains.advanced(case_id, _action(task.number, ask), person_id)
+    except Refused as refused:
+        raise refusals.not_your_turn(found.application) from refused
 
 
-def outcome(decision: Decision) -> ApplicationState:
-    """Return where a decision leaves the application."""
-    return {Decision.APPROVE: ApplicationState.APPROVED, Decision.REJECT: ApplicationState.REJECTED}[decision]
-
-
-def decided(application: Application, decision: Decision) -> ApplicationDecided:
-    """Return the news of a decision; its reason stays in the house."""
-    return ApplicationDecided(
-        application_id=application.application_id,
-        pupil_id=application.pupil_id,
-        class_id=application.class_id,
-        decision=decision,
-    )
+def _action(task: int, ask: Decide) -> Action:
+    match ask.decision:
+        case Decision.APPROVE:
+            return Approve(task=task, comment=ask.reason)
+        case Decision.RETURN:
+            return Return(task=task, comment=ask.reason)
+        case Decision.REJECT:
+            return Reject(task=task, comment=ask.reason)

@@ -1,7 +1,7 @@
 """Erasure: nothing of a child is kept here but that its id means nobody; what it held goes to those who wait."""
 
+from services.enrolment.application.ending import hand_over
 from services.enrolment.application.unit import Unit
-from services.enrolment.application.withdrawal import hand_over
 
 
 def forget(unit: Unit, pupil_id: str, sequence: int) -> None:

@@ -1,28 +1,44 @@
-"""Reading: guardians see their children's applications, head teachers their class's; who read which child is kept."""
+"""Reading: guardians see their children's applications, staff what they decide or answer for; who read is kept."""
 
-from contracts.actor import Role
+from contracts.actor import Actor, Role
 from contracts.enrolment.application import Application, Applications, ListApplications, ReadApplication
-from services.enrolment.application.sight import bond, seen
+from services.enrolment.application.chains import posts_of
+from services.enrolment.application.sight import RUN_SCHOOL, view, views
 from services.enrolment.application.unit import Unit
+from services.enrolment.application.way import with_way
 
 
 def read(unit: Unit, ask: ReadApplication) -> Application:
-    """Return one application; raise NotFound if it is not for the asker's eyes."""
-    application = seen(unit.actor, unit.application(ask.application_id))
-    if not bond(unit.actor, application).guards_child:
-        unit.audit("read", "application", application.application_id, application.pupil_id)
-    return application
+    """Return one application with its way; raise NotFound if it is not for the asker's eyes."""
+    found = view(unit, unit.application(ask.application_id))
+    if not found.bond.guards_child:
+        unit.audit("read", "application", found.application.application_id, found.application.pupil_id)
+    return with_way(unit, found)
 
 
 def read_page(unit: Unit, ask: ListApplications) -> Applications:
-    """Return a page of what the asker may see, and with it what they may do."""
-    class_ids = [g.class_id for g in unit.actor.grants if g.role is Role.HEAD_TEACHER and g.class_id]
+    """Return a page of what the asker may see, or of what waits for them, and with it what they may do."""
+    found = _waiting(unit, ask) if ask.waiting_only else _all(unit, ask)
+    if unit.actor.roles() & RUN_SCHOOL:
+        unit.audit("read_applications", "school", str(unit.actor.school_id))
+    for class_id in _headed(unit.actor):
+        unit.audit("read_applications", "class", class_id)
+    return Applications(applications=tuple(found))
+
+
+def _waiting(unit: Unit, ask: ListApplications) -> list[Application]:
+    names = [unit.actor.person_id, *sorted(posts_of(unit.actor))]
+    shown = (one.application for one in views(unit, unit.waiting_for(names, ask.before)))
+    return [one for one in shown if "decide" in one.actions]
+
+
+def _all(unit: Unit, ask: ListApplications) -> list[Application]:
     page = unit.page(
         pupil_ids=[grant.pupil_id for grant in unit.actor.children() if grant.pupil_id],
-        class_ids=class_ids,
-        waiting_only=ask.waiting_only,
-        before=ask.before,
+        class_ids=_headed(unit.actor), whole_school=bool(unit.actor.roles() & RUN_SCHOOL), before=ask.before,
     )
-    for class_id in class_ids:
-        unit.audit("read_applications", "class", class_id)
-    return Applications(applications=tuple(seen(unit.actor, application) for application in page))
+    return [one.application for one in views(unit, page)]
+
+
+def _headed(actor: Actor) -> list[str]:
+    return [grant.class_id for grant in actor.grants if grant.role is Role.HEAD_TEACHER and grant.class_id]

@@ -2,16 +2,20 @@
 
 from collections.abc import Iterable
 
-from contracts.enrolment.application import Application, ApplicationState
-from contracts.enrolment.offering import WEEKDAY_LABELS
+from contracts.enrolment.application import KIND_LABELS, Application, ApplicationState, Decision
+from contracts.enrolment.offering import WEEKDAY_LABELS, OfferingKind
 from contracts.errors import Conflict, InvalidRequest, NotFound
 
 STATE_WORDS = {
-    ApplicationState.SUBMITTED: "等待班主任审批",
+    ApplicationState.SUBMITTED: "等待审批",
+    ApplicationState.RETURNED: "退回家长修改",
     ApplicationState.APPROVED: "已同意",
     ApplicationState.REJECTED: "未同意",
     ApplicationState.WITHDRAWN: "已撤回",
+    ApplicationState.CLOSED: "已结束",
 }
+_FIELD_OF = {OfferingKind.BASIC_CARE: "care_weekdays", OfferingKind.CLUB: "club_id"}
+_REASON_FOR = {Decision.REJECT: "不同意", Decision.RETURN: "退回"}
 
 
 def nothing_asked() -> InvalidRequest:
@@ -25,9 +29,27 @@ def no_care_on(days: Iterable[int]) -> InvalidRequest:
     return _fields(care_weekdays=f"{named}没有面向孩子年级的看护，请去掉后再提交。")
 
 
-def reason_missing() -> InvalidRequest:
-    """A rejection says why, so that the family can read it (E4)."""
-    return _fields(reason="请填写不同意的理由，家长会看到。")
+def reason_missing(decision: Decision) -> InvalidRequest:
+    """A rejection or a return says why, so that the family can read it (E4)."""
+    return _fields(reason=f"请填写{_REASON_FOR[decision]}的理由，家长会看到。")
+
+
+def no_chain(kinds: Iterable[OfferingKind]) -> Conflict:
+    """The school has not said who decides on these."""
+    named = "、".join(KIND_LABELS[kind] for kind in kinds)
+    return Conflict(f"学校还没有公布{named}的审批流程，现在还不能申请。请留意学校的通知。")
+
+
+def not_returned(kinds: Iterable[OfferingKind]) -> InvalidRequest:
+    """Only what was returned may be changed."""
+    return _fields(**{_FIELD_OF[kind]: f"{KIND_LABELS[kind]}没有退回，不用改，请留空。" for kind in kinds})
+
+
+def still_to_ask(kinds: Iterable[OfferingKind]) -> InvalidRequest:
+    """What was returned is asked for once more, changed; to want it no longer is to withdraw."""
+    return _fields(**{
+        _FIELD_OF[kind]: f"请重新选{KIND_LABELS[kind]}；不再需要的话，请撤回申请，重新填写。" for kind in kinds
+    })
 
 
 def nothing_on_offer() -> NotFound:
@@ -46,6 +68,20 @@ def already_applied(standing: Application | None) -> Conflict:
         return Conflict()
     words = f"这个学期已经为孩子申请过，现在是“{STATE_WORDS[standing.state]}”。要改动，请先撤回那一份，再重新申请。"
     return Conflict(words, _stands(standing))
+
+
+def nothing_returned(standing: Application) -> Conflict:
+    """Nothing was returned to the family, so there is nothing to change."""
+    words = f"这份申请现在是“{STATE_WORDS[standing.state]}”，没有需要修改的。要改动，请先撤回，再重新申请。"
+    return Conflict(words, _stands(standing))
+
+
+def not_your_turn(standing: Application) -> Conflict:
+    """It does not wait for this person, or no longer."""
+    steps = "、".join(dict.fromkeys(part.step for part in standing.parts if part.step))
+    if not steps:
+        return no_longer_open(standing)
+    return Conflict(f"这份申请现在在“{steps}”这一步，不由您办理。请看一下现在的情况。", _stands(standing))
 
 
 def no_longer_open(standing: Application) -> Conflict:

@@ -1,11 +1,55 @@
-"""Sight: an application as one person may see it, with what they may do; for anyone else it is not there."""
+"""Sight: applications as one person may see them, with what they may do; for anyone else they are not there."""
 
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from contracts.actor import Actor
-from contracts.enrolment.application import Application
+from contracts.actor import Actor, Role
+from contracts.enrolment.application import Application, Part
+from contracts.enrolment.offering import OfferingKind
 from contracts.errors import NotFound
+from services.enrolment.application.chains import Chains, chains_of
+from services.enrolment.application.unit import Unit
 from services.enrolment.domain.standing import Bond, State, actions
+
+RUN_SCHOOL = frozenset({Role.ACADEMIC_OFFICE, Role.AFTER_SCHOOL_OFFICE, Role.PRINCIPAL})
+"""Who is answerable for the after-school service of the whole school."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class View:
+    """An application as the actor sees it, the case of each of its parts, and what it takes to move them."""
+
+    application: Application
+    bond: Bond
+    cases: Mapping[OfferingKind, str]
+    chains: Chains
+
+    @property
+    def there(self) -> bool:
+        """Say whether the application exists for the actor: by what they are to it, or because it waits for them."""
+        return self.bond.may_see or any(part.mine for part in self.application.parts)
+
+
+def view(unit: Unit, application: Application | None, *, hold: bool = False) -> View:
+    """Return the actor's view of an application; its cases held, if so asked. Raises NotFound."""
+    if application is None or not (found := views(unit, [application], hold=hold)[0]).there:
+        raise NotFound
+    return found
+
+
+def views(unit: Unit, applications: Sequence[Application], *, hold: bool = False) -> list[View]:
+    """Return the actor's view of each application, in as many queries for fifty as for one."""
+    cases = unit.cases_of([one.application_id for one in applications])
+    case_ids = [case_id for own in cases.values() for case_id in own.values()]
+    chains = chains_of(unit, unit.in_hand(case_ids) if hold else unit.look_at(case_ids))
+    return [_view(unit.actor, one, chains, cases[one.application_id]) for one in applications]
+
+
+def afterwards(unit: Unit, application_id: str) -> Application:
+    """Return an application as it is now, to whoever has just changed it."""
+    application = unit.application(application_id)
+    assert application is not None, "it has just been changed"
+    return views(unit, [application])[0].application
 
 
 def bond(actor: Actor, application: Application) -> Bond:
@@ -13,12 +57,24 @@ def bond(actor: Actor, application: Application) -> Bond:
     return Bond(
         guards_child=actor.child(application.pupil_id) is not None,
         heads_class=actor.heads(application.class_id),
+        runs_school=bool(actor.roles() & RUN_SCHOOL),
         applied=actor.person_id == application.applicant_id,
     )
 
 
-def seen(actor: Actor, application: Application | None) -> Application:
-    """Return the application with the actor's actions; raise NotFound if it is not for their eyes."""
-    if application is None or not (tie := bond(actor, application)).may_see:
-        raise NotFound
-    return replace(application, actions=actions(State(application.state), tie))
+def _view(actor: Actor, application: Application, chains: Chains, cases: Mapping[OfferingKind, str]) -> View:
+    parts = tuple(_placed(part, chains, cases.get(part.kind), actor) for part in application.parts)
+    tie, turn = bond(actor, application), any(part.mine for part in parts)
+    may = actions(State(application.state), [State(part.state) for part in parts], tie, turn=turn)
+    return View(application=replace(application, parts=parts, actions=may), bond=tie, cases=cases, chains=chains)
+
+
+def _placed(part: Part, chains: Chains, case_id: str | None, actor: Actor) -> Part:
+    """Return the part with the step that it waits at, and whether it waits for the actor."""
+    if case_id is None or (step := chains.held[case_id].case.step) is None:
+        return part
+    due = min((task.due for task in chains.held[case_id].case.tasks if task.open and task.due), default=None)
+    return replace(
+        part, step=chains.definition(case_id).step(step).name, due=due,
+        mine=bool(chains.tasks_for(case_id, actor.person_id)),
+    )

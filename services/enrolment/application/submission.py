@@ -7,8 +7,9 @@ from contracts.enrolment.application import Application, ApplicationState, Appli
 from contracts.enrolment.offering import ListOfferings, Offering, Offerings
 from contracts.errors import NotFound
 from services.enrolment.application import refusals
+from services.enrolment.application.beginning import Beginning, begin_cases
 from services.enrolment.application.calendar import school_calendar
-from services.enrolment.application.sight import seen
+from services.enrolment.application.sight import afterwards
 from services.enrolment.application.unit import Child, TermOnOffer, Unit
 from services.enrolment.domain.first_day import first_day
 from services.enrolment.domain.wish import Wish, care_wishes, club_wish, days_without_care
@@ -23,21 +24,36 @@ def read_offerings(unit: Unit, ask: ListOfferings) -> Offerings:
 
 
 def apply(unit: Unit, ask: Apply) -> Application:
-    """Keep a family's application, for the head teacher to decide; no place is taken yet.
+    """Keep a family's application and let it set out on the school's chain; no place is taken yet.
 
     Raises NotFound (not their child; no such club for the grade), InvalidRequest (nothing asked, no care on a day),
-    Conflict (an application of this child is open).
+    Conflict (an application of this child is open; the school has not said who decides).
     """
     child, term = own(unit, ask.pupil_id, unit.hold_child), unit.term_on_offer()
     if term is None:
         raise refusals.nothing_on_offer()
-    wishes = wishes_of(ask, unit.offered(term.name, child.grade))
-    application = submitted(unit, child)
-    if not unit.submit(application, term.name, wishes):
+    wishes = wishes_of(ask.care_weekdays, ask.club_id, unit.offered(term.name, child.grade))
+    new = submitted(unit, child)
+    if not unit.submit(new, term.name, wishes):
         raise refusals.already_applied(unit.open_of(child.pupil_id, term.name))
-    unit.emit_all((submission(unit, application, wishes, term),))
-    unit.audit("apply", "application", application.application_id, child.pupil_id)
-    return seen(unit.actor, unit.application(application.application_id))
+    unit.emit_all((submission(unit, new, wishes, term),))
+    unit.audit("apply", "application", new.application_id, child.pupil_id)
+    set_out(unit, new.application_id, child)
+    return afterwards(unit, new.application_id)
+
+
+def set_out(unit: Unit, application_id: str, child: Child) -> None:
+    """Let a case begin for each kind of service asked for."""
+    application = unit.application(application_id)
+    assert application is not None, "just kept"
+    chains = {part.kind: unit.chain(part.kind) for part in application.parts}
+    begun = [
+        Beginning(application=application, child=child, kind=kind, chain=chain)
+        for kind, chain in chains.items() if chain is not None
+    ]
+    if len(begun) < len(chains):
+        raise refusals.no_chain([kind for kind, chain in chains.items() if chain is None])
+    begin_cases(unit, begun)
 
 
 def own(unit: Unit, pupil_id: str, known: Callable[[str], Child | None]) -> Child:
@@ -48,20 +64,20 @@ def own(unit: Unit, pupil_id: str, known: Callable[[str], Child | None]) -> Chil
     return child
 
 
-def wishes_of(ask: Apply, offered: Sequence[Offering]) -> tuple[Wish, ...]:
+def wishes_of(care_weekdays: Sequence[int], club_id: str | None, offered: Sequence[Offering]) -> tuple[Wish, ...]:
     """Return the places asked for, of those that are open to the child."""
-    if not ask.care_weekdays and not ask.club_id:
+    if not care_weekdays and not club_id:
         raise refusals.nothing_asked()
-    if days := days_without_care(ask.care_weekdays, offered):
+    if days := days_without_care(care_weekdays, offered):
         raise refusals.no_care_on(days)
-    return (*care_wishes(ask.care_weekdays, offered), *chosen_club(ask, offered))
+    return (*care_wishes(care_weekdays, offered), *chosen_club(club_id, offered))
 
 
-def chosen_club(ask: Apply, offered: Sequence[Offering]) -> tuple[Wish, ...]:
+def chosen_club(club_id: str | None, offered: Sequence[Offering]) -> tuple[Wish, ...]:
     """Return the club asked for, if any; raise NotFound for one that is not open to the child."""
-    if ask.club_id is None:
+    if club_id is None:
         return ()
-    if (wish := club_wish(ask.club_id, offered)) is None:
+    if (wish := club_wish(club_id, offered)) is None:
         raise NotFound
     return (wish,)
 

@@ -1,16 +1,17 @@
 """Unit: what enrolment's use cases ask of their store, in the house's own words."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Protocol
+from typing import Any, Protocol
 
 from contracts.actor import Actor
 from contracts.directory.calendar import CalendarPublished
 from contracts.enrolment.application import Application, ApplicationState
-from contracts.enrolment.offering import Offering
+from contracts.enrolment.offering import Offering, OfferingKind
 from contracts.enrolment.place import Place
 from contracts.event import Event
+from engines.approval import Changed, Definition, Happening, Held
 from services.enrolment.domain.wish import Wish
 
 
@@ -49,6 +50,15 @@ class Facts(Protocol):
     def calendar(self) -> CalendarPublished | None:
         """Return the calendar of the school, its district's where it has none of its own, as it was announced."""
 
+    def keep_staff(self, grant_list_id: str, person_id: str, posts: Sequence[str], sequence: int) -> None:
+        """Let the person hold these posts."""
+
+    def keep_guardians(self, pupil_id: str, guardian_ids: Sequence[str], sequence: int) -> None:
+        """Let these be the pupil's guardians."""
+
+    def members(self, posts: Collection[str]) -> Mapping[str, frozenset[str]]:
+        """Return who holds each of these posts; a post that nobody holds may be left out."""
+
     def child(self, pupil_id: str) -> Child | None:
         """Return a pupil who is in a class of this school."""
 
@@ -75,8 +85,60 @@ class Offerings(Protocol):
         """Return the next number of the waiting line."""
 
 
+class Approvals(Protocol):
+    """The school's chains, and the cases that are on their way."""
+
+    def hold_chains(self) -> None:
+        """Let nobody else bring a first chain, or what waits for one, until this transaction ends."""
+
+    def keep_chain(self, affair: str, version: int, definition: Mapping[str, Any]) -> None:
+        """Keep a version of a chain, once."""
+
+    def chain(self, affair: str) -> Definition | None:
+        """Return the newest version of the chain for the affair."""
+
+    def definitions(self, versions: Collection[tuple[str, int]]) -> Mapping[tuple[str, int], Definition]:
+        """Return these versions of chains, by affair and number."""
+
+    def give_cases(self, rows: Sequence[tuple[str, str, str]]) -> None:
+        """Let each application's part (application, kind) have this case."""
+
+    def keep_parts(self, rows: Sequence[tuple[str, str, str]]) -> None:
+        """Let each application's part (application, kind) stand so."""
+
+    def cases_of(self, application_ids: Sequence[str]) -> Mapping[str, Mapping[OfferingKind, str]]:
+        """Return for each application the cases of its parts that have one, by kind."""
+
+    def without_case(self, kind: str) -> Sequence[tuple[Application, Child]]:
+        """Return what is undecided and has no case of this kind yet, each with its child, and hold it."""
+
+    def waiting_for(self, names: Sequence[str], before: str | None) -> Sequence[Application]:
+        """Return up to 50 applications that wait for any of these names, the one that has waited longest first."""
+
+    def begin(self, cases: Sequence[Held]) -> None:
+        """Keep cases to which nothing has happened yet; until this transaction ends they are held."""
+
+    def in_hand(self, case_ids: Sequence[str]) -> Sequence[Held]:
+        """Return these cases; nobody else changes them until this transaction ends."""
+
+    def look_at(self, case_ids: Sequence[str]) -> Sequence[Held]:
+        """Return these cases as they stand; they are not held."""
+
+    def keep(self, changed: Sequence[Changed]) -> None:
+        """Let the cases that were held be as they are now, with the lines that this adds to their history."""
+
+    def histories(self, case_ids: Sequence[str]) -> Mapping[str, Sequence[Happening]]:
+        """Return what has happened to each of these cases, in order."""
+
+    def go_elsewhere(self, held: Sequence[Held]) -> None:
+        """Let the groups of cases that are held be those of the places said here, who find their tasks from now on."""
+
+    def ringing(self, today: date) -> Sequence[tuple[str, int]]:
+        """Return up to 500 tasks, by case and number, of which the calendar has something to say today."""
+
+
 class Applications(Protocol):
-    """Applications with their places, `actions` still empty."""
+    """Applications with their places and parts, `actions` still empty."""
 
     def submit(self, application: Application, term: str, wishes: Iterable[Wish]) -> bool:
         """Keep an application and what it asks for; say no, and keep nothing, while another of the child's is open."""
@@ -91,12 +153,15 @@ class Applications(Protocol):
         """Return an application that nobody else can change until this transaction ends."""
 
     def page(
-        self, *, pupil_ids: Sequence[str], class_ids: Sequence[str], waiting_only: bool, before: str | None
+        self, *, pupil_ids: Sequence[str], class_ids: Sequence[str], whole_school: bool, before: str | None
     ) -> tuple[Application, ...]:
         """Return 50 applications of these children or classes: undecided oldest first, then the others newest first.
 
-        Undecided only if `waiting_only`; beginning after the application `before`, where that now stands.
+        Of everybody if `whole_school`; beginning after the application `before`, where that now stands.
         """
+
+    def ask_instead(self, application_id: str, kinds: Sequence[str], wishes: Iterable[Wish]) -> None:
+        """Let the application ask for this, in place of what it asked for of these kinds."""
 
     def mark(self, application_id: str, state: ApplicationState) -> None:
         """Let the application stand so."""
@@ -104,8 +169,8 @@ class Applications(Protocol):
     def mark_decided(self, application_id: str, state: ApplicationState, reason: str) -> None:
         """Let the application stand so by the actor's decision of this moment."""
 
-    def follow(self, pupil_id: str, class_id: str) -> None:
-        """Bring the pupil's open applications to the class they are in now; those of terms that are over stay."""
+    def follow(self, pupil_id: str, class_id: str) -> Sequence[str]:
+        """Bring the pupil's open applications to the class they are in now, and return their ids; past terms' stay."""
 
     def running_of(self, pupil_id: str) -> Sequence[str]:
         """Return the ids of the pupil's open applications in terms that are not over."""
@@ -132,19 +197,23 @@ class Places(Protocol):
     def queue(self, application_id: str, offering_id: str, line_number: int) -> int:
         """Let the application wait under this number; return its position, 1 for the next to move up."""
 
-    def release(self, application_id: str) -> None:
-        """Let the application hold nothing any more."""
+    def release(self, application_id: str, kinds: Collection[str]) -> None:
+        """Let the application hold nothing of these kinds any more."""
 
     def give_to_next_in_line(self, offering_id: str) -> str | None:
         """Give a place to the first who waits for it; return their application's id, nothing when nobody waits."""
 
 
-class Unit(Facts, Offerings, Applications, Places, Protocol):
+class Unit(Facts, Offerings, Applications, Approvals, Places, Protocol):
     """One transaction of enrolment."""
 
     actor: Actor
     now: datetime
     today: date
+
+    @property
+    def local_now(self) -> datetime:
+        """Return the moment by the clock of the schools."""
 
     def new_id(self) -> str:
         """Return an identifier nobody has used before."""

@@ -1,8 +1,12 @@
-"""Facts: classes, pupils and the calendar as other houses announced them; a later number wins, whatever comes first."""
+"""Facts: classes, people and the calendar as other houses announced them; a later number wins, whatever comes first."""
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 
 from contracts.directory.calendar import CalendarPublished
 from plumbing.unit import Unit
 from services.enrolment.application.unit import Child
+from services.enrolment.domain.posts import FAMILY
 
 _KEEP_CLASS = """
 INSERT INTO school_class (class_id, grade, sequence) VALUES (:class_id, :grade, :sequence)
@@ -13,6 +17,25 @@ _KEEP_PUPIL = """
 INSERT INTO pupil (pupil_id, class_id, sequence) VALUES (:pupil_id, :class_id, :sequence)
 ON CONFLICT (school_id, pupil_id) DO UPDATE SET class_id = excluded.class_id, sequence = excluded.sequence
 WHERE pupil.sequence < excluded.sequence
+"""
+_KEEP_STAFF = """
+INSERT INTO staff (grant_list_id, person_id, posts, sequence)
+VALUES (:grant_list_id, :person_id, CAST(:posts AS text[]), :sequence)
+ON CONFLICT (school_id, grant_list_id) DO UPDATE
+SET person_id = excluded.person_id, posts = excluded.posts, sequence = excluded.sequence
+WHERE staff.sequence < excluded.sequence
+"""
+_KEEP_GUARDIANS = """
+INSERT INTO guardianship (pupil_id, guardian_ids, sequence)
+VALUES (:pupil_id, CAST(:guardian_ids AS uuid[]), :sequence)
+ON CONFLICT (school_id, pupil_id) DO UPDATE SET guardian_ids = excluded.guardian_ids, sequence = excluded.sequence
+WHERE guardianship.sequence < excluded.sequence
+"""
+_MEMBERS = """
+SELECT post, person_id FROM staff CROSS JOIN LATERAL unnest(posts) AS post WHERE posts && CAST(:posts AS text[])
+UNION ALL
+SELECT 'guardian@' || pupil_id, guardian_id FROM guardianship CROSS JOIN LATERAL unnest(guardian_ids) AS guardian_id
+WHERE pupil_id = ANY(CAST(:pupil_ids AS uuid[]))
 """
 _KEEP_CALENDAR = """
 INSERT INTO {table} (calendar_id, stated, sequence) VALUES (:calendar_id, :stated, :sequence)
@@ -58,6 +81,24 @@ class Facts(Unit):
         """Return the calendar of the school, its district's where it has none of its own, as it was announced."""
         row = self.row(_CALENDAR)
         return CalendarPublished.restore(row.stated) if row else None
+
+    def keep_staff(self, grant_list_id: str, person_id: str, posts: Sequence[str], sequence: int) -> None:
+        """Let the person hold these posts."""
+        self.run(
+            _KEEP_STAFF, grant_list_id=grant_list_id, person_id=person_id, posts=list(posts), sequence=sequence
+        )
+
+    def keep_guardians(self, pupil_id: str, guardian_ids: Sequence[str], sequence: int) -> None:
+        """Let these be the pupil's guardians."""
+        self.run(_KEEP_GUARDIANS, pupil_id=pupil_id, guardian_ids=list(guardian_ids), sequence=sequence)
+
+    def members(self, posts: Collection[str]) -> Mapping[str, frozenset[str]]:
+        """Return who holds each of these posts; a post that nobody holds is left out."""
+        pupil_ids = [pupil_id for group, _, pupil_id in (one.partition("@") for one in posts) if group == FAMILY]
+        found: dict[str, set[str]] = defaultdict(set)
+        for row in self.rows(_MEMBERS, posts=sorted(posts), pupil_ids=pupil_ids) if posts else ():
+            found[row.post].add(row.person_id)
+        return {name: frozenset(people) for name, people in found.items() if name in posts}
 
     def child(self, pupil_id: str) -> Child | None:
         """Return a pupil who is in a class of this school."""

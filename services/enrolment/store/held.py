@@ -1,4 +1,4 @@
-"""Held: the places of some applications, each with its position in the line, counted as it is read."""
+"""Held: what some applications ask for and hold: their parts, and their places, each with its position in the line."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Row
 
+from contracts.enrolment.application import ApplicationState, Part
 from contracts.enrolment.offering import OfferingKind
 from contracts.enrolment.place import Place, PlaceState
 from plumbing.unit import Unit
@@ -21,6 +22,20 @@ FROM place JOIN offering USING (school_id, offering_id)
 WHERE place.application_id = ANY(CAST(:application_ids AS uuid[]))
 ORDER BY offering.kind, offering.starts_at, offering.title, place.offering_id
 """
+
+
+_PARTS = """
+SELECT application_id, kind, state FROM part
+WHERE application_id = ANY(CAST(:application_ids AS uuid[])) ORDER BY kind
+"""
+
+
+def parts_of(unit: Unit, application_ids: Sequence[str]) -> dict[str, list[Part]]:
+    """Return what each application asks for, by kind of service, basic care first; where it waits is not said here."""
+    parts: dict[str, list[Part]] = defaultdict(list)
+    for row in unit.rows(_PARTS, application_ids=list(application_ids)) if application_ids else ():
+        parts[row.application_id].append(Part(kind=OfferingKind(row.kind), state=ApplicationState(row.state)))
+    return parts
 
 
 def places_of(unit: Unit, application_ids: Sequence[str]) -> dict[str, list[Place]]:

@@ -1,5 +1,7 @@
 """Places: who has one, who waits; they change hands only while their offering is held."""
 
+from collections.abc import Collection
+
 from contracts.enrolment.place import Place
 from plumbing.unit import Unit
 from services.enrolment.store import held
@@ -19,7 +21,11 @@ _POSITION = """
 SELECT count(*) AS line_position FROM place
 WHERE offering_id = :offering_id AND state = 'waiting' AND line_number <= :line_number
 """
-_RELEASE = "UPDATE place SET state = 'released' WHERE application_id = :application_id"
+_RELEASE = """
+UPDATE place SET state = 'released' FROM offering
+WHERE place.application_id = :application_id AND offering.offering_id = place.offering_id
+  AND offering.kind = ANY(CAST(:kinds AS text[]))
+"""
 _NEXT = """
 UPDATE place SET state = 'given'
 WHERE offering_id = :offering_id AND application_id = (
@@ -50,9 +56,9 @@ class Places(Unit):
         row = self.row(_POSITION, offering_id=offering_id, line_number=line_number)
         return int(row.line_position) if row else 0
 
-    def release(self, application_id: str) -> None:
-        """Let the application hold nothing any more."""
-        self.run(_RELEASE, application_id=application_id)
+    def release(self, application_id: str, kinds: Collection[str]) -> None:
+        """Let the application hold nothing of these kinds any more."""
+        self.run(_RELEASE, application_id=application_id, kinds=list(kinds))
 
     def give_to_next_in_line(self, offering_id: str) -> str | None:
         """Give a place to the first who waits for it; return their application's id, nothing when nobody waits."""

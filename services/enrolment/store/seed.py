@@ -21,6 +21,13 @@ INSERT INTO place (application_id, offering_id, weekdays) VALUES (:application_i
 ON CONFLICT DO NOTHING
 """
 
+_PARTS = """
+INSERT INTO part (application_id, kind)
+SELECT DISTINCT application_id, kind FROM place JOIN offering USING (school_id, offering_id)
+WHERE application_id = :application_id
+ON CONFLICT DO NOTHING
+"""
+
 _APPLIED = ("application_id", "pupil_id", "class_id", "applicant_id", "submitted_at")
 
 
@@ -38,3 +45,5 @@ def keep_application(unit: Unit, term: dict[str, Any], application: dict[str, An
             _PLACE, application_id=application["application_id"], offering_id=place["offering_id"],
             weekdays=place["weekdays"],
         )
+    if kept:
+        unit.run(_PARTS, application_id=application["application_id"])

@@ -1,10 +1,18 @@
 """Unit: one transaction of enrolment on PostgreSQL."""
 
-from services.enrolment.store.applications import Applications
+from datetime import datetime
+
+from plumbing.clock import SCHOOL_PLACE
+from services.enrolment.store.chains import Chains
 from services.enrolment.store.facts import Facts
 from services.enrolment.store.offerings import Offerings
 from services.enrolment.store.places import Places
 
 
-class EnrolmentUnit(Facts, Offerings, Applications, Places):
+class EnrolmentUnit(Facts, Offerings, Chains, Places):
     """All that enrolment's use cases ask of their store."""
+
+    @property
+    def local_now(self) -> datetime:
+        """Return the moment by the clock of the schools."""
+        return self.now.astimezone(SCHOOL_PLACE)

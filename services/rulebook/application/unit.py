@@ -7,6 +7,7 @@ from typing import Protocol
 from contracts.actor import Actor
 from contracts.event import Event
 from engines.policy import Layer, Norm
+from services.rulebook.domain.chain import Chain
 from services.rulebook.domain.edition import Edition
 from services.rulebook.domain.made import Made, Recorded
 from services.rulebook.domain.request import Request
@@ -59,6 +60,12 @@ class Unit(Protocol):
 
     def requests(self, most: int) -> Sequence[Request]:
         """Return the requests that may be seen here: those that wait first, then the latest."""
+
+    def take_chain(self, affair: str) -> Chain:
+        """Hold the school's chain for the affair until the transaction ends; return what stands, version 0 if new."""
+
+    def keep_chain(self, chain: Chain) -> None:
+        """Add the version to the record; it is what stands now."""
 
     def emit(self, event: Event) -> None:
         """Promise an event."""

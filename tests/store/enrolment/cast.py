@@ -4,6 +4,7 @@ from datetime import date, time
 
 from contracts.actor import Actor, Grant, Role
 from contracts.enrolment.offering import Offering, OfferingKind
+from contracts.rulebook.chain import ChainPublished
 from plumbing.ids import new_id
 
 DISTRICT = new_id()
@@ -23,6 +24,19 @@ def head(school_id, class_id, *children, person_id=None):
     parent = guardian(school_id, *children, person_id=person_id)
     grants = (Grant(role=Role.HEAD_TEACHER, class_id=class_id), *parent.grants)
     return Actor(person_id=parent.person_id, district_id=DISTRICT, school_id=school_id, grants=grants)
+
+
+def staff(school_id, role, **scope):
+    """Return somebody of the staff who holds one role."""
+    grants = (Grant(role=role, **scope),)
+    return Actor(person_id=new_id(), district_id=DISTRICT, school_id=school_id, grants=grants)
+
+
+def chain(affair, groups, version=1, **of_steps):
+    """Return the news of a chain by which these groups decide, one after the other."""
+    steps = [{"key": group, "name": f"{group} 审核", "groups": [group], **of_steps} for group in groups]
+    definition = {"key": str(affair), "title": "审批", "overseers": [], "steps": steps}
+    return ChainPublished(chain_id=new_id(), affair=affair, version=version, definition=definition)
 
 
 def offering(kind, *, title, capacity=20, weekdays=(1, 2, 3, 4, 5), starts_at=time(16)):

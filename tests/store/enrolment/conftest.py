@@ -33,13 +33,20 @@ def enrolment_inspector(enrolment_database):
 @pytest.fixture
 def real_school(enrolment_house, enrolment_inspector):
     """Return how a new school comes to be in PostgreSQL."""
-    return lambda: Stage(RealStore(enrolment_house, enrolment_inspector))
+    return lambda **options: Stage(RealStore(enrolment_house, enrolment_inspector), **options)
 
 
 @pytest.fixture(params=["fake", pytest.param("real", marks=pytest.mark.servers)])
 def school(request):
     """Return how a new school comes to be, in memory or in PostgreSQL."""
-    return request.getfixturevalue("real_school") if request.param == "real" else lambda: Stage(FakeStore())
+    if request.param == "real":
+        return request.getfixturevalue("real_school")
+    return lambda **options: Stage(FakeStore(), **options)
+
+
+@pytest.fixture
+def school_without_chain(school):
+    return school(chain=False)
 
 
 @pytest.fixture

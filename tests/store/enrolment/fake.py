@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from contracts.enrolment.application import Application, ApplicationState
+from contracts.enrolment.application import Application, ApplicationState, Part
 from contracts.enrolment.offering import Offering
 from contracts.enrolment.place import Place, PlaceState
 from contracts.received import Received
@@ -15,6 +15,7 @@ from services.enrolment.application.unit import Child, TermOnOffer
 from services.enrolment.domain.standing import OPEN
 from tests.store.before import copied
 from tests.store.enrolment import cast
+from tests.store.enrolment.fake_cases import CaseState, FakeCases
 
 
 @dataclass
@@ -58,6 +59,7 @@ class State:
     news: list[Any] = field(default_factory=list)
     audited: list[tuple[str, str | None]] = field(default_factory=list)
     forgotten_answers: list[str] = field(default_factory=list)
+    of_cases: CaseState = field(default_factory=CaseState)
 
 
 class FakeStore:
@@ -74,6 +76,9 @@ class FakeStore:
             event=event, queue="", message_id=new_id(), sequence=sequence, occurred_at=clock.now(),
             district_id=cast.DISTRICT, school_id=self.school_id if of_school else None, request_id="test",
         ), None)
+
+    def tick(self, turn):
+        self._transaction(lambda unit, _: turn(unit), None, None)
 
     def offer(self, offering, grades, term, first_day, last_day):
         row = OfferingRow(offering, tuple(grades), term, first_day, last_day)
@@ -99,12 +104,13 @@ class FakeStore:
             raise
 
 
-class FakeUnit:
+class FakeUnit(FakeCases):
     """One transaction on the fake."""
 
     def __init__(self, state: State, actor: Any):
         self.state, self.actor = state, actor
         self.now, self.today = clock.now(), clock.today()
+        self.local_now = self.now.astimezone(clock.SCHOOL_PLACE)
         self.new_id = new_id
 
     def emit_all(self, events: Iterable[Any]) -> None:
@@ -171,11 +177,24 @@ class FakeUnit:
     def submit(self, application, term, wishes):
         if self.open_of(application.pupil_id, term):
             return False
-        self.state.applications[application.application_id] = application
+        kinds = sorted({self.state.offerings[wish.offering_id].offering.kind for wish in wishes})
+        parts = tuple(Part(kind=kind, state=ApplicationState.SUBMITTED) for kind in kinds)
+        self.state.applications[application.application_id] = replace(application, parts=parts)
         self.state.terms[application.application_id] = term
-        for wish in wishes:
-            self.state.places.append(PlaceRow(application.application_id, wish.offering_id, wish.weekdays))
+        self._ask(application.application_id, wishes)
         return True
+
+    def ask_instead(self, application_id, kinds, wishes):
+        self.state.places = [
+            row for row in self.state.places
+            if (row.application_id, row.state) != (application_id, PlaceState.ASKED)
+            or self.state.offerings[row.offering_id].offering.kind not in kinds
+        ]
+        self._ask(application_id, wishes)
+
+    def _ask(self, application_id, wishes):
+        for wish in wishes:
+            self.state.places.append(PlaceRow(application_id, wish.offering_id, wish.weekdays))
 
     def open_of(self, pupil_id, term):
         mine = [a for a in self.state.applications.values() if a.pupil_id == pupil_id and a.state in OPEN]
@@ -188,18 +207,18 @@ class FakeUnit:
 
     taken_in_hand = application
 
-    def page(self, *, pupil_ids, class_ids, waiting_only, before):
-        mine = [a for a in self.state.applications.values() if a.pupil_id in pupil_ids or a.class_id in class_ids]
+    def page(self, *, pupil_ids, class_ids, whole_school, before):
+        every = self.state.applications.values()
+        mine = [a for a in every if whole_school or a.pupil_id in pupil_ids or a.class_id in class_ids]
         newest_first = sorted(mine, key=_age, reverse=True)
         undecided = [a for a in reversed(newest_first) if a.state is ApplicationState.SUBMITTED]
         decided = [a for a in newest_first if a.state is not ApplicationState.SUBMITTED]
         last = self.state.applications[before] if before else None
-        if last and (waiting_only or last.state is ApplicationState.SUBMITTED):
+        if last and last.state is ApplicationState.SUBMITTED:
             undecided = [a for a in undecided if _age(a) > _age(last)]
         elif last:
             undecided, decided = [], [a for a in decided if _age(a) < _age(last)]
-        ordered = undecided if waiting_only else undecided + decided
-        return tuple(self.application(a.application_id) for a in ordered[:50])
+        return tuple(self.application(a.application_id) for a in (undecided + decided)[:50])
 
     def mark(self, application_id, state):
         self._change(application_id, state=state)
@@ -210,9 +229,13 @@ class FakeUnit:
         )
 
     def follow(self, pupil_id, class_id):
-        for application in list(self.state.applications.values()):
-            if application.pupil_id == pupil_id and application.state in OPEN and self._goes_on(application):
-                self._change(application.application_id, class_id=class_id)
+        followed = [
+            one.application_id for one in self.state.applications.values()
+            if one.pupil_id == pupil_id and one.class_id != class_id and one.state in OPEN and self._goes_on(one)
+        ]
+        for application_id in followed:
+            self._change(application_id, class_id=class_id)
+        return followed
 
     def running_of(self, pupil_id):
         return [
@@ -223,6 +246,7 @@ class FakeUnit:
     def forget_applications(self, pupil_id):
         gone = {one.application_id for one in self.state.applications.values() if one.pupil_id == pupil_id}
         self.state.places = [row for row in self.state.places if row.application_id not in gone]
+        self.forget_cases_of(gone)
         for application_id in gone:
             del self.state.applications[application_id]
 
@@ -245,9 +269,9 @@ class FakeUnit:
         row.state, row.line_number = PlaceState.WAITING, line_number
         return self._line(offering_id).index(row) + 1
 
-    def release(self, application_id):
+    def release(self, application_id, kinds):
         for row in self.state.places:
-            if row.application_id == application_id:
+            if row.application_id == application_id and self.state.offerings[row.offering_id].offering.kind in kinds:
                 row.state = PlaceState.RELEASED
 
     def give_to_next_in_line(self, offering_id):

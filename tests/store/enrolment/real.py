@@ -38,6 +38,11 @@ class RealStore:
         )
         self.house.effect(use_case, received)
 
+    def tick(self, turn):
+        scope = Scope(district_id=cast.DISTRICT, school_id=self.school_id)
+        with self.house.database.begin(scope) as connection:
+            turn(self.house.unit(connection, scope=scope, request_id="test"))
+
     def offer(self, offering, grades, term, first_day, last_day):
         row = {name: value for name, value in offering.dump().items() if name not in ("left", "waiting")}
         row |= {"district_id": cast.DISTRICT, "school_id": self.school_id, "grades": list(grades)}

@@ -1,13 +1,25 @@
 """Stage: a school of its own for each test, where use cases run one transaction at a time, on a store real or not."""
 
+from dataclasses import replace
 from typing import Any, Protocol
 
-from contracts.directory.school import ClassOpened, PupilPlaced
-from contracts.enrolment.application import Apply, Decide, Decision, ReadApplication, WithdrawApplication
+from contracts.actor import Role
+from contracts.directory.school import ClassOpened, PupilPlaced, StaffGranted
+from contracts.enrolment.application import (
+    Apply,
+    ChangeApplication,
+    Decide,
+    Decision,
+    ListApplications,
+    ReadApplication,
+    WithdrawApplication,
+)
+from contracts.enrolment.offering import OfferingKind
 from plumbing.ids import new_id
+from services.enrolment.application.change import change
 from services.enrolment.application.decision import decide
 from services.enrolment.application.facts import learn
-from services.enrolment.application.reading import read
+from services.enrolment.application.reading import read, read_page
 from services.enrolment.application.submission import apply
 from services.enrolment.application.withdrawal import withdraw
 from tests.store.enrolment import cast
@@ -23,6 +35,9 @@ class Store(Protocol):
 
     def hear(self, use_case: Any, event: Any, sequence: int, *, of_school: bool = True) -> None:
         """Put an event of the school, or of its whole district, into effect."""
+
+    def tick(self, turn: Any) -> None:
+        """Run what a worker does where something is due."""
 
     def offer(self, offering: Any, grades: Any, term: str, first_day: Any, last_day: Any) -> None:
         """Let this be on offer."""
@@ -40,15 +55,33 @@ class Store(Protocol):
 class Stage:
     """A class of grade 3 with its head teacher, and families who apply."""
 
-    def __init__(self, store: Store):
+    def __init__(self, store: Store, *, chain: bool = True):
         self.store, self.school_id = store, store.school_id
         self.class_id = new_id()
         self.head = cast.head(self.school_id, self.class_id)
         self.hear(ClassOpened(class_id=self.class_id, grade=3, number=2))
+        self.employ(self.head)
+        if chain:
+            self.decide_by("head_teacher")
+
+    def employ(self, actor: Any) -> Any:
+        """Let directory announce what the actor holds in the school."""
+        grants = tuple(grant for grant in actor.grants if grant.role is not Role.GUARDIAN)
+        self.hear(StaffGranted(grant_list_id=new_id(), person_id=actor.person_id, grants=grants))
+        return actor
+
+    def decide_by(self, *groups: str, version: int = 1, kinds: Any = tuple(OfferingKind), **of_steps: Any) -> None:
+        """Let these decide of applications, one after the other, from now on."""
+        for kind in kinds:
+            self.hear(cast.chain(kind, groups, version, **of_steps))
 
     def hear(self, event: Any, sequence: int = 1, *, of_school: bool = True) -> None:
         """Let directory announce something of the school, or of its whole district."""
         self.store.hear(learn, event, sequence, of_school=of_school)
+
+    def tick(self, turn: Any) -> None:
+        """Let the worker do what is due by the clock."""
+        self.store.tick(turn)
 
     def ask(self, use_case: Any, ask: Any, actor: Any) -> Any:
         """Let an actor ask something."""
@@ -70,15 +103,20 @@ class Stage:
         pupil_id = guardian.children()[0].pupil_id
         return self.ask(apply, Apply(pupil_id=pupil_id, care_weekdays=care, club_id=club), guardian)
 
-    def approve(self, application: Any, by: Any = None) -> Any:
+    def approve(self, application: Any, by: Any = None, **options: Any) -> Any:
         """Let the head teacher approve."""
-        ask = Decide(application_id=application.application_id, decision=Decision.APPROVE)
-        return self.ask(decide, ask, by or self.head)
+        return self.say(application, Decision.APPROVE, by=by, **options)
 
-    def reject(self, application: Any, reason: str = "名额留给无人接送的孩子") -> Any:
+    def reject(self, application: Any, reason: str = "名额留给无人接送的孩子", **options: Any) -> Any:
         """Let the head teacher reject."""
-        ask = Decide(application_id=application.application_id, decision=Decision.REJECT, reason=reason)
-        return self.ask(decide, ask, self.head)
+        return self.say(application, Decision.REJECT, reason, **options)
+
+    def say(
+        self, application: Any, decision: Any, reason: str = "", *, by: Any = None, kinds: Any = ()
+    ) -> Any:
+        """Let somebody, the head teacher unless said otherwise, decide."""
+        ask = Decide(application_id=application.application_id, decision=decision, reason=reason, kinds=kinds)
+        return self.ask(decide, ask, by or self.head)
 
     def withdraw(self, application: Any, guardian: Any) -> Any:
         """Let the guardian take it back."""
@@ -87,6 +125,21 @@ class Stage:
     def read(self, application: Any, actor: Any) -> Any:
         """Return the application as the actor sees it now."""
         return self.ask(read, ReadApplication(application_id=application.application_id), actor)
+
+    def glance(self, application: Any, actor: Any) -> Any:
+        """Return the application as the actor sees it now, without its way."""
+        seen = self.read(application, actor)
+        return replace(seen, parts=tuple(replace(part, stops=(), backs=()) for part in seen.parts))
+
+    def desk(self, actor: Any, before: str | None = None) -> list[str]:
+        """Return what waits for the actor's decision, by id, the one that has waited longest first."""
+        page = self.ask(read_page, ListApplications(waiting_only=True, before=before), actor)
+        return [application.application_id for application in page.applications]
+
+    def change(self, application: Any, guardian: Any, *, care: Any = (), club: Any = None) -> Any:
+        """Let the guardian hand it in again, changed."""
+        ask = ChangeApplication(application_id=application.application_id, care_weekdays=care, club_id=club)
+        return self.ask(change, ask, guardian)
 
     def news_of(self, application: Any) -> list[Any]:
         """Return what was announced of this application, in order."""

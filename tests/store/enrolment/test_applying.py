@@ -135,7 +135,7 @@ def test_a_child_has_one_open_application_a_term_and_the_second_shows_it(stage):
         stage.apply(guardian, care=(2,))
 
     assert refused.value.details["stands"]["application_id"] == first.application_id
-    assert "等待班主任审批" in refused.value.said
+    assert "等待审批" in refused.value.said
     assert len(stage.store.news()) == 1
 
 

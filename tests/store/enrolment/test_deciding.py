@@ -28,7 +28,7 @@ def test_a_decision_and_each_place_are_announced_once(stage):
     stage.approve(application)
     told = {name: getattr(application, name) for name in ("application_id", "pupil_id", "class_id")}
     assert stage.news_of(application)[1:] == [
-        ApplicationDecided(**told, decision=Decision.APPROVE),
+        ApplicationDecided(**told, decision=Decision.APPROVE, kinds=(OfferingKind.CLUB,)),
         PlaceGiven(**told, offering_id=choir.offering_id, kind=OfferingKind.CLUB),
     ]
     assert ("approve", application.pupil_id) in stage.store.audited()

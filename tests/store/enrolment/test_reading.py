@@ -93,7 +93,7 @@ def test_one_application_is_there_for_its_family_and_its_head_teacher_only(stage
     stage.offer(cast.care())
     guardian = stage.family()
     application = stage.apply(guardian, care=(1,))
-    assert stage.read(application, guardian) == application
+    assert stage.glance(application, guardian) == application
     assert stage.read(application, stage.head).actions == ("decide",)
     for stranger in (stage.family(), cast.head(stage.school_id, new_id())):
         with pytest.raises(NotFound):

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from plumbing import clock
 from plumbing.ids import new_id
+from services.rulebook.domain.chain import Chain
 from services.rulebook.domain.edition import Edition
 from services.rulebook.domain.made import Recorded
 from services.rulebook.domain.request import RequestState
@@ -17,6 +18,7 @@ class State:
     layers: dict = field(default_factory=dict)
     drafts: dict = field(default_factory=dict)
     requests: dict = field(default_factory=dict)
+    chains: dict = field(default_factory=dict)
     news: list = field(default_factory=list)
     audited: list = field(default_factory=list)
 
@@ -95,6 +97,13 @@ class FakeUnit:
     def requests(self, most):
         latest = sorted(self._requests(), key=lambda one: one.asked_at, reverse=True)
         return sorted(latest, key=lambda one: one.state is not RequestState.ASKED)[:most]
+
+    def take_chain(self, affair):
+        new = Chain(chain_id=new_id(), affair=affair, version=0)
+        return self.state.chains.setdefault((self.school_id, affair), new)
+
+    def keep_chain(self, chain):
+        self.state.chains[self.school_id, chain.affair] = chain
 
     def emit(self, event):
         self.state.news.append((self.scope, event))

@@ -4,10 +4,10 @@ import json
 
 from sqlalchemy import text
 
-from contracts.rulebook.norms import NormsPublished
+from contracts import catalogue
 from plumbing.scope import Scope
 
-_NEWS = text("SELECT school_id, body FROM outbox WHERE district_id = :district ORDER BY seq")
+_NEWS = text("SELECT school_id, type, body FROM outbox WHERE district_id = :district ORDER BY seq")
 
 
 class RealStore:
@@ -23,4 +23,5 @@ class RealStore:
     def news(self, district_id):
         with self.inspector.begin(Scope()) as connection:
             rows = connection.execute(_NEWS, {"district": district_id}).all()
-        return [(row.school_id, NormsPublished.load(json.loads(row.body))) for row in rows]
+        types = catalogue.event_types()
+        return [(row.school_id, types[row.type].load(json.loads(row.body))) for row in rows]

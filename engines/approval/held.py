@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from engines.approval import Case, Happening, Task
+from engines.approval.case import Case
+from engines.approval.happening import Happening
+from engines.approval.task import Task
 
 
 def key_of(group: str, place: str | None = None) -> str:

@@ -1,0 +1,104 @@
+"""Chains: cases of applications with what it takes to move them: definitions, who is in which group, the days."""
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from functools import cache
+
+from contracts.actor import Actor
+from engines.approval import Action, Changed, Definition, Held, Task, World, advance, key_of, tasks_for
+from services.enrolment.application.calendar import school_calendar
+from services.enrolment.application.unit import Unit
+from services.enrolment.domain.days import school_days_later
+from services.enrolment.domain.posts import FAMILY, post
+
+Members = Mapping[str, frozenset[str]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Chains:
+    """`held` by case id; what is told of people holds now: whose affair a case is follows the child's family."""
+
+    held: Mapping[str, Held]
+    definitions: Mapping[tuple[str, int], Definition]
+    members: Members
+    due: Callable[[date, int], date]
+    now: datetime
+
+    def definition(self, case_id: str) -> Definition:
+        """Return the version that the case was begun under."""
+        case = self.held[case_id].case
+        return self.definitions[case.definition, case.version]
+
+    def advanced(self, case_id: str, action: Action, actor: str) -> Changed:
+        """Return what the action makes of the case. Raises Refused: then nothing has happened."""
+        held = self.held[case_id]
+        case, told = advance(self.definition(case_id), held.case, action, actor, self.now, self._world(held))
+        return Changed(held=held, case=case, told=told, at=self.now)
+
+    def tasks_for(self, case_id: str, actor: str) -> tuple[Task, ...]:
+        """Return the tasks of the case that the actor may decide now."""
+        held = self.held[case_id]
+        return tasks_for(self.definition(case_id), held.case, actor, self.now, self._world(held))
+
+    def _world(self, held: Held) -> World:
+        groups = groups_of(self.definition(held.case_id))
+        members = {group: self.members.get(key_of(group, held.places.get(group)), frozenset()) for group in groups}
+        return World(members=members, due=self.due, stand_ins={})
+
+
+def chains_of(unit: Unit, held: Sequence[Held]) -> Chains:
+    """Return these cases with what it takes to move them, in as many queries for fifty as for one."""
+    definitions = unit.definitions({(one.case.definition, one.case.version) for one in held})
+    names = {
+        key_of(group, one.places.get(group))
+        for one in held
+        for group in (*groups_of(definitions[one.case.definition, one.case.version]), FAMILY)
+    }
+    members = _as_vouched(unit.actor, unit.members(names), names)
+    return Chains(
+        held={one.case_id: _of_family(one, members) for one in held}, definitions=definitions, members=members,
+        due=_school_days(unit), now=unit.local_now,
+    )
+
+
+def _school_days(unit: Unit) -> Callable[[date, int], date]:
+    """Return what counts school days; the calendar is read once something is due."""
+
+    @cache
+    def later() -> Callable[[date, int], date]:
+        published = unit.calendar()
+        return school_days_later(school_calendar(published) if published else None)
+
+    return lambda day, count: later()(day, count)
+
+
+def posts_of(actor: Actor) -> frozenset[str]:
+    """Return under which names what the actor holds in the school is found, as directory vouches now."""
+    return frozenset(
+        post(one.role, class_id=one.class_id, grade=one.grade, pupil_id=one.pupil_id) for one in actor.grants
+    )
+
+
+def _as_vouched(actor: Actor | None, members: Members, names: Collection[str]) -> Members:
+    """Of the actor's posts that holds which directory vouches, events may be late; a family is who either says it is."""
+    if actor is None:
+        return members
+    own, actors = posts_of(actor), frozenset({actor.person_id})
+    return {
+        name: members.get(name, frozenset()) | actors if name in own
+        else members.get(name, frozenset()) - (frozenset() if name.startswith(FAMILY) else actors)
+        for name in names
+    }
+
+
+def groups_of(definition: Definition) -> frozenset[str]:
+    """Return every group that a definition may ask for."""
+    asked = (group for step in definition.steps for group in (*step.groups, *step.fallback, *step.superiors))
+    return frozenset((*asked, *definition.overseers))
+
+
+def _of_family(held: Held, members: Members) -> Held:
+    """The case is the affair of who are the child's guardians now, and of whoever applied."""
+    family = held.case.own | members.get(key_of(FAMILY, held.places.get(FAMILY)), frozenset())
+    return replace(held, case=replace(held.case, own=family, applicants=held.case.applicants | family))
