@@ -56,10 +56,12 @@ def _staff(school: School) -> tuple[Card, ...]:
     head = holder(school, Role.HEAD_TEACHER, a_class.class_id)
     set_one = f"给{a_class.name}布置一项 30 分钟的书面作业，看看系统怎样提示还能布置多少。"
     decide = f"处理{a_class.name}家长提交的课后服务申请，再给本班布置一项数学作业。"
+    review = "班主任审过的社团申请在您这里复核：同意以后，名额自动安排。"
     return (
         _card(school, "任课教师（英语）", english, set_one),
         _card(school, "班主任", head, decide),
         _card(school, "教导处", holder(school, Role.ACADEMIC_OFFICE), "打开今天的作业公示，看看各班的总量，试试打印。"),
+        _card(school, "课后服务办公室", holder(school, Role.AFTER_SCHOOL_OFFICE), review),
         _card(school, "校长", holder(school, Role.PRINCIPAL), "打开作业公示，看看全校各班今天离上限还有多少。"),
     )
 

@@ -1,4 +1,4 @@
-"""Rulebook of the demo: the layers of the district and its schools, and what the district has granted this term."""
+"""Rulebook of the demo: the layers of district and schools, what the district has granted, and each school's chains."""
 
 from collections.abc import Iterator
 from functools import cache
@@ -12,12 +12,31 @@ from engines.schooldays import Term
 
 _LAYERS = Path(__file__).parent / "layers.yaml"
 _GRANTED_BY = "区教育局"
+_CHAINS_BY_STEPS = {
+    (): ("care_class", "clubs_class_school"),
+    ("guardian_applies", "class_review", "principal_approval"): ("care_class_principal", "care_class_principal"),
+    ("guardian_applies", "class_review", "school_arranges"): ("care_class", "care_class"),
+    ("pupil_applies_guardian_signs", "class_review", "school_arranges"): ("care_class", "care_class"),
+    ("guardian_applies", "class_review", "school_review", "arrangement"): ("care_class", "clubs_class_school"),
+}
 Plain = dict[str, Any]
 
 
 def rulebook(district: District, term: Term) -> Plain:
-    """Return what rulebook's seed reads: the layers, and the derogations from the nation's norms."""
-    return {"layers": list(_layers(district, term)), "granted": list(_of_the_nation(district, term))}
+    """Return what rulebook's seed reads: the layers, the derogations from the nation's norms, and who decides what."""
+    return {
+        "layers": list(_layers(district, term)), "granted": list(_of_the_nation(district, term)),
+        "chains": list(_chains(district)),
+    }
+
+
+def _chains(district: District) -> Iterator[Plain]:
+    """A school whose plan is silent decides clubs once more than care."""
+    for school in district.schools:
+        care, club = _CHAINS_BY_STEPS[tuple(school.plan.care.get("chain", ()))]
+        for affair, chain in (("basic_care", care), ("club", club)):
+            where = {"district_id": district.district_id, "school_id": school.school_id}
+            yield {**where, "affair": affair, "chain": chain}
 
 
 def _layers(district: District, term: Term) -> Iterator[Plain]:

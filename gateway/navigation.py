@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from flask import url_for
 
 from contracts.actor import OFFICE, SIGNED_IN, Role
+from contracts.enrolment.application import DECIDERS
 from contracts.rulebook.draft import LAYER_OFFICE
 from gateway.caller import Caller
 
@@ -21,7 +22,7 @@ class Way:
 _WAYS: tuple[tuple[str, str, frozenset[Role]], ...] = (
     ("布置作业", "homework_new.write", frozenset({Role.TEACHER})),
     ("我的作业", "homework_mine.mine", frozenset({Role.TEACHER})),
-    ("审核", "class_applications.waiting", frozenset({Role.HEAD_TEACHER})),
+    ("审核", "applications.waiting", DECIDERS),
     ("孩子", "family.today", frozenset({Role.GUARDIAN})),
     ("班级", "school_classes.every", OFFICE),
     ("教职工", "staff.every", OFFICE),

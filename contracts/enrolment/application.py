@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from enum import StrEnum
 
-from marshmallow import fields
+from marshmallow import fields, validate
 
 from contracts.actor import Role
 from contracts.call import Call
@@ -34,7 +34,8 @@ class ApplicationState(StrEnum):
 
 
 DECISION_LABELS = {Decision.APPROVE: "同意", Decision.RETURN: "退回家长修改", Decision.REJECT: "不同意"}
-KIND_LABELS = {OfferingKind.BASIC_CARE: "基本看护", OfferingKind.CLUB: "社团"}
+MANY = 500
+KIND_LABELS = {OfferingKind.BASIC_CARE: "课后看护", OfferingKind.CLUB: "社团"}
 
 
 class Apply(Message):
@@ -95,6 +96,31 @@ class Decide(Message):
     reason: str = of(
         Text(longest=200, metadata={"label": "理由", "hint": "不同意或退回时必填，家长会看到"}), default=""
     )
+
+
+class ApproveMany(Message):
+    """Somebody approves, of these applications, whatever waits for them; what cannot be approved is left as it is."""
+
+    application_ids: tuple[str, ...] = of(
+        fields.List(
+            Id(), required=True, validate=validate.Length(1, MANY, error=f"请选 1 到 {MANY} 份。"),
+            metadata={"label": "同意哪几份"},
+        )
+    )
+
+
+class LeftAsItIs(Message):
+    """An application that could not be approved, and why."""
+
+    application_id: str = of(Id())
+    words: str
+
+
+class ManyApproved(Message):
+    """Which were approved, and which were left."""
+
+    approved: tuple[str, ...] = of(fields.List(Id()))
+    left: tuple[LeftAsItIs, ...]
 
 
 class Said(Message):
@@ -238,6 +264,9 @@ WITHDRAW = Call(
     service="enrolment", method="withdraw", ask=WithdrawApplication, answer=Application, allow=FAMILY, command=True
 )
 DECIDE = Call(service="enrolment", method="decide", ask=Decide, answer=Application, allow=DECIDERS, command=True)
+APPROVE_MANY = Call(
+    service="enrolment", method="approve_many", ask=ApproveMany, answer=ManyApproved, allow=DECIDERS, command=True
+)
 READ = Call(service="enrolment", method="read", ask=ReadApplication, answer=Application, allow=FAMILY | DECIDERS)
 APPLICATIONS = Call(
     service="enrolment", method="applications", ask=ListApplications, answer=Applications, allow=FAMILY | DECIDERS

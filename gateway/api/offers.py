@@ -200,10 +200,17 @@ HOMEWORK = (
 ENROLMENT = (
     Offer(verb="GET", rule="/offerings", call=offering.OFFERINGS, summary="孩子可以申请的课后服务"),
     Offer(verb="POST", rule="/applications", call=application.APPLY, summary="申请课后服务", status=201),
-    Offer(verb="GET", rule="/applications", call=application.APPLICATIONS, summary="自己孩子或本班的申请"),
+    Offer(
+        verb="GET", rule="/applications", call=application.APPLICATIONS, summary="孩子、本班或本校的申请，或等我审核的"
+    ),
+    Offer(verb="POST", rule="/applications/approvals", call=application.APPROVE_MANY, summary="一次同意多份申请"),
     Offer(verb="GET", rule="/applications/<uuid:application_id>", call=application.READ, summary="一份申请"),
     Offer(
         verb="PUT", rule="/applications/<uuid:application_id>/decision", call=application.DECIDE, summary="审核一份申请"
+    ),
+    Offer(
+        verb="PUT", rule="/applications/<uuid:application_id>", call=application.CHANGE,
+        summary="修改退回的申请，重新提交",
     ),
     Offer(
         verb="POST", rule="/applications/<uuid:application_id>/withdrawal", call=application.WITHDRAW,

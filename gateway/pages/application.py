@@ -12,7 +12,7 @@ from gateway.access import may
 from gateway.forms.form import Form
 from gateway.forms.plain import Given
 from gateway.forms.questions import Questions
-from gateway.pages.track import track_of
+from gateway.pages.track import ways_of
 from gateway.roll import roll
 
 page = Blueprint("application", __name__)
@@ -62,4 +62,4 @@ def _page(form: Form[WithdrawApplication], application_id: UUID) -> Response:
     ask = ReadApplication(application_id=str(application_id))
     found, actor = here.houses().first(READ, ask, here.caller().actors(Role.GUARDIAN))
     names = roll((actor,), pupil_ids=[found.pupil_id], class_ids=[found.class_id])
-    return view.form_page("application.html", form, application=found, stops=track_of(found), names=names)
+    return view.form_page("application.html", form, application=found, ways=ways_of(found), names=names)

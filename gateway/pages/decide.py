@@ -1,22 +1,39 @@
-"""The head teacher's decision on one application; a rejection says why (E4)."""
+"""The decision of whoever's turn it is on one application; a rejection or a return says why (E4)."""
 
+from collections.abc import Iterator
 from uuid import UUID
 
 from flask import Blueprint, Response, flash, request
 
-from contracts.actor import Role
-from contracts.enrolment.application import DECIDE, READ, Decide, Decision, ReadApplication
+from contracts.enrolment.application import (
+    DECIDE,
+    DECIDERS,
+    KIND_LABELS,
+    READ,
+    Application,
+    Decide,
+    Decision,
+    Part,
+    ReadApplication,
+    Said,
+    Stop,
+)
 from contracts.errors import ServiceError
 from gateway import here, view
 from gateway.access import may
+from gateway.forms.field import Option
 from gateway.forms.form import Form
 from gateway.forms.plain import Given
 from gateway.forms.questions import Questions
-from gateway.pages.track import track_of
+from gateway.pages.track import glances_of, ways_of
 from gateway.roll import roll
 
 page = Blueprint("decide", __name__)
-_DONE = {Decision.APPROVE: "已同意，名额会自动安排，家长会收到消息", Decision.REJECT: "已退回，家长会看到理由"}
+_SYSTEM = "system"
+_DONE = {
+    Decision.APPROVE: "已同意；最后一步同意以后，名额自动安排，家长会收到消息",
+    Decision.RETURN: "已退回家长修改，家长会看到理由", Decision.REJECT: "没有同意，家长会看到理由",
+}
 
 
 def sent_form(application_id: UUID) -> Form[Decide]:
@@ -24,19 +41,19 @@ def sent_form(application_id: UUID) -> Form[Decide]:
     return _form(application_id, request.form)
 
 
-@page.get("/class/applications/<uuid:application_id>")
-@may(Role.HEAD_TEACHER)
+@page.get("/applications/<uuid:application_id>")
+@may(*DECIDERS)
 def ask(application_id: UUID) -> Response:
     """Show the application and ask for the decision."""
     return _page(_form(application_id, Given()), application_id)
 
 
-@page.post("/class/applications/<uuid:application_id>")
-@may(Role.HEAD_TEACHER, form=sent_form)
+@page.post("/applications/<uuid:application_id>")
+@may(*DECIDERS, form=sent_form)
 def decide(application_id: UUID) -> Response:
     """Decide, or show the form again with what is missing or has changed."""
     form = sent_form(application_id)
-    actors = here.caller().actors(Role.HEAD_TEACHER)
+    actors = here.caller().actors(*DECIDERS)
     try:
         said = form.load()
         actor = here.houses().where(READ, ReadApplication(application_id=str(application_id)), actors)
@@ -45,7 +62,7 @@ def decide(application_id: UUID) -> Response:
         here.houses().patience.shorten()
         return _again(form.refused(problem), application_id)
     flash(_DONE[said.decision], "done")
-    return view.go("class_applications.waiting")
+    return view.go("applications.waiting")
 
 
 def _again(form: Form[Decide], application_id: UUID) -> Response:
@@ -55,13 +72,40 @@ def _again(form: Form[Decide], application_id: UUID) -> Response:
         return view.returned(form)
 
 
-def _form(application_id: UUID, given: Given) -> Form[Decide]:
-    fixed = {"application_id": str(application_id)}
-    return Form(Questions(message=Decide, title="审核课后服务申请", action="提交决定", fixed=fixed), given)
+def _form(application_id: UUID, given: Given, found: Application | None = None) -> Form[Decide]:
+    return Form(_questions(application_id, found), given)
+
+
+def _questions(application_id: UUID, found: Application | None) -> Questions[Decide]:
+    """Where only one kind of service waits for the person, nobody is asked which."""
+    waiting = [part.kind for part in found.parts if part.mine] if found else []
+    kinds = tuple(Option(value=str(kind), label=KIND_LABELS[kind]) for kind in waiting)
+    several = len(kinds) > 1
+    return Questions(
+        message=Decide, title="审核课后服务申请", action="提交决定", fixed={"application_id": str(application_id)},
+        unasked=frozenset() if several else frozenset({"kinds"}), options={"kinds": kinds} if several else {},
+    )
 
 
 def _page(form: Form[Decide], application_id: UUID) -> Response:
     look_for = ReadApplication(application_id=str(application_id))
-    found, actor = here.houses().first(READ, look_for, here.caller().actors(Role.HEAD_TEACHER))
-    names = roll((actor,), pupil_ids=[found.pupil_id], class_ids=[found.class_id], person_ids=[found.applicant_id])
-    return view.form_page("decide.html", form, application=found, stops=track_of(found), names=names)
+    found, actor = here.houses().first(READ, look_for, here.caller().actors(*DECIDERS))
+    people = {said.actor for part in found.parts for said in _every(part) if said.actor != _SYSTEM}
+    names = roll(
+        (actor,), pupil_ids=[found.pupil_id], class_ids=[found.class_id], person_ids=[found.applicant_id, *people]
+    )
+
+    def by_name(said: Said, _: Stop) -> str:
+        return "系统" if said.actor == _SYSTEM else names.person(said.actor)
+
+    form.questions = _questions(application_id, found)
+    return view.form_page(
+        "decide.html", form, application=found, ways=ways_of(found, by_name), glances=glances_of(found), names=names
+    )
+
+
+def _every(part: Part) -> Iterator[Said]:
+    for stop in part.stops:
+        yield from stop.said
+    for back in part.backs:
+        yield back.said

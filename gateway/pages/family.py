@@ -11,7 +11,7 @@ from gateway.access import may
 from gateway.pages.bar import bar_of
 from gateway.pages.children import Child, children, chosen_child
 from gateway.pages.day import ONE_DAY, day_in_address
-from gateway.pages.track import track_of
+from gateway.pages.track import glances_of
 from gateway.roll import roll
 from gateway.texts.dates import near_day
 from plumbing import clock
@@ -36,7 +36,7 @@ def today() -> Response:
     return view.page(
         "family.html", children=everybody, child=child, names=names, day=day, near=near_day(day, clock.today()),
         yesterday=day - ONE_DAY, tomorrow=day + ONE_DAY, board=of_class, class_day=_class_day(of_class, child),
-        bar_of=bar_of, applications=_of_child(found, child), track_of=track_of, unread=mail.unread if mail else 0,
+        bar_of=bar_of, applications=_of_child(found, child), glances_of=glances_of, unread=mail.unread if mail else 0,
     )
 
 

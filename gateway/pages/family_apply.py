@@ -4,16 +4,15 @@ from flask import Blueprint, Response, flash, request
 
 from contracts.actor import Role
 from contracts.enrolment.application import APPLY, Apply
-from contracts.enrolment.offering import OFFERINGS, WEEKDAY_LABELS, ListOfferings, Offering, OfferingKind, Offerings
+from contracts.enrolment.offering import OFFERINGS, ListOfferings, OfferingKind, Offerings
 from contracts.errors import Conflict, InvalidRequest, ServiceError
 from gateway import here, view
 from gateway.access import may
-from gateway.forms.field import Option
 from gateway.forms.form import SAME_KEY_AGAIN, Form
 from gateway.forms.plain import Given
 from gateway.forms.questions import Questions
-from gateway.language import phrase
 from gateway.pages.children import Child, chosen_child
+from gateway.pages.choices import clubs, days
 from gateway.roll import Roll, roll
 
 page = Blueprint("family_apply", __name__)
@@ -56,7 +55,7 @@ def apply() -> Response:
         application = here.houses().ask(APPLY, form.load(), child.actor, key=form.key)
     except ServiceError as problem:
         return _again(form.refused(problem), child)
-    flash("申请已提交，班主任审核后会告诉您", "done")
+    flash("申请已提交，学校审核后会告诉您", "done")
     return view.go("application.read", application_id=application.application_id)
 
 
@@ -95,29 +94,12 @@ def _questions(pupil_id: str, offered: Offerings | None) -> Questions[Apply]:
     return Questions(
         message=Apply, title="课后服务申请", action="下一步：核对", fixed={"pupil_id": pupil_id},
         hidden=() if offered else ("club_id",),
-        options={"care_weekdays": _days(offered), "club_id": _clubs(offered)} if offered else {},
+        options={"care_weekdays": days(offered), "club_id": clubs(offered)} if offered else {},
     )
 
 
 def _offered(child: Child) -> Offerings:
     return here.houses().ask(OFFERINGS, ListOfferings(pupil_id=child.pupil_id), child.actor)
-
-
-def _days(offered: Offerings) -> tuple[Option, ...]:
-    days = {day for o in offered.offerings if o.kind is OfferingKind.BASIC_CARE for day in o.weekdays}
-    return tuple(Option(value=str(day), label=WEEKDAY_LABELS[day]) for day in sorted(days))
-
-
-def _clubs(offered: Offerings) -> tuple[Option, ...]:
-    clubs = [o for o in offered.offerings if o.kind is OfferingKind.CLUB]
-    return (*(_club(o) for o in clubs), Option(value="", label="不报社团"))
-
-
-def _club(o: Offering) -> Option:
-    days = "、".join(WEEKDAY_LABELS.get(day, "") for day in o.weekdays)
-    room = f"还有 {o.left} 个名额" if o.left else f"已满，可以候补（现有 {o.waiting} 人候补）"
-    hours = f"{o.starts_at:%H:%M}–{o.ends_at:%H:%M}"
-    return Option(value=o.offering_id, label=o.title, hint=phrase("{0} {1}，{2}", days, hours, room))
 
 
 def _names(child: Child) -> Roll:

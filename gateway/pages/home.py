@@ -3,7 +3,7 @@
 from flask import Blueprint, Response
 
 from contracts.actor import Role
-from contracts.enrolment.application import APPLICATIONS, ListApplications
+from contracts.enrolment.application import APPLICATIONS, DECIDERS, ListApplications
 from contracts.notify.message import INBOX, ReadInbox
 from gateway import here, view
 from gateway.access import public
@@ -30,6 +30,7 @@ def home() -> Response:
         return view.go("family.today")
     return view.page(
         "home.html", unread=_unread(), waiting=_waiting(), headed=caller.grants(Role.HEAD_TEACHER),
+        decides=caller.holds(*DECIDERS),
         checkups=checkups(),
     )
 
@@ -40,6 +41,6 @@ def _unread() -> int:
 
 
 def _waiting() -> int:
-    heads = here.caller().actors(Role.HEAD_TEACHER)
-    answers = [here.houses().later(APPLICATIONS, ListApplications(waiting_only=True), actor) for actor in heads]
+    deciders = here.caller().actors(*DECIDERS)
+    answers = [here.houses().later(APPLICATIONS, ListApplications(waiting_only=True), actor) for actor in deciders]
     return sum(len(found.applications) for answer in answers if (found := answer.or_none()))

@@ -4,14 +4,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from contracts.enrolment.application import Decision
-from contracts.enrolment.offering import OfferingKind
+from contracts.enrolment.application import KIND_LABELS, Decision
 from contracts.notify.message import InboxMessage
 from gateway.texts import labels
 from gateway.texts.dates import short_day
 
 Facts = Mapping[str, str]
-_OFFERINGS = {str(OfferingKind.BASIC_CARE): "课后看护", str(OfferingKind.CLUB): "社团"}
+_OFFERINGS = {str(kind): label for kind, label in KIND_LABELS.items()}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,10 +64,17 @@ def _submitted(_: Facts) -> Words:
 
 def _decided(facts: Facts) -> Words:
     if facts.get("decision") == Decision.APPROVE:
-        heading, sentence = "课后服务申请已同意", "班主任同意了这份申请，名额安排好后会再告诉您。"
+        heading, sentence = f"{_kinds(facts)}申请已同意", "学校同意了这份申请，名额安排好后会再告诉您。"
     else:
-        heading, sentence = "课后服务申请没有通过", "班主任没有同意这份申请，理由写在申请里。"
+        heading, sentence = f"{_kinds(facts)}申请没有通过", "学校没有同意这份申请，理由写在申请里。"
     return Words(heading=heading, sentence=sentence, more="application", link="看申请")
+
+
+def _returned(facts: Facts) -> Words:
+    return Words(
+        heading=f"{_kinds(facts)}申请退回修改", sentence="学校请您改一改这份申请再提交，要改什么写在申请里。",
+        more="application", link="去修改",
+    )
 
 
 def _given(facts: Facts) -> Words:
@@ -94,6 +100,7 @@ _BY_CAUSE: dict[str, Callable[[Facts], Words]] = {
     "homework.corrected": _corrected,
     "homework.withdrawn": _withdrawn,
     "enrolment.application_submitted": _submitted,
+    "enrolment.application_returned": _returned,
     "enrolment.application_decided": _decided,
     "enrolment.place_given": _given,
     "enrolment.place_waiting": _waiting,
@@ -115,6 +122,12 @@ def _minutes(facts: Facts) -> str:
 
 def _offering(facts: Facts) -> str:
     return _OFFERINGS.get(facts.get("kind", ""), "课后服务")
+
+
+def _kinds(facts: Facts) -> str:
+    """课后看护, 社团, or both; 课后服务 where it is not said."""
+    told = [_OFFERINGS[kind] for kind in facts.get("kinds", "").split(",") if kind in _OFFERINGS]
+    return "、".join(told) or "课后服务"
 
 
 def _how(facts: Facts) -> str:

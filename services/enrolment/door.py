@@ -12,7 +12,7 @@ from plumbing.doors import HouseProvider, answers
 from plumbing.subscribe import subscribe
 from services.enrolment import wiring
 from services.enrolment.application.change import change
-from services.enrolment.application.decision import decide
+from services.enrolment.application.decision import approve_many, decide
 from services.enrolment.application.facts import learn
 from services.enrolment.application.reading import read, read_page
 from services.enrolment.application.submission import apply, read_offerings
@@ -49,6 +49,11 @@ class EnrolmentService:
     def decide(self, ask: application.Decide, caller: Caller) -> dict[str, Any]:
         """Take the decision of somebody whose turn it is."""
         return self.house.command(decide, ask, caller)
+
+    @answers(application.APPROVE_MANY)
+    def approve_many(self, ask: application.ApproveMany, caller: Caller) -> dict[str, Any]:
+        """Take one approval of many applications."""
+        return self.house.command(approve_many, ask, caller)
 
     @answers(application.READ)
     def read(self, ask: application.ReadApplication, caller: Caller) -> Application:

@@ -20,8 +20,8 @@ from services.rulebook.application.reading_draft import read_draft as read_whole
 from services.rulebook.application.record import read_document as read_edition
 from services.rulebook.domain.carrying import GrantLost
 from services.rulebook.domain.edition import Edition
+from services.rulebook.formats.chain_documents import shipped_chains
 from services.rulebook.formats.layer_document import layer_from_plain, layer_from_yaml, layer_to_yaml
-from services.rulebook.formats.strict_yaml import read_yaml
 
 _TEXTS = Path(__file__).parent / "texts"
 NATIONAL, CHAINS = _TEXTS / "national.yaml", _TEXTS / "chains.yaml"
@@ -48,7 +48,7 @@ def seed(house: House, plain: dict[str, Any]) -> None:
         _adopt(house, district_id, [one for one in plain.get("granted", ()) if one["district_id"] == district_id])
     for scope, draft in layers:
         _run(house, publish, draft, scope)
-    shipped = {chain["key"]: chain for chain in read_yaml(CHAINS.read_text(encoding="utf-8"))}
+    shipped = shipped_chains(CHAINS.read_text(encoding="utf-8"))
     for item in plain.get("chains", ()):
         _run(house, publish_chain, ChainText(affair=item["affair"], plain=shipped[item["chain"]]), _scope(item))
 

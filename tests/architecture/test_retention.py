@@ -34,6 +34,7 @@ STAYS = {
     "rulebook": {
         "layer": "a handful a school", "edition": "what was in force on a day must be known ever after",
         "draft": "one row a layer, while it is being written",
+        "chain": "two a school", "chain_version": "cases keep the version that they began with",
         "derogation_request": "who asked for what, and the answer: it goes with the edition",
     },
     "homework": {
@@ -48,7 +49,9 @@ STAYS = {
         "school_class": "the roll, copied", "pupil": "the roll, copied", "calendar": "one row a district",
         "school_calendar": "one row a school", "offering": "a term's programme, shown to oversight later",
         "application": "agreements and grounds of refusal",
-        "place": "who had a place, with its application",
+        "place": "who had a place, with its application", "part": "goes with its application",
+        "chain": "cases keep the version that they began with",
+        "staff": "the roll, copied", "guardianship": "the roll, copied",
     },
     "notify": {
         "pupil": "the roll, copied", "guardianship": "the roll, copied", "leadership": "the roll, copied",

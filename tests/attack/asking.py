@@ -212,7 +212,7 @@ FORMS = {
     "POST /school/staff/<uuid:person_id>/posts/new": _post,
     "POST /school/staff/<uuid:person_id>/posts/end": _post,
     "POST /family/apply": lambda place, key: {"care_weekdays": 1},
-    "POST /class/applications/<uuid:application_id>": lambda place, key: {"decision": "approve"},
+    "POST /applications/<uuid:application_id>": lambda place, key: {"decision": "approve"},
 }
 """What a form says."""
 

@@ -15,11 +15,12 @@ PUBLIC = {
     "directory.staff_granted.v1": {"grants.subject"},
     "directory.calendar_published.v1": {"terms.name", "marked.name"},
     "rulebook.norms_published.v1": {"layer", "norms"},
+    "rulebook.chain_published.v1": {"affair", "definition"},
     "homework.published.v1": {"subject"},
     "homework.corrected.v1": {"subject"},
     "homework.withdrawn.v1": {"subject"},
 }
-"""The only fields that could hold words, and why they may: codes, names of terms and holidays, published norms."""
+"""The only fields that could hold words, and why they may: codes, names of terms and holidays, norms and chains."""
 
 
 def example_files(event):

@@ -56,7 +56,7 @@ def apply_for_care_and_the_club(phone, child):
 
 def consider(phone, child):
     """The head teacher has the child's application before them, ready to say yes."""
-    phone.open("/class/applications").follow(child.name)
+    phone.open("/applications").follow(child.name)
     phone.sees(child.name)
     phone.choose("同意")
 

@@ -41,7 +41,7 @@ def test_whom_a_family_lets_in_sees_the_child_until_the_office_ends_it(phone, pe
 
 def test_a_post_is_there_as_soon_as_it_is_given_and_gone_as_soon_as_it_is_ended(phone, people, picture):
     teacher = people.teacher("英语")
-    desk = phone(teacher).open("/class/applications")
+    desk = phone(teacher).open("/applications")
     assert desk.status == 404
 
     office = office_of(phone, people).open("/school/staff")
@@ -50,12 +50,12 @@ def test_a_post_is_there_as_soon_as_it_is_given_and_gone_as_soon_as_it_is_ended(
     office.press("任命")
     office.sees("职务已经给了", "三（2）班班主任")
     picture(office, "staff")
-    assert within_a_second(lambda: desk.open("/class/applications").status == 200)
+    assert within_a_second(lambda: desk.open("/applications").status == 200)
 
     office.follow("终止：三（2）班班主任")
     office.press("终止")
     office.sees("职务已经终止")
-    assert within_a_second(lambda: desk.open("/class/applications").status == 404)
+    assert within_a_second(lambda: desk.open("/applications").status == 404)
 
 
 def test_whose_phone_is_lost_is_out_on_it_by_the_office_and_reads_so_on_the_next(phone, people):

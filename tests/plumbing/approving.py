@@ -1,9 +1,9 @@
 """Approving: a school whose cases are in PostgreSQL, its chain, and the people of it."""
 
 from engines.approval import Case, Definition, Overdue, Start, Step, World, advance
+from engines.approval.held import Changed, Held
 from plumbing import clock
 from plumbing.approvals.cases import Cases
-from engines.approval.held import Changed, Held
 from plumbing.ids import new_id
 from plumbing.scope import Scope
 from tests.unit.engines.chain import weekdays_later

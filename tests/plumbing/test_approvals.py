@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from sqlalchemy import event
 
 from engines.approval import SYSTEM, Approve, Claim, Refused, Reject, Return, Ring, State, Why
-from ops.running import wait_for
 from engines.approval.held import Changed, Held, key_of
+from ops.running import wait_for
 from plumbing.database import Database
 from plumbing.ids import new_id
 from tests.plumbing.approving import COLLEAGUE, FOUR_ONE, FRIDAY, HEAD, OFFICE, THREE_TWO, School, done_to

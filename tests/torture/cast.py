@@ -37,6 +37,10 @@ class School:
         """Return the class's head teacher."""
         return next(actor for actor in map(self._staff, self._plain["staff"]) if actor.heads(class_id))
 
+    def holder(self, role):
+        """Return somebody who holds this role for the whole school."""
+        return next(actor for actor in map(self._staff, self._plain["staff"]) if role in actor.roles())
+
     def guardian_of(self, pupil):
         """Return the pupil's first guardian, with this child."""
         grant = Grant(role=Role.GUARDIAN, pupil_id=pupil.pupil_id, class_id=pupil.class_id)

@@ -5,6 +5,7 @@ Everybody is patient: where nothing is known, the same is asked again by the sam
 
 import time
 
+from contracts.actor import Role
 from contracts.enrolment import application
 from contracts.errors import DeadlinePassed, Fault, OutcomeUnknown, ServiceError, StillAnswering, Unavailable
 from contracts.homework import assignment
@@ -46,7 +47,7 @@ class Story:
         self.published[answer.assignment_id] = (grant.class_id, minutes)
 
     def apply_and_be_decided(self, pupil, leaves):
-        """A family applies for a club, its head teacher approves, and some think better of it."""
+        """A family applies for a club, its head teacher and then the office approve, and some think better of it."""
         guardian = self.school.guardian_of(pupil)
         club = self.clubs[self.school.classes[pupil.class_id]]
         applied = self.ask(application.APPLY, application.Apply(pupil_id=pupil.pupil_id, club_id=club), guardian)
@@ -54,8 +55,9 @@ class Story:
         decide = application.Decide(
             application_id=applied.application_id, decision=application.Decision.APPROVE
         )
-        decided = self.ask(application.DECIDE, decide, self.school.head_of(pupil.class_id))
-        assert isinstance(decided, application.Application), decided
+        for actor in (self.school.head_of(pupil.class_id), self.school.holder(Role.AFTER_SCHOOL_OFFICE)):
+            decided = self.ask(application.DECIDE, decide, actor)
+            assert isinstance(decided, application.Application), decided
         self.placed[applied.application_id] = pupil
         if leaves:
             withdraw = application.WithdrawApplication(application_id=applied.application_id)

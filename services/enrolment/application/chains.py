@@ -7,6 +7,7 @@ from functools import cache
 
 from contracts.actor import Actor
 from engines.approval import Action, Changed, Definition, Held, Task, World, advance, key_of, tasks_for
+from engines.schooldays import SchoolCalendar
 from services.enrolment.application.calendar import school_calendar
 from services.enrolment.application.unit import Unit
 from services.enrolment.domain.days import school_days_later
@@ -66,11 +67,14 @@ def _school_days(unit: Unit) -> Callable[[date, int], date]:
     """Return what counts school days; the calendar is read once something is due."""
 
     @cache
-    def later() -> Callable[[date, int], date]:
+    def calendar() -> SchoolCalendar | None:
         published = unit.calendar()
-        return school_days_later(school_calendar(published) if published else None)
+        return school_calendar(published) if published else None
 
-    return lambda day, count: later()(day, count)
+    def due(day: date, count: int) -> date:
+        return school_days_later(calendar(), day, count)
+
+    return due
 
 
 def posts_of(actor: Actor) -> frozenset[str]:
@@ -81,7 +85,7 @@ def posts_of(actor: Actor) -> frozenset[str]:
 
 
 def _as_vouched(actor: Actor | None, members: Members, names: Collection[str]) -> Members:
-    """Of the actor's posts that holds which directory vouches, events may be late; a family is who either says it is."""
+    """Of the actor's posts holds what directory vouches, for events may be late; a family is who either says it is."""
     if actor is None:
         return members
     own, actors = posts_of(actor), frozenset({actor.person_id})

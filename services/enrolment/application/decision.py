@@ -1,11 +1,14 @@
 """Decision: whose turn it is on the school's chain says yes, no, or that the family is to change something (E4)."""
 
-from contracts.enrolment.application import Application, Decide, Decision
+from collections.abc import Sequence
+
+from contracts.enrolment.application import Application, ApproveMany, Decide, Decision, LeftAsItIs, ManyApproved
 from contracts.enrolment.offering import OfferingKind
+from contracts.errors import NotFound, ServiceError
 from engines.approval import Action, Approve, Changed, Refused, Reject, Return
 from services.enrolment.application import refusals
 from services.enrolment.application.outcomes import Moved, follow_up
-from services.enrolment.application.sight import View, afterwards, view
+from services.enrolment.application.sight import View, afterwards, view, views
 from services.enrolment.application.unit import Unit
 
 
@@ -16,21 +19,56 @@ def decide(unit: Unit, ask: Decide) -> Application:
     InvalidRequest (a rejection or a return without a reason).
     """
     found = view(unit, unit.taken_in_hand(ask.application_id), hold=True)
+    follow_up(unit, _moved(unit, found, ask), ask.reason)
+    unit.audit(ask.decision, "application", ask.application_id, found.application.pupil_id)
+    return afterwards(unit, ask.application_id)
+
+
+def approve_many(unit: Unit, ask: ApproveMany) -> ManyApproved:
+    """Approve, of these applications, whatever waits for the actor; say of the rest why it was left as it is.
+
+    What is not for their eyes is left in the same words as what is not there.
+    """
+    found = {one.application.application_id: one for one in _seen(unit, ask.application_ids)}
+    moved: list[Moved] = []
+    left: list[LeftAsItIs] = []
+    for application_id in sorted(set(ask.application_ids)):
+        try:
+            moved += _approved(unit, found.get(application_id))
+        except ServiceError as problem:
+            left.append(LeftAsItIs(application_id=application_id, words=problem.said))
+    follow_up(unit, moved)
+    approved = {one.application.application_id: one.application.pupil_id for one in moved}
+    for application_id, pupil_id in approved.items():
+        unit.audit(Decision.APPROVE, "application", application_id, pupil_id)
+    return ManyApproved(approved=tuple(approved), left=tuple(left))
+
+
+def _seen(unit: Unit, application_ids: Sequence[str]) -> list[View]:
+    return [one for one in views(unit, unit.taken_in_hand_each(application_ids), hold=True) if one.there]
+
+
+def _approved(unit: Unit, found: View | None) -> list[Moved]:
+    if found is None:
+        raise NotFound
+    ask = Decide(application_id=found.application.application_id, decision=Decision.APPROVE)
+    return _moved(unit, found, ask)
+
+
+def _moved(unit: Unit, found: View, ask: Decide) -> list[Moved]:
+    """Return what the decision makes of the parts that wait for the actor."""
     application = found.application
     if found.bond.family:
         raise refusals.own_child()
     theirs = [part.kind for part in application.parts if part.mine and part.kind in (ask.kinds or (part.kind,))]
     if not theirs:
         raise refusals.not_your_turn(application)
-    if ask.decision is not Decision.APPROVE and not ask.reason:
-        raise refusals.reason_missing(ask.decision)
-    moved = [Moved(application=application, kind=kind, changed=_decided(unit, found, kind, ask)) for kind in theirs]
-    follow_up(unit, moved, ask.reason)
-    unit.audit(ask.decision, "application", application.application_id, application.pupil_id)
-    return afterwards(unit, application.application_id)
+    return [Moved(application=application, kind=kind, changed=_decided(unit, found, kind, ask)) for kind in theirs]
 
 
 def _decided(unit: Unit, found: View, kind: OfferingKind, ask: Decide) -> Changed:
+    if ask.decision is not Decision.APPROVE and not ask.reason:
+        raise refusals.reason_missing(ask.decision)
     case_id, person_id = found.cases[kind], unit.actor.person_id
     task = found.chains.tasks_for(case_id, person_id)[0]
     try:

@@ -27,7 +27,7 @@ def hand_over(unit: Unit, application: Application) -> None:
     News of other families' applications is told in the order of their ids: two who tell of the same ones never wait
     for each other.
     """
-    places = unit.hold_offerings(application.application_id)
+    places = unit.hold_offerings([application.application_id])[application.application_id]
     unit.release(application.application_id, tuple(part.kind for part in application.parts))
     handed = [news for place in places if (news := hand_on(unit, place))]
     unit.emit_all(sorted((withdrawn(application), *handed), key=lambda news: news.aggregate_id))

@@ -55,33 +55,37 @@ def follow_up(unit: Unit, moved: Sequence[Moved], reason: str = "") -> None:
     unit.keep([one.changed for one in moved])
     unit.keep_parts([(one.application.application_id, one.kind, one.state) for one in moved])
     turned = [one for one in moved if one.turned]
-    for application_id, own in groupby(turned, lambda one: one.application.application_id):
-        of_one = [one for one in moved if one.application.application_id == application_id]
-        _settle(unit, of_one, list(own), reason)
+    by_application = [list(own) for _, own in groupby(turned, lambda one: one.application.application_id)]
+    for own in by_application:
+        _mark(unit, own, reason)
+    news = [told for own in by_application for told in _news(own)]
+    unit.emit_all([*news, *_seated(unit, [one for one in turned if one.state is State.APPROVED])])
 
 
-def _settle(unit: Unit, moved: Sequence[Moved], turned: Sequence[Moved], reason: str) -> None:
-    """Give or let go the places of what is decided; say where the application stands, and tell of it."""
-    application = moved[0].application
-    now = {part.kind: State(part.state) for part in application.parts} | {one.kind: one.state for one in moved}
-    _mark(unit, application, standing(now.values()), reason)
-    if gone := _kinds(turned, _GONE):
-        unit.release(application.application_id, gone)
-    news = list(_news(application, turned))
-    if given := _kinds(turned, (State.APPROVED,)):
-        places = unit.hold_offerings(application.application_id)
-        news += [seat_or_queue(unit, application, place) for place in places if place.kind in given]
-    unit.emit_all(news)
-
-
-def _mark(unit: Unit, application: Application, state: State, reason: str) -> None:
+def _mark(unit: Unit, turned: Sequence[Moved], reason: str) -> None:
+    """Say where the application stands, and let go what it is not to have."""
+    application = turned[0].application
+    now = {part.kind: State(part.state) for part in application.parts} | {one.kind: one.state for one in turned}
+    state = standing(now.values())
     if state is State.SUBMITTED:
         unit.mark(application.application_id, ApplicationState(state))
     else:
         unit.mark_decided(application.application_id, ApplicationState(state), reason)
+    if gone := _kinds(turned, _GONE):
+        unit.release(application.application_id, gone)
 
 
-def _news(application: Application, turned: Sequence[Moved]) -> Iterator[Event]:
+def _seated(unit: Unit, approved: Sequence[Moved]) -> Iterator[Event]:
+    """Give each place that is approved, or a number in its line."""
+    held = unit.hold_offerings([one.application.application_id for one in approved]) if approved else {}
+    for one in approved:
+        for place in held[one.application.application_id]:
+            if place.kind is one.kind:
+                yield seat_or_queue(unit, one.application, place)
+
+
+def _news(turned: Sequence[Moved]) -> Iterator[Event]:
+    application = turned[0].application
     about = {name: getattr(application, name) for name in ("application_id", "pupil_id", "class_id")}
     if returned := _kinds(turned, (State.RETURNED,)):
         yield ApplicationReturned(**about, kinds=returned)

@@ -152,6 +152,9 @@ class Applications(Protocol):
     def taken_in_hand(self, application_id: str) -> Application | None:
         """Return an application that nobody else can change until this transaction ends."""
 
+    def taken_in_hand_each(self, application_ids: Sequence[str]) -> Sequence[Application]:
+        """Return those of these applications that there are; nobody else changes them until this transaction ends."""
+
     def page(
         self, *, pupil_ids: Sequence[str], class_ids: Sequence[str], whole_school: bool, before: str | None
     ) -> tuple[Application, ...]:
@@ -185,8 +188,8 @@ class Applications(Protocol):
 class Places(Protocol):
     """What applications hold in offerings."""
 
-    def hold_offerings(self, application_id: str) -> tuple[Place, ...]:
-        """Stop every other change of the places in this application's offerings; return its places as they now stand.
+    def hold_offerings(self, application_ids: Sequence[str]) -> Mapping[str, Sequence[Place]]:
+        """Stop every other change of places in these applications' offerings; return each one's as they now stand.
 
         Always in the order of the offerings' ids, so that two who hold several never wait for each other.
         """

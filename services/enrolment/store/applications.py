@@ -34,6 +34,10 @@ ORDER BY wanted.place
 """
 _ONE = "SELECT * FROM application WHERE application_id = :application_id"
 _IN_HAND = f"{_ONE} FOR NO KEY UPDATE"
+_EACH_IN_HAND = """
+SELECT * FROM application WHERE application_id = ANY(CAST(:application_ids AS uuid[]))
+ORDER BY application_id FOR NO KEY UPDATE
+"""
 _OPEN = """
 SELECT * FROM application
 WHERE pupil_id = :pupil_id AND term = :term AND state IN ('submitted', 'returned', 'approved')
@@ -128,6 +132,10 @@ class Applications(Cases):
     def taken_in_hand(self, application_id: str) -> Application | None:
         """Return an application that nobody else can change until this transaction ends."""
         return self._whole_one(self.row(_IN_HAND, application_id=application_id))
+
+    def taken_in_hand_each(self, application_ids: Sequence[str]) -> tuple[Application, ...]:
+        """Return those of these applications that there are; nobody else changes them until this transaction ends."""
+        return self._whole(self.rows(_EACH_IN_HAND, application_ids=list(application_ids)))
 
     def page(
         self, *, pupil_ids: Sequence[str], class_ids: Sequence[str], whole_school: bool, before: str | None

@@ -1,6 +1,6 @@
 """Places: who has one, who waits; they change hands only while their offering is held."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 
 from contracts.enrolment.place import Place
 from plumbing.unit import Unit
@@ -9,7 +9,7 @@ from services.enrolment.store import held
 # NO KEY: families who apply meanwhile refer to the offering and need not wait for it.
 _HOLD = """
 SELECT offering_id FROM offering
-WHERE offering_id IN (SELECT offering_id FROM place WHERE application_id = :application_id)
+WHERE offering_id IN (SELECT offering_id FROM place WHERE application_id = ANY(CAST(:application_ids AS uuid[])))
 ORDER BY offering_id FOR NO KEY UPDATE
 """
 _GIVE = "UPDATE place SET state = 'given' WHERE application_id = :application_id AND offering_id = :offering_id"
@@ -38,13 +38,13 @@ RETURNING application_id
 class Places(Unit):
     """What applications hold in offerings."""
 
-    def hold_offerings(self, application_id: str) -> tuple[Place, ...]:
-        """Stop every other change of the places in this application's offerings; return its places as they now stand.
+    def hold_offerings(self, application_ids: Sequence[str]) -> Mapping[str, Sequence[Place]]:
+        """Stop every other change of places in these applications' offerings; return each one's as they now stand.
 
         Always in the order of the offerings' ids, so that two who hold several never wait for each other.
         """
-        self.rows(_HOLD, application_id=application_id)
-        return tuple(held.places_of(self, [application_id])[application_id])
+        self.rows(_HOLD, application_ids=list(application_ids))
+        return held.places_of(self, application_ids)
 
     def give(self, application_id: str, offering_id: str) -> None:
         """Let the application have a place."""

@@ -35,6 +35,7 @@ _AUDIENCE_OF = {
     "homework.corrected": Audience.CLASS_GUARDIANS,
     "homework.withdrawn": Audience.CLASS_GUARDIANS,
     "enrolment.application_submitted": Audience.CLASS_HEADS,
+    "enrolment.application_returned": Audience.CHILD_GUARDIANS,
     "enrolment.application_decided": Audience.CHILD_GUARDIANS,
     "enrolment.place_given": Audience.CHILD_GUARDIANS,
     "enrolment.place_waiting": Audience.CHILD_GUARDIANS,
@@ -64,5 +65,7 @@ def _facts(said: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     for name, value in said.items():
         if name in _TOLD and value is not None:
             yield name, str(value).lower() if isinstance(value, bool) else str(value)
+    if said.get("kinds"):
+        yield "kinds", ",".join(said["kinds"])
     if "offering_ids" in said:
         yield "offerings", str(len(said["offering_ids"]))

@@ -203,7 +203,7 @@ class FakeUnit(FakeCases):
 
     def application(self, application_id):
         application = self.state.applications.get(application_id)
-        return replace(application, places=self.hold_offerings(application_id)) if application else None
+        return replace(application, places=self._places_of(application_id)) if application else None
 
     taken_in_hand = application
 
@@ -257,7 +257,13 @@ class FakeUnit(FakeCases):
         asked = {row.offering_id for row in self.state.places if row.application_id == application.application_id}
         return any(self.state.offerings[offering_id].last_day >= self.today for offering_id in asked)
 
-    def hold_offerings(self, application_id):
+    def taken_in_hand_each(self, application_ids):
+        return tuple(self.application(one) for one in sorted(set(application_ids)) if one in self.state.applications)
+
+    def hold_offerings(self, application_ids):
+        return {application_id: self._places_of(application_id) for application_id in application_ids}
+
+    def _places_of(self, application_id):
         rows = [row for row in self.state.places if row.application_id == application_id]
         return tuple(sorted((self._place(row) for row in rows), key=lambda place: self._order(place.offering_id)))
 

@@ -7,6 +7,7 @@ from contracts.actor import Role
 from contracts.directory.school import ClassOpened, PupilPlaced, StaffGranted
 from contracts.enrolment.application import (
     Apply,
+    ApproveMany,
     ChangeApplication,
     Decide,
     Decision,
@@ -17,7 +18,7 @@ from contracts.enrolment.application import (
 from contracts.enrolment.offering import OfferingKind
 from plumbing.ids import new_id
 from services.enrolment.application.change import change
-from services.enrolment.application.decision import decide
+from services.enrolment.application.decision import approve_many, decide
 from services.enrolment.application.facts import learn
 from services.enrolment.application.reading import read, read_page
 from services.enrolment.application.submission import apply
@@ -130,6 +131,11 @@ class Stage:
         """Return the application as the actor sees it now, without its way."""
         seen = self.read(application, actor)
         return replace(seen, parts=tuple(replace(part, stops=(), backs=()) for part in seen.parts))
+
+    def approve_many(self, applications: Any, by: Any = None) -> Any:
+        """Let somebody, the head teacher unless said otherwise, approve all of these at once."""
+        ask = ApproveMany(application_ids=tuple(application.application_id for application in applications))
+        return self.ask(approve_many, ask, by or self.head)
 
     def desk(self, actor: Any, before: str | None = None) -> list[str]:
         """Return what waits for the actor's decision, by id, the one that has waited longest first."""

@@ -130,7 +130,7 @@ def test_only_what_was_returned_is_changed_and_the_rest_stays(stage, asked):
     for wrong in ({"care": (3,), "club": chess.offering_id}, {"care": (3,)}):
         with pytest.raises(InvalidRequest) as refused:
             stage.change(application, guardian, **wrong)
-        assert refused.value.details["fields"]["care_weekdays"] == ["基本看护没有退回，不用改，请留空。"]
+        assert refused.value.details["fields"]["care_weekdays"] == ["课后看护没有退回，不用改，请留空。"]
     changed = stage.change(application, guardian, club=chess.offering_id)
     assert [(place.title, place.weekdays) for place in changed.places] == [("课后看护", (1, 2)), ("象棋", (3,))]
 
@@ -194,7 +194,7 @@ def test_an_application_keeps_the_chain_it_began_with(stage, principal, asked):
 def test_without_a_chain_nobody_can_apply_yet(school_without_chain):
     school_without_chain.offer(cast.care())
     guardian = school_without_chain.family()
-    with pytest.raises(Conflict, match="还没有公布基本看护的审批流程"):
+    with pytest.raises(Conflict, match="还没有公布课后看护的审批流程"):
         school_without_chain.apply(guardian, care=(1,))
     assert school_without_chain.store.news() == []
 

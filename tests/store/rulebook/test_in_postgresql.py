@@ -8,6 +8,8 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import ProgrammingError
 
+from contracts.rulebook.chain import ChainPublished
+from contracts.rulebook.norms import NormsPublished
 from demo.documents import documents as of_the_demo
 from engines.policy import Layer
 from plumbing.ids import new_id
@@ -66,8 +68,11 @@ def test_the_demos_layers_are_published_with_what_the_district_grants_and_a_seco
     stage.district_id = document["layers"][0]["district_id"]
     for _ in range(2):
         wiring.seed(stage.store.house, document)
-    told = [event for _, event in stage.news()]
+    every = [event for _, event in stage.news()]
+    told = [event for event in every if isinstance(event, NormsPublished)]
     assert [event.layer for event in told] == ["national", "district", *["school"] * 13]
+    chains = [(event.affair, event.version) for event in every if isinstance(event, ChainPublished)]
+    assert chains == [("basic_care", 1), ("club", 1)] * 13
     granted = [norm["key"] for event in told[:2] for norm in event.norms for _ in norm.get("derogations", ())]
     assert Counter(granted) == {
         "service_days_a_week": 2, "service_minutes_a_day": 4, "not_before_off_work": 1, "ends_at": 1

@@ -17,8 +17,8 @@ def test_every_card_opens_an_account_of_that_name():
 def test_there_is_a_card_for_each_role_and_each_says_what_to_try():
     cards = of(SUNDAY)["cards.json"]["cards"]
     assert [card["role"] for card in cards] == [
-        "家长", "家长（两个孩子）", "任课教师（英语）", "班主任", "教导处", "校长", "初中任课教师（数学）", "区教育局",
-        "区教育局（二）",
+        "家长", "家长（两个孩子）", "任课教师（英语）", "班主任", "教导处", "课后服务办公室", "校长",
+        "初中任课教师（数学）", "区教育局", "区教育局（二）",
     ]
     assert all(card["try_first"].endswith("。") for card in cards)
 

@@ -30,14 +30,14 @@ def test_a_rule_without_roles_has_to_be_called_public() -> None:
 
 
 @pytest.mark.parametrize(
-    "address", ["/family", "/family/apply", "/class/applications", "/homework", "/homework/new", "/homework/check"]
+    "address", ["/family", "/family/apply", "/homework", "/homework/new", "/homework/check"]
 )
 def test_a_page_for_another_role_is_not_there(principal: Person, address: str) -> None:
     principal.opens(address)
     assert principal.status in (404, 405)
 
 
-@pytest.mark.parametrize("address", ["/family", "/inbox", "/homework/new", "/class/applications", "/rules"])
+@pytest.mark.parametrize("address", ["/family", "/inbox", "/homework/new", "/applications", "/rules"])
 def test_who_is_not_signed_in_is_asked_to_and_comes_back(somebody: Person, address: str) -> None:
     somebody.opens(address)
     assert somebody.address.startswith("/sign-in?next=")

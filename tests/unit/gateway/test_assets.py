@@ -11,7 +11,7 @@ from tests.unit.gateway.person import HTTPS, Person
 
 LARGEST_PAGE = 50 * 1024
 PAGES = ["/", "/sign-in", "/schools/xiangyang/board", "/schools/xiangyang/rules", "/nowhere"]
-OWN_PAGES = ["/", "/homework/new?key=a-form", "/homework", "/inbox", "/rules", "/class/applications"]
+OWN_PAGES = ["/", "/homework/new?key=a-form", "/homework", "/inbox", "/rules", "/applications"]
 
 
 def test_every_vendored_file_is_the_one_that_was_sealed() -> None:

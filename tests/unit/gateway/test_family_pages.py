@@ -40,7 +40,7 @@ def test_a_family_applies_in_two_short_steps(mother: Person, houses: InMemoryHou
     assert not houses.enrolment.applications
     mother.presses("提交申请")
     assert "申请已提交" in mother.page.words
-    assert "等班主任审核" in mother.page.words
+    assert "等班主任办理" in mother.page.words
 
 
 def test_where_the_school_offers_nothing_yet_a_family_is_told_so_and_asked_nothing(
@@ -123,7 +123,7 @@ def test_the_head_teacher_sees_who_waits_and_agrees(mother: Person, teacher: Per
     applies(mother, YIMING, care_weekdays=["1"], club_id=FOOTBALL)
     teacher.opens("/")
     assert "1 份等您审核" in teacher.page.words
-    teacher.opens("/class/applications")
+    teacher.opens("/applications")
     teacher.opens(teacher.page.links["李一鸣"])
     assert "申请人 李晓梅" in teacher.page.words
     teacher.presses("提交决定", decision="approve")
@@ -135,7 +135,7 @@ def test_the_head_teacher_sees_who_waits_and_agrees(mother: Person, teacher: Per
 
 def test_a_rejection_needs_a_reason_and_the_family_reads_it(mother: Person, teacher: Person) -> None:
     applies(mother, YIMING, care_weekdays=["1"])
-    teacher.opens("/class/applications")
+    teacher.opens("/applications")
     teacher.opens(teacher.page.links["李一鸣"])
     teacher.presses("提交决定", decision="reject")
     assert teacher.status == 422
@@ -143,12 +143,75 @@ def test_a_rejection_needs_a_reason_and_the_family_reads_it(mother: Person, teac
     teacher.presses("提交决定", reason="周一班级有活动")
     mother.opens(mother.address)
     assert "周一班级有活动" in mother.page.words
-    assert "班主任没有同意" in mother.page.words
+    assert "没有通过" in mother.page.words
+
+
+def test_what_is_returned_is_changed_on_a_page_of_its_own_and_handed_in_again(mother: Person, teacher: Person) -> None:
+    applies(mother, YIMING, care_weekdays=["1"], club_id=FOOTBALL)
+    application = mother.address
+    teacher.opens("/applications")
+    teacher.opens(teacher.page.links["李一鸣"])
+    teacher.presses("提交决定", decision="return", kinds=["basic_care"], reason="周一没有老师，请换一天")
+    assert "已退回家长修改" in teacher.page.words
+    mother.opens(application)
+    assert "学校请您修改：周一没有老师，请换一天" in mother.page.words
+    assert "退回家长修改" in mother.page.words
+    mother.opens(mother.page.links["修改后再提交"])
+    assert "club_id" not in mother.page.form("重新提交").choices, "only what was returned is asked for"
+    mother.presses("重新提交", care_weekdays=[])
+    assert (mother.status, "请重新选课后看护。" in mother.page.words) == (422, True)
+    mother.presses("重新提交", care_weekdays=["2"])
+    assert "已重新提交" in mother.page.words
+    teacher.opens("/applications")
+    assert "课后看护：等班级审核" in teacher.page.words
+
+
+def test_nothing_is_asked_where_nothing_was_returned(mother: Person) -> None:
+    applies(mother, YIMING, care_weekdays=["1"])
+    mother.opens(f"{mother.address}/change")
+    assert "这份申请现在没有需要修改的。" in mother.page.words
+    assert "重新提交" not in mother.page.words
+
+
+def test_care_is_agreed_to_and_the_club_is_not(mother: Person, teacher: Person) -> None:
+    applies(mother, YIMING, care_weekdays=["1"], club_id=FOOTBALL)
+    teacher.opens("/applications")
+    teacher.opens(teacher.page.links["李一鸣"])
+    teacher.presses("提交决定", decision="reject", kinds=["club"], reason="名额留给高年级")
+    teacher.opens("/applications")
+    teacher.opens(teacher.page.links["李一鸣"])
+    assert "这次决定哪几项" not in teacher.page.words, "one is left"
+    teacher.presses("提交决定", decision="approve")
+    mother.opens(f"/family?child={YIMING}")
+    assert "课后看护：名额已安排" in mother.page.words
+    assert "社团：没有通过" in mother.page.words
+
+
+def test_several_are_agreed_to_at_once_and_the_rest_says_why_not(
+    mother: Person, father: Person, teacher: Person
+) -> None:
+    applies(mother, YIMING, care_weekdays=["1"])
+    applies(father, HAORAN, care_weekdays=["1"])
+    teacher.opens("/applications")
+    form = teacher.page.form("同意选中的")
+    both = form.choices["application_ids"]
+    mother.presses("撤回申请")
+    teacher.sends(form, {"application_ids": both})
+    assert "已同意 1 份；1 份没有办" in teacher.page.words
+    assert "没有等待审核的申请" in teacher.page.words
+
+
+def test_nothing_chosen_is_sent_back_with_what_would_do(mother: Person, teacher: Person) -> None:
+    applies(mother, YIMING, care_weekdays=["1"])
+    teacher.opens("/applications")
+    teacher.presses("同意选中的")
+    assert teacher.status == 422
+    assert "同意哪几份" in teacher.page.words
 
 
 def test_an_application_decided_meanwhile_shows_how_it_stands(mother: Person, teacher: Person) -> None:
     applies(mother, YIMING, care_weekdays=["1"])
-    teacher.opens("/class/applications")
+    teacher.opens("/applications")
     teacher.opens(teacher.page.links["李一鸣"])
     form = teacher.page.form("提交决定")
     mother.presses("撤回申请")
@@ -160,7 +223,7 @@ def test_an_application_decided_meanwhile_shows_how_it_stands(mother: Person, te
 def test_a_second_family_waits_in_line_for_a_full_club(mother: Person, father: Person, teacher: Person) -> None:
     for person, pupil in ((mother, YIMING), (father, HAORAN)):
         applies(person, pupil, club_id=FOOTBALL)
-        teacher.opens("/class/applications")
+        teacher.opens("/applications")
         teacher.opens(teacher.page.links["李一鸣" if pupil == YIMING else "陈浩然"])
         teacher.presses("提交决定", decision="approve")
     father.opens(f"/family?child={HAORAN}")

@@ -9,13 +9,20 @@ from contracts.enrolment import offering, place
 from contracts.enrolment.application import ApplicationState as State
 from contracts.enrolment.offering import OfferingKind
 from contracts.enrolment.place import PlaceState
-from contracts.errors import Conflict, InvalidRequest, NotFound
+from contracts.errors import Conflict, InvalidRequest, NotFound, ServiceError
 from plumbing import clock, ids
 from tests.unit.gateway.houses import people as who
 from tests.unit.gateway.houses.notify import Notify
 
 CARE, FOOTBALL, CHOIR = who.number(301), who.number(302), who.number(303)
-OPEN = (State.SUBMITTED, State.APPROVED)
+OPEN = (State.SUBMITTED, State.RETURNED, State.APPROVED)
+STEP, LEADS = "班级审核", ("head_teacher",)
+CARE_KIND = OfferingKind.BASIC_CARE
+AFTER = {
+    of.Decision.APPROVE: State.APPROVED, of.Decision.REJECT: State.REJECTED, of.Decision.RETURN: State.RETURNED,
+}
+SAID = {of.Decision.APPROVE: "approved", of.Decision.REJECT: "rejected", of.Decision.RETURN: "returned"}
+STANDING = {State.SUBMITTED: "now", State.APPROVED: "done", State.REJECTED: "ended"}
 
 
 class Enrolment:
@@ -24,6 +31,7 @@ class Enrolment:
     def __init__(self, notify: Notify) -> None:
         self.notify = notify
         self.applications: dict[str, of.Application] = {}
+        self.said: dict[str, of.Said] = {}
         self.capacity = {CARE: 40, FOOTBALL: 1, CHOIR: 20}
         self.titles = {CARE: "课后看护", FOOTBALL: "足球社", CHOIR: "合唱团"}
         self.weekdays = {CARE: (1, 2, 3, 5), FOOTBALL: (3,), CHOIR: (5,)}
@@ -46,6 +54,7 @@ class Enrolment:
         made = of.Application(
             application_id=ids.new_id(), pupil_id=ask.pupil_id, class_id=str(grant.class_id),
             applicant_id=actor.person_id, state=State.SUBMITTED, submitted_at=clock.now(), places=tuple(places),
+            parts=tuple(of.Part(kind=kind, state=State.SUBMITTED) for kind in dict.fromkeys(p.kind for p in places)),
         )
         self.applications[made.application_id] = made
         self.notify.tell(who.WANG, "enrolment.application_submitted", made.application_id, [ask.pupil_id], {})
@@ -55,19 +64,55 @@ class Enrolment:
         found = self._found(ask.application_id, actor)
         if not actor.heads(found.class_id):
             raise NotFound
-        if found.state is not State.SUBMITTED:
+        kinds = ask.kinds or tuple(part.kind for part in found.parts)
+        waiting = [p.kind for p in found.parts if p.state is State.SUBMITTED and p.kind in kinds]
+        if not waiting:
             raise Conflict("这份申请已经有了决定，请看一下现在的情况。", {"stands": found.dump()})
-        if ask.decision is of.Decision.REJECT and not ask.reason:
+        if ask.decision is not of.Decision.APPROVE and not ask.reason:
             raise InvalidRequest(details={"fields": {"reason": ["请填写不同意的理由，家长会看到。"]}})
-        agreed = ask.decision is of.Decision.APPROVE
-        places = tuple(self._placed(p) if agreed else replace(p, state=PlaceState.RELEASED) for p in found.places)
+        state = AFTER[ask.decision]
+        parts = tuple(replace(p, state=state) if p.kind in waiting else p for p in found.parts)
+        stands = next((s for s in (State.SUBMITTED, State.RETURNED) if any(p.state is s for p in parts)), state)
+        self.said[found.application_id] = of.Said(
+            what=SAID[ask.decision], actor=actor.person_id, at=clock.now(), comment=ask.reason
+        )
         return self._keep(
             replace(
-                found, state=State.APPROVED if agreed else State.REJECTED, decided_at=clock.now(),
-                decided_by=actor.person_id, reason=ask.reason, places=places,
+                found, state=stands, decided_at=clock.now(), decided_by=actor.person_id, reason=ask.reason, parts=parts,
+                places=tuple(self._after(p, state) if p.kind in waiting else p for p in found.places),
             ),
-            actor, "application_decided", {"decision": str(ask.decision)},
+            actor, "application_returned" if state is State.RETURNED else "application_decided",
+            {"decision": str(ask.decision), "kinds": ",".join(waiting)},
         )
+
+    def approve_many(self, ask: of.ApproveMany, actor: Actor) -> of.ManyApproved:
+        approved, left = [], []
+        for application_id in ask.application_ids:
+            try:
+                self.decide(of.Decide(application_id=application_id, decision=of.Decision.APPROVE), actor)
+                approved.append(application_id)
+            except ServiceError as problem:
+                left.append(of.LeftAsItIs(application_id=application_id, words=problem.said))
+        return of.ManyApproved(approved=tuple(approved), left=tuple(left))
+
+    def change(self, ask: of.ChangeApplication, actor: Actor) -> of.Application:
+        found = self._found(ask.application_id, actor)
+        self._child(actor, found.pupil_id)
+        returned = [part.kind for part in found.parts if part.state is State.RETURNED]
+        if not returned:
+            raise Conflict("没有需要修改的。", {"stands": found.dump()})
+        if CARE_KIND in returned and not ask.care_weekdays:
+            raise InvalidRequest(details={"fields": {"care_weekdays": ["请重新选课后看护。"]}})
+        places = [self._asked(CARE, ask.care_weekdays)] if ask.care_weekdays else []
+        places += [self._asked(ask.club_id, self.weekdays[ask.club_id])] if ask.club_id else []
+        kept = [p for p in found.places if p.kind not in returned]
+        parts = tuple(replace(p, state=State.SUBMITTED) for p in found.parts)
+        return self._keep(replace(found, state=State.SUBMITTED, places=(*kept, *places), parts=parts), actor)
+
+    def _after(self, place: place.Place, state: State) -> place.Place:
+        if state is State.APPROVED:
+            return self._placed(place)
+        return replace(place, state=PlaceState.RELEASED) if state is State.REJECTED else place
 
     def withdraw(self, ask: of.WithdrawApplication, actor: Actor) -> of.Application:
         found = self._found(ask.application_id, actor)
@@ -75,15 +120,17 @@ class Enrolment:
         if found.state not in OPEN:
             raise Conflict(details={"stands": found.dump()})
         places = tuple(replace(p, state=PlaceState.RELEASED, line_position=None) for p in found.places)
-        return self._keep(replace(found, state=State.WITHDRAWN, places=places), actor)
+        parts = tuple(replace(p, state=State.WITHDRAWN) for p in found.parts)
+        return self._keep(replace(found, state=State.WITHDRAWN, places=places, parts=parts), actor)
 
     def read(self, ask: of.ReadApplication, actor: Actor) -> of.Application:
         return self._seen(self._found(ask.application_id, actor), actor)
 
     def applications_of(self, ask: of.ListApplications, actor: Actor) -> of.Applications:
         seen = [a for a in self.applications.values() if self._may_see(a, actor)]
-        asked = [a for a in seen if not ask.waiting_only or a.state is State.SUBMITTED]
-        return of.Applications(applications=tuple(self._seen(a, actor) for a in asked))
+        shown = [self._seen(a, actor) for a in seen]
+        asked = [a for a in shown if not ask.waiting_only or "decide" in a.actions]
+        return of.Applications(applications=tuple(asked))
 
     def _keep(
         self, a: of.Application, actor: Actor, cause: str = "", facts: dict[str, str] | None = None
@@ -95,10 +142,21 @@ class Enrolment:
 
     def _seen(self, a: of.Application, actor: Actor) -> of.Application:
         may = {
+            "decide": actor.heads(a.class_id) and any(p.state is State.SUBMITTED for p in a.parts),
+            "change": actor.child(a.pupil_id) is not None and any(p.state is State.RETURNED for p in a.parts),
             "withdraw": actor.child(a.pupil_id) is not None and a.state in OPEN,
-            "decide": actor.heads(a.class_id) and a.state is State.SUBMITTED,
         }
-        return replace(a, actions=tuple(name for name, holds in may.items() if holds))
+        parts = tuple(self._on_its_way(a, p, actor) for p in a.parts)
+        return replace(a, parts=parts, actions=tuple(name for name, holds in may.items() if holds))
+
+    def _on_its_way(self, a: of.Application, part: of.Part, actor: Actor) -> of.Part:
+        waits, said = part.state is State.SUBMITTED, self.said.get(a.application_id)
+        told = (said,) if said and part.state in (State.APPROVED, State.REJECTED) else ()
+        stop = of.Stop(key="class", name=STEP, groups=LEADS, standing=STANDING.get(part.state, "ahead"), said=told)
+        back = (of.Back(from_stop="class", to=None, said=said),) if said and part.state is State.RETURNED else ()
+        return replace(
+            part, step=STEP if waits else None, mine=waits and actor.heads(a.class_id), stops=(stop,), backs=back
+        )
 
     def _found(self, application_id: str, actor: Actor) -> of.Application:
         found = self.applications.get(application_id)

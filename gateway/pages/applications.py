@@ -1,0 +1,90 @@
+"""审核: what waits for the decision of whoever is signed in, longest-waiting first; several approved at once."""
+
+from flask import Blueprint, Response, flash, request
+
+from contracts.actor import Actor
+from contracts.enrolment.application import (
+    APPLICATIONS,
+    APPROVE_MANY,
+    DECIDERS,
+    Application,
+    ApproveMany,
+    ListApplications,
+    ManyApproved,
+)
+from contracts.errors import ServiceError
+from gateway import here, view
+from gateway.access import may
+from gateway.forms.form import Form
+from gateway.forms.plain import Given
+from gateway.forms.questions import Questions
+from gateway.language import phrase
+from gateway.pages.track import glances_of
+from gateway.roll import roll
+from plumbing import clock
+
+page = Blueprint("applications", __name__)
+
+
+def sent_form() -> Form[ApproveMany]:
+    """Return the form as sent."""
+    return _form(request.form)
+
+
+@page.get("/applications")
+@may(*DECIDERS)
+def waiting() -> Response:
+    """Show what needs a decision, or all that may be seen, with every name in one call."""
+    return _page(_form(Given()))
+
+
+@page.post("/applications")
+@may(*DECIDERS, form=sent_form)
+def approve() -> Response:
+    """Approve what was chosen, in each school of the caller's; say of the rest why it was left."""
+    form = sent_form()
+    try:
+        asked = form.load()
+        done = [here.houses().ask(APPROVE_MANY, asked, actor, key=form.key) for actor in _actors()]
+    except ServiceError as problem:
+        here.houses().patience.shorten()
+        return _again(form.refused(problem))
+    flash(_told(done), "done")
+    return view.go("applications.waiting")
+
+
+def _again(form: Form[ApproveMany]) -> Response:
+    try:
+        return _page(form)
+    except ServiceError:
+        return view.returned(form)
+
+
+def _told(done: list[ManyApproved]) -> str:
+    approved = {application_id for one in done for application_id in one.approved}
+    left = {each.application_id: each.words for one in done for each in one.left if each.application_id not in approved}
+    said = phrase("已同意 {0} 份", len(approved))
+    return phrase("{0}；{1} 份没有办：{2}", said, len(left), next(iter(left.values()))) if left else said
+
+
+def _page(form: Form[ApproveMany]) -> Response:
+    every = "all" in request.args
+    ask, actors = ListApplications(waiting_only=not every), _actors()
+    found = [one for actor in actors for one in here.houses().ask(APPLICATIONS, ask, actor).applications]
+    names = roll(actors, pupil_ids=[one.pupil_id for one in found], class_ids=[one.class_id for one in found])
+    return view.form_page(
+        "applications.html", form, applications=found, names=names, every=every, glances_of=glances_of, late=_late,
+        chosen=frozenset(form.given.getlist("application_ids")),
+    )
+
+
+def _late(application: Application) -> bool:
+    return any(part.mine and part.due is not None and part.due < clock.today() for part in application.parts)
+
+
+def _form(given: Given) -> Form[ApproveMany]:
+    return Form(Questions(message=ApproveMany, title="课后服务申请", action="同意选中的"), given)
+
+
+def _actors() -> tuple[Actor, ...]:
+    return here.caller().actors(*DECIDERS)

@@ -1,0 +1,24 @@
+"""Choices: what a family may choose from, as options of a form."""
+
+from contracts.enrolment.offering import WEEKDAY_LABELS, Offering, OfferingKind, Offerings
+from gateway.forms.field import Option
+from gateway.language import phrase
+
+
+def days(offered: Offerings) -> tuple[Option, ...]:
+    """Return the days on which there is basic care."""
+    days = {day for o in offered.offerings if o.kind is OfferingKind.BASIC_CARE for day in o.weekdays}
+    return tuple(Option(value=str(day), label=WEEKDAY_LABELS[day]) for day in sorted(days))
+
+
+def clubs(offered: Offerings) -> tuple[Option, ...]:
+    """Return the clubs, each with its hours and what is left, and the choice of none."""
+    clubs = [o for o in offered.offerings if o.kind is OfferingKind.CLUB]
+    return (*(_club(o) for o in clubs), Option(value="", label="不报社团"))
+
+
+def _club(o: Offering) -> Option:
+    days = "、".join(WEEKDAY_LABELS.get(day, "") for day in o.weekdays)
+    room = f"还有 {o.left} 个名额" if o.left else f"已满，可以候补（现有 {o.waiting} 人候补）"
+    hours = f"{o.starts_at:%H:%M}–{o.ends_at:%H:%M}"
+    return Option(value=o.offering_id, label=o.title, hint=phrase("{0} {1}，{2}", days, hours, room))

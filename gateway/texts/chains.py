@@ -1,0 +1,26 @@
+"""What is done on the way of an approval, and who does it, in words."""
+
+from collections.abc import Iterable
+
+from contracts.actor import Role
+from gateway.texts.roles import role_names
+
+_SAID = {
+    "approved": "同意", "rejected": "不同意", "returned": "退回", "claimed": "领取", "released": "放回",
+    "delegated": "请别人先看", "resolved": "看过了", "transferred": "转交", "signer_added": "加签",
+    "signer_removed": "减签", "copied": "抄送", "reminded": "催办", "overdue": "逾期", "reassigned": "改派",
+    "nobody_there": "暂时没有人可以办理",
+}  # fmt: skip
+FAMILY = "guardian"
+
+
+def said_words(what: str) -> str:
+    """同意, 退回, …; what is not known yet is shown as it came."""
+    return _SAID.get(what, what)
+
+
+def roles(groups: Iterable[str]) -> str:
+    """班主任、教导处; a group that is not known yet is shown as it came."""
+    named = [group for group in groups if group in set(Role)]
+    others = [group for group in groups if group not in set(Role)]
+    return "、".join([*([role_names(map(Role, named))] if named else []), *others])
