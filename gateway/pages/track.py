@@ -7,6 +7,7 @@ from contracts.enrolment import application as of
 from contracts.enrolment.application import KIND_LABELS, Application, ApplicationState, Part, Said
 from contracts.enrolment.place import Place, PlaceState
 from gateway.language import phrase
+from gateway.pictures.way import Picture, picture_of
 from gateway.texts.chains import roles, said_words
 from gateway.texts.dates import moment, short_day
 
@@ -32,6 +33,11 @@ class Way:
 
     label: str
     stops: tuple[Stop, ...]
+
+    @property
+    def picture(self) -> Picture:
+        """Return it as a picture."""
+        return picture_of(self.stops)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,13 +1,18 @@
 """What a house's roles may do in its database: a stolen password opens little, and history cannot be rewritten."""
 
 ONLY_ADDED = {
-    "homework": {"assignment_version", "district_edition", "school_edition", "verdict"}, "rulebook": {"edition"},
+    "homework": {"assignment_version", "district_edition", "school_edition", "verdict"}, "rulebook": {"edition", "chain_version"},
+    "enrolment": {"chain"},
     "directory": {"calendar_edition", "school_calendar_edition"},
 }
 """What a house's history rests on, besides the tables that every house has."""
-LOOKS_OVER_FENCES = {"directory": {"forget_person", "grants_of", "own_name", "schools_with_due_roles"}}
+LOOKS_OVER_FENCES = {
+    "directory": {"forget_person", "grants_of", "own_name", "schools_with_due_roles"},
+    "enrolment": {"schools_with_due_cases"},
+}
 """What sign-in asks before anybody knows school and district: one person's own grants, one person's own name;
-who forgets an adult must see that no school needs them, and the worker which school has a role to begin or to end."""
+who forgets an adult must see that no school needs them, and a worker which school has a role to begin or to end,
+or an approval that is due."""
 
 
 def has_some(house, role, right, table):

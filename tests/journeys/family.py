@@ -38,7 +38,7 @@ class Applying:
     def send(self):
         """The application was sent; its own page is there."""
         self.phone.press("提交申请")
-        self.phone.sees("申请已提交，班主任审核后会告诉您")
+        self.phone.sees("申请已提交，学校审核后会告诉您")
         self.pages += 1
         return self.phone.path
 
@@ -55,16 +55,43 @@ def apply_for_care_and_the_club(phone, child):
 
 
 def consider(phone, child):
-    """The head teacher has the child's application before them, ready to say yes."""
+    """Whoever's turn it is has the child's application before them, ready to say yes."""
     phone.open("/applications").follow(child.name)
     phone.sees(child.name)
     phone.choose("同意")
 
 
 def approve(phone):
-    """The head teacher says yes to the application before them."""
+    """They say yes to the application before them."""
     phone.press("提交决定")
-    phone.sees("已同意，名额会自动安排，家长会收到消息")
+    phone.sees("已同意；最后一步同意以后，名额自动安排，家长会收到消息")
+
+
+def approve_at_once(phone, *children):
+    """The office approves several applications from its list."""
+    phone.open("/applications")
+    for child in children:
+        phone.choose(f"同意{child.name}的申请")
+    phone.press("同意选中的")
+    phone.sees(f"已同意 {len(children)} 份")
+
+
+def send_back(phone, child, reason):
+    """They send the child's application back, with the reason."""
+    phone.open("/applications").follow(child.name)
+    phone.choose("退回家长修改")
+    phone.write("理由", reason)
+    phone.press("提交决定")
+    phone.sees("已退回家长修改，家长会看到理由")
+
+
+def change(phone, day, *, instead_of):
+    """The family changes what was sent back, and hands it in again."""
+    phone.follow("修改后再提交")
+    phone.page.get_by_label(instead_of, exact=True).uncheck()
+    phone.choose(day)
+    phone.press("重新提交")
+    phone.sees("已重新提交，学校审核后会告诉您", "等班主任办理")
 
 
 def take_back(phone, path):

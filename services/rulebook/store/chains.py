@@ -6,8 +6,8 @@ from engines.approval import definition_from_plain, definition_to_plain
 from plumbing.unit import Unit
 from services.rulebook.domain.chain import Chain
 
-_OPEN = "INSERT INTO chain (chain_id, school_id, affair) VALUES (:chain_id, :school_id, :affair) ON CONFLICT DO NOTHING"
-_HOLD = "SELECT chain_id, version FROM chain WHERE school_id = :school_id AND affair = :affair FOR UPDATE"
+_OPEN = "INSERT INTO chain (chain_id, affair) VALUES (:chain_id, :affair) ON CONFLICT DO NOTHING"
+_HOLD = "SELECT chain_id, version FROM chain WHERE affair = :affair FOR UPDATE"
 _VERSION = "SELECT definition FROM chain_version WHERE chain_id = :chain_id AND version = :version"
 _KEEP = """
 INSERT INTO chain_version (chain_id, version, definition, made_by)
@@ -21,9 +21,8 @@ class Chains(Unit):
 
     def take_chain(self, affair: str) -> Chain:
         """Hold the school's chain for the affair until the transaction ends; return what stands, version 0 if new."""
-        whose = {"school_id": self.scope.school_id, "affair": affair}
-        self.run(_OPEN, chain_id=self.new_id(), **whose)
-        held = self.row(_HOLD, **whose)
+        self.run(_OPEN, chain_id=self.new_id(), affair=affair)
+        held = self.row(_HOLD, affair=affair)
         assert held is not None, "opened just now, or before"
         row = self.row(_VERSION, chain_id=held.chain_id, version=held.version)
         definition = definition_from_plain(row.definition, held.version) if row else None
