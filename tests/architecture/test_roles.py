@@ -1,8 +1,8 @@
 """What a house's roles may do in its database: a stolen password opens little, and history cannot be rewritten."""
 
 ONLY_ADDED = {
-    "homework": {"assignment_version", "district_edition", "school_edition", "verdict"}, "rulebook": {"edition", "chain_version"},
-    "enrolment": {"chain"},
+    "homework": {"assignment_version", "district_edition", "school_edition", "verdict"},
+    "rulebook": {"edition", "chain_version"}, "enrolment": {"chain"},
     "directory": {"calendar_edition", "school_calendar_edition"},
 }
 """What a house's history rests on, besides the tables that every house has."""
