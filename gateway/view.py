@@ -10,6 +10,7 @@ from gateway.forms.form import Form
 from gateway.language import rendered
 from gateway.statuses import headers_of, status_of
 from gateway.texts.http import heading_of
+from gateway.wording import OF_EVERY_PAGE
 
 AFTER_COMMAND = 303
 _WITH_A_WAY_ON = (403, 404, 500)
@@ -17,6 +18,7 @@ _WITH_A_WAY_ON = (403, 404, 500)
 
 def page(template: str, *, status: int = 200, headers: dict[str, str] | None = None, **shown: Any) -> Response:
     """Return a page from its template."""
+    assert not OF_EVERY_PAGE & shown.keys(), "what every page shows is not one page's to say"
     response = make_response(rendered(template, **shown), status)
     response.headers.update(headers or {})
     return response

@@ -37,6 +37,11 @@ _FILTERS: dict[str, Callable[..., Any]] = {
 }
 
 
+_HERE = ("caller", "ways", "today")
+OF_EVERY_PAGE = frozenset(_HERE)
+"""What the template of every page is given besides its own."""
+
+
 def install(app: Flask) -> None:
     """Give every template its words."""
     app.jinja_env.filters.update({name: _telling(say) for name, say in _FILTERS.items()})
@@ -57,4 +62,4 @@ def _telling(say: Callable[..., Any]) -> Callable[..., str]:
 
 def _here() -> dict[str, Any]:
     caller = here.known_caller()
-    return {"caller": caller, "ways": ways(caller, request.path), "today": clock.today()}
+    return dict(zip(_HERE, (caller, ways(caller, request.path), clock.today()), strict=True))

@@ -62,4 +62,4 @@ def _page(form: Form[WithdrawApplication], application_id: UUID) -> Response:
     ask = ReadApplication(application_id=str(application_id))
     found, actor = here.houses().first(READ, ask, here.caller().actors(Role.GUARDIAN))
     names = roll((actor,), pupil_ids=[found.pupil_id], class_ids=[found.class_id])
-    return view.form_page("application.html", form, application=found, ways=ways_of(found), names=names)
+    return view.form_page("application.html", form, application=found, own_ways=ways_of(found), names=names)

@@ -25,7 +25,7 @@ from gateway.forms.field import Option
 from gateway.forms.form import Form
 from gateway.forms.plain import Given
 from gateway.forms.questions import Questions
-from gateway.pages.track import glances_of, ways_of
+from gateway.pages.track import ways_of
 from gateway.roll import roll
 
 page = Blueprint("decide", __name__)
@@ -100,7 +100,7 @@ def _page(form: Form[Decide], application_id: UUID) -> Response:
 
     form.questions = _questions(application_id, found)
     return view.form_page(
-        "decide.html", form, application=found, ways=ways_of(found, by_name), glances=glances_of(found), names=names
+        "decide.html", form, application=found, own_ways=ways_of(found, by_name), names=names
     )
 
 

@@ -1,10 +1,13 @@
 """Lettering: how wide words are, and where they break; a picture cannot ask the browser."""
 
+import re
 from collections.abc import Iterator
 
 _NARROW = 0.56
 """The width of a letter or digit beside that of a Chinese character, rounded up."""
 MORE = "…"
+_PIECES = re.compile(r"[0-9]+[月日:][0-9]*日?|[0-9A-Za-z.:]+|.", re.DOTALL)
+"""What stands together: a date or a time, a number, a word of letters; else each character by itself."""
 
 
 def width(words: str) -> float:
@@ -25,10 +28,10 @@ def broken(words: str, longest: float, most: int) -> tuple[str, ...]:
 
 def _lines(words: str, longest: float) -> Iterator[str]:
     line = ""
-    for letter in words:
-        if width(line + letter) > longest:
+    for piece in _PIECES.findall(words):
+        if line and width(line + piece) > longest:
             yield line
             line = ""
-        line += letter
+        line += piece
     if line:
         yield line
