@@ -145,7 +145,8 @@ CALLS = _calls_of((
     session, own_password, own_sessions, signing_out, second_factor, security, outside,
     people, school, class_list, readers, card, guardian, number, post, roster, next_year, erasure, export,
     calendar, own_calendar, district_calendar, checkup, norm_checkup,
-    norms, draft, adoption, derogation, edition, trying, assignment, board, replay, application, offering, message,
+    norms, draft, adoption, derogation, edition, trying, chain,
+    assignment, board, replay, application, offering, message,
 ))
 
 

@@ -47,7 +47,7 @@ from contracts.directory.signing_out import SIGN_OUT_PERSON
 from contracts.enrolment import application, offering
 from contracts.homework import assignment, board, replay
 from contracts.notify import message
-from contracts.rulebook import adoption, derogation, draft, edition, trying
+from contracts.rulebook import adoption, chain, derogation, draft, edition, trying
 from contracts.rulebook.norm_checkup import NORM_CHECKUP
 from contracts.rulebook.norms import RULES
 from gateway.api.offer import Offer
@@ -178,6 +178,13 @@ RULEBOOK = (
         verb="PUT", rule="/derogations/<uuid:request_id>/decision", call=derogation.DECIDE_DEROGATION,
         summary="区县准予或不准予一份申请",
     ),
+    Offer(verb="GET", rule="/chains/<affair>", call=chain.CHAIN, summary="本校一类申请的审批流程，和正在改的草稿"),
+    Offer(verb="POST", rule="/chains/<affair>/steps", call=chain.WRITE_STEP, summary="在草稿里加一步，或者改一步"),
+    Offer(verb="POST", rule="/chains/<affair>/steps/move", call=chain.MOVE_STEP, summary="把草稿里的一步往前移"),
+    Offer(verb="POST", rule="/chains/<affair>/steps/drop", call=chain.DROP_STEP, summary="去掉草稿里的一步"),
+    Offer(verb="PUT", rule="/chains/<affair>/draft", call=chain.TAKE_OVER_CHAIN, summary="把草稿换成现成的流程"),
+    Offer(verb="POST", rule="/chains/<affair>/dropping", call=chain.DROP_CHAIN_DRAFT, summary="放弃草稿"),
+    Offer(verb="POST", rule="/chains/<affair>/publication", call=chain.PUBLISH_CHAIN, summary="公布草稿里的流程"),
 )
 HOMEWORK = (
     Offer(verb="GET", rule="/schools/<code>/board", call=board.BOARD, summary="某一天的作业公示"),

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from flask import Blueprint, Response
 
-from contracts.actor import SIGNED_IN, STAFF, Actor
+from contracts.actor import OFFICE, SIGNED_IN, STAFF, Actor
 from contracts.rulebook.draft import LAYER_OFFICE
 from contracts.rulebook.norms import RULES, Excused, ReadRules, Rule
 from gateway import here, view
@@ -36,6 +36,7 @@ class Place:
     at: str = ""
     tries: bool = False
     writes: bool = False
+    decides: bool = False
 
 
 @page.get("/rules")
@@ -47,6 +48,7 @@ def own() -> Response:
         _place(
             one.name, one.actor, day, at=one.at, tries=bool(one.actor.roles() & STAFF),
             writes=bool(one.actor.roles() & LAYER_OFFICE),
+            decides=bool(one.actor.school_id and one.actor.roles() & OFFICE),
         )
         for one in desks(*SIGNED_IN)
     ]
@@ -62,10 +64,10 @@ def of_school(code: str) -> Response:
     return view.page("rules.html", places=[_place(school.name, visitor_of(school), day)], day=day)
 
 
-def _place(name: str, actor: Actor, day: date, *, at: str = "", tries: bool = False, writes: bool = False) -> Place:
+def _place(name: str, actor: Actor, day: date, *, at: str = "", **doors: bool) -> Place:
     found = here.houses().ask(RULES, ReadRules(on=day), actor)
     layers = tuple((layer, _matters(list(rules))) for layer, rules in groupby(found.rules, key=lambda rule: rule.layer))
-    return Place(name=name, layers=layers, excused=found.excused, at=at, tries=tries, writes=writes)
+    return Place(name=name, layers=layers, excused=found.excused, at=at, **doors)
 
 
 def _matters(rules: list[Rule]) -> tuple[Matter, ...]:

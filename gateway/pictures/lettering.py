@@ -6,7 +6,7 @@ from collections.abc import Iterator
 _NARROW = 0.56
 """The width of a letter or digit beside that of a Chinese character, rounded up."""
 MORE = "…"
-_PIECES = re.compile(r"[0-9]+[月日:][0-9]*日?|[0-9A-Za-z.:]+|.", re.DOTALL)
+_PIECES = re.compile(r"[0-9]+[\u6708\u65e5:][0-9]*\u65e5?|[0-9A-Za-z.:]+|.", re.DOTALL)
 """What stands together: a date or a time, a number, a word of letters; else each character by itself."""
 
 

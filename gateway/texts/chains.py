@@ -11,12 +11,20 @@ _SAID = {
     "signer_removed": "减签", "copied": "抄送", "reminded": "催办", "overdue": "逾期", "reassigned": "改派",
     "nobody_there": "暂时没有人可以办理",
 }  # fmt: skip
-FAMILY = "guardian"
+_SHIPPED = {
+    "care_class": "班级审核后，学校统一安排", "care_class_principal": "班级审核，校长审定",
+    "clubs_class_school": "班级审核，学校复核",
+}
 
 
 def said_words(what: str) -> str:
     """同意, 退回, …; what is not known yet is shown as it came."""
     return _SAID.get(what, what)
+
+
+def shipped_words(key: str, title: str) -> str:
+    """班级审核，校长审定; one that is not known yet by its own title."""
+    return _SHIPPED.get(key, title)
 
 
 def roles(groups: Iterable[str]) -> str:

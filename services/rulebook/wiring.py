@@ -12,6 +12,7 @@ from plumbing.house import House
 from plumbing.operate import Operated
 from plumbing.scope import Scope
 from services.rulebook import store
+from services.rulebook.application import chain_drafting
 from services.rulebook.application.chains import ChainText, publish_chain
 from services.rulebook.application.drafting import write_draft as write_document
 from services.rulebook.application.nation import NationText, adopt
@@ -48,9 +49,8 @@ def seed(house: House, plain: dict[str, Any]) -> None:
         _adopt(house, district_id, [one for one in plain.get("granted", ()) if one["district_id"] == district_id])
     for scope, draft in layers:
         _run(house, publish, draft, scope)
-    shipped = shipped_chains(CHAINS.read_text(encoding="utf-8"))
     for item in plain.get("chains", ()):
-        _run(house, publish_chain, ChainText(affair=item["affair"], plain=shipped[item["chain"]]), _scope(item))
+        _run(house, publish_chain, ChainText(affair=item["affair"], plain=SHIPPED[item["chain"]]), _scope(item))
 
 
 def adopt_nation(house: House, ask: AdoptNation) -> NationAdopted:
@@ -67,6 +67,16 @@ def adopt_nation(house: House, ask: AdoptNation) -> NationAdopted:
 write_draft = partial(write_document, read=layer_from_yaml)
 read_draft = partial(read_whole_draft, write=layer_to_yaml)
 read_document = partial(read_edition, write=layer_to_yaml)
+_OF_APPLICATIONS = ("care_class", "care_class_principal", "clubs_class_school")
+_CHAINS = shipped_chains(CHAINS.read_text(encoding="utf-8"))
+SHIPPED = {key: _CHAINS[key] for key in _OF_APPLICATIONS}
+read_chain = partial(chain_drafting.read_chain, shipped=SHIPPED)
+write_step = partial(chain_drafting.write_step, shipped=SHIPPED)
+move_step = partial(chain_drafting.move_step, shipped=SHIPPED)
+drop_step = partial(chain_drafting.drop_step, shipped=SHIPPED)
+take_over_chain = partial(chain_drafting.take_over_chain, shipped=SHIPPED)
+drop_chain_draft = partial(chain_drafting.drop_chain_draft, shipped=SHIPPED)
+publish_chain_draft = partial(chain_drafting.publish_chain_draft, shipped=SHIPPED)
 OPERATED = {"adopt_nation": Operated(ask=AdoptNation, act=adopt_nation)}
 
 

@@ -35,6 +35,7 @@ STAYS = {
         "layer": "a handful a school", "edition": "what was in force on a day must be known ever after",
         "draft": "one row a layer, while it is being written",
         "chain": "two a school", "chain_version": "cases keep the version that they began with",
+        "chain_draft": "one row a chain, while it is being written",
         "derogation_request": "who asked for what, and the answer: it goes with the edition",
     },
     "homework": {

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from contracts.rulebook.chain import ChainPublished
-from engines.approval import definition_to_plain
+from engines.approval import Definition, definition_to_plain
 from services.rulebook.application.unit import Unit
 from services.rulebook.domain.chain import Chain, chain_definition
 
@@ -26,6 +26,11 @@ def publish_chain(unit: Unit, text: ChainText) -> Chain:
     definition = chain_definition(text.affair, text.plain, standing.version + 1)
     if standing.says(definition):
         return standing
+    return follow_chain(unit, standing, definition)
+
+
+def follow_chain(unit: Unit, standing: Chain, definition: Definition) -> Chain:
+    """Let the definition stand in place of what stood, and have every house told. Raises ChainUnfit."""
     chain = standing.followed_by(definition)
     unit.keep_chain(chain)
     unit.emit(ChainPublished(

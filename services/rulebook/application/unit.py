@@ -64,8 +64,17 @@ class Unit(Protocol):
     def take_chain(self, affair: str) -> Chain:
         """Hold the school's chain for the affair until the transaction ends; return what stands, version 0 if new."""
 
+    def look_at_chain(self, affair: str) -> Chain:
+        """Return what stands of the school's chain for the affair, and what it is to be; it is not held."""
+
     def keep_chain(self, chain: Chain) -> None:
         """Add the version to the record; it is what stands now."""
+
+    def keep_chain_draft(self, chain: Chain) -> None:
+        """Let this be what the chain is to be."""
+
+    def drop_chain_draft(self, chain_id: str) -> None:
+        """Forget what the chain was to be."""
 
     def emit(self, event: Event) -> None:
         """Promise an event."""

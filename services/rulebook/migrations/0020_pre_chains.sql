@@ -21,3 +21,15 @@ CREATE TABLE chain_version (
   FOREIGN KEY (school_id, chain_id) REFERENCES chain
 );
 SELECT qingfu.school_table('chain_version', 'SELECT, INSERT');
+
+-- What a chain is to be once it is published; gone with that. `sequence` counts its changes.
+CREATE TABLE chain_draft (
+  school_id uuid NOT NULL DEFAULT qingfu.school(),
+  chain_id uuid NOT NULL,
+  sequence integer NOT NULL CHECK (sequence >= 1),
+  definition jsonb NOT NULL CHECK (jsonb_typeof(definition) = 'object'),
+  changed_by uuid NOT NULL,
+  PRIMARY KEY (school_id, chain_id),
+  FOREIGN KEY (school_id, chain_id) REFERENCES chain
+);
+SELECT qingfu.school_table('chain_draft', 'SELECT, INSERT, UPDATE (sequence, definition, changed_by), DELETE');

@@ -1,6 +1,6 @@
 """Fake: rulebook's store in memory, checked by the same tests as the real one."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from plumbing import clock
 from plumbing.ids import new_id
@@ -102,8 +102,17 @@ class FakeUnit:
         new = Chain(chain_id=new_id(), affair=affair, version=0)
         return self.state.chains.setdefault((self.school_id, affair), new)
 
+    look_at_chain = take_chain
+
     def keep_chain(self, chain):
         self.state.chains[self.school_id, chain.affair] = chain
+
+    keep_chain_draft = keep_chain
+
+    def drop_chain_draft(self, chain_id):
+        for place, chain in self.state.chains.items():
+            if chain.chain_id == chain_id:
+                self.state.chains[place] = replace(chain, sequence=0, draft=None)
 
     def emit(self, event):
         self.state.news.append((self.scope, event))

@@ -150,3 +150,8 @@ def father(app: Flask) -> Person:
 @pytest.fixture
 def principal(app: Flask) -> Person:
     return Person(app).signed_in("sun")
+
+
+@pytest.fixture
+def office(app: Flask) -> Person:
+    return Person(app).signed_in("wu")

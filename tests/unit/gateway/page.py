@@ -16,6 +16,7 @@ class FoundForm:
     method: str
     values: Pairs = field(default_factory=list)
     choices: dict[str, list[str]] = field(default_factory=dict)
+    spoken: list[str] = field(default_factory=list)
     buttons: list[tuple[str, str, str]] = field(default_factory=list)
 
 
@@ -34,7 +35,10 @@ class Page:
 
     def form(self, button: str) -> FoundForm:
         """Return the form that has this button."""
-        return next(form for form in self.forms if any(words == button for _, _, words in form.buttons))
+        return next(
+            form for form in self.forms
+            if button in form.spoken or any(words == button for _, _, words in form.buttons)
+        )
 
 
 def _form(element: HtmlElement) -> FoundForm:
@@ -45,6 +49,7 @@ def _form(element: HtmlElement) -> FoundForm:
             form.values.append((name, part.text_content().removeprefix("\n")))
         elif part.tag == "button":
             form.buttons.append((name, value, [*part.itertext()][-1].strip()))
+            form.spoken.append("".join(part.text_content().split()))
         else:
             if part.get("type") in ("radio", "checkbox"):
                 form.choices.setdefault(name, []).append(value)

@@ -28,6 +28,9 @@ _LAYERS = Path(__file__).with_name("layers.yaml")
 USE_CASES: dict[str, Callable[[Any, Any], Any]] = {
     "rules": read_rules, "editions": read_editions, "document": wiring.read_document, "vocabulary": read_vocabulary,
     "try_case": try_case,
+    "chain": wiring.read_chain, "write_step": wiring.write_step, "move_step": wiring.move_step,
+    "drop_step": wiring.drop_step, "take_over_chain": wiring.take_over_chain,
+    "drop_chain_draft": wiring.drop_chain_draft, "publish_chain": wiring.publish_chain_draft,
     "draft": wiring.read_draft, "write_row": drafting.write_row, "end_row": drafting.end_row,
     "write_draft": wiring.write_draft, "drop_draft": drafting.drop_draft, "adopt_draft": adopt_draft,
     "derogations": read_derogations, "ask_derogation": derogations.ask_derogation,
