@@ -33,16 +33,16 @@ def test_a_shipped_chain_is_taken_over_and_published(office: Person) -> None:
 
 def test_steps_are_added_moved_changed_and_taken_away_and_the_picture_follows(office: Person) -> None:
     adds(office, "校长审定", "principal", due_days="3")
-    adds(office, "班级审核", "head_teacher")
-    assert office.page.words.index("校长审定") < office.page.words.index("班级审核")
-    office.sends(office.page.form("往前移：班级审核"), {})
-    assert office.page.words.index("班级审核") < office.page.words.index("校长审定")
+    adds(office, "班主任看过", "head_teacher")
+    assert office.page.words.index("校长审定") < office.page.words.index("班主任看过")
+    office.sends(office.page.form("往前移：班主任看过"), {})
+    assert office.page.words.index("班主任看过") < office.page.words.index("校长审定")
     office.opens(office.page.links["：校长审定"])
     assert "3" in dict(office.page.form("写进草稿").values).values()
     office.presses("写进草稿", due_days="5")
     assert "5 个教学日内" in office.page.words
-    office.sends(office.page.form("去掉：班级审核"), {})
-    assert "班级审核" not in office.page.words
+    office.sends(office.page.form("去掉：班主任看过"), {})
+    assert "班主任看过" not in office.page.words
 
 
 def test_what_is_wrong_with_it_is_said_and_it_cannot_be_published_so(office: Person) -> None:
