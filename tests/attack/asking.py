@@ -49,6 +49,7 @@ def asked(route, place, role):
 
 NO_THING = {
     "filename", "on", "number", "first", "last", "chosen", "app", "link_id", "layer", "norm", "row", "about", "measure",
+    "affair", "act", "place",
 }
 """What an address leaves open without naming anybody's thing; another's link is as little there as one that is gone."""
 
@@ -120,6 +121,9 @@ _OPEN = {
     "row": lambda place, key, role: "1",
     "about": lambda place, key, role: "homework",
     "measure": lambda place, key, role: "written_home_maximum",
+    "affair": lambda place, key, role: "basic_care",
+    "act": lambda place, key, role: "publish",
+    "place": lambda place, key, role: "1",
 }
 
 ABOUT = {

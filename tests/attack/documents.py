@@ -84,7 +84,7 @@ def _colleague(someone, grant):
 
 
 def rulebook(world):
-    """Return one norm that forbids nothing here, so that every district has its layers."""
+    """Return one norm that forbids nothing here, so that every district has its layers, and each school's chains."""
     norm = {
         "key": "written_minutes_a_day", "title": "每天书面作业总量", "measure": "written_total_average",
         "bound": "at_most", "unit": "minutes", "force": "refuse",
@@ -94,7 +94,12 @@ def rulebook(world):
         }],
     }
     ids = world.districts.values()
-    return {"layers": [{"layer": "district", "district_id": i, "school_id": None, "norms": [norm]} for i in ids]}
+    chains = [
+        {"district_id": school.district_id, "school_id": school.school_id, "affair": affair, "chain": "care_class"}
+        for school in world.schools for affair in ("basic_care", "club")
+    ]
+    layers = [{"layer": "district", "district_id": i, "school_id": None, "norms": [norm]} for i in ids]
+    return {"layers": layers, "chains": chains}
 
 
 def homework(world):

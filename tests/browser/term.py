@@ -11,16 +11,18 @@ from contracts.directory.guardian import InviteGuardian, Relation
 from contracts.directory.number import AskNumber
 from contracts.directory.own_calendar import MarkDay
 from contracts.directory.roster import CheckRoster, RosterOf, Suffix, TakeInRoster
-from contracts.enrolment.application import Apply, Decide, Decision
+from contracts.enrolment.application import DECIDERS, Apply, Decide, Decision
+from contracts.enrolment.offering import OfferingKind
 from contracts.homework.assignment import CorrectHomework, Kind, Place, PublishHomework, WithdrawHomework
 from contracts.homework.replay import AskReplay, ReplayedLayer
 from contracts.rulebook.adoption import ReadDraft
+from contracts.rulebook.chain import Affair, MoveStep, PublishChain, TakeOverChain
 from contracts.rulebook.derogation import AskDerogation, DecideDerogation
 from contracts.rulebook.derogation import Decision as Granting
 from contracts.rulebook.draft import BoundName, ForceName, WriteRow
 from plumbing import clock, ids
 from tests.unit.gateway.houses import InMemoryHouses
-from tests.unit.gateway.houses.enrolment import CARE, FOOTBALL
+from tests.unit.gateway.houses.enrolment import CARE, CHOIR, FOOTBALL
 from tests.unit.gateway.houses.people import (
     ACTORS,
     CHEN,
@@ -34,6 +36,7 @@ from tests.unit.gateway.houses.people import (
     WANG,
     WU,
     YIMING,
+    YINUO,
     ZHAO,
 )
 
@@ -80,6 +83,8 @@ def lived(houses: InMemoryHouses) -> Term:
     decided = enrolment.apply(Apply(pupil_id=YIMING, care_weekdays=(1, 3), club_id=FOOTBALL), ACTORS[LI])
     enrolment.decide(Decide(application_id=decided.application_id, decision=Decision.APPROVE), ACTORS[WANG])
     waiting = enrolment.apply(Apply(pupil_id=HAORAN, care_weekdays=(5,)), ACTORS[CHEN])
+    enrolment.deciders_of_all = {role for actor in ACTORS.values() for role in actor.roles()} & DECIDERS
+    _returned(houses, YINUO)
     for pupil_id in (YIMING, HAORAN):
         aunt = InviteGuardian(pupil_id=pupil_id, name="李姑姑", phone="13900000001", relation=Relation.OTHER)
         houses.directory.invite_guardian(aunt, ACTORS[WU])
@@ -91,6 +96,7 @@ def lived(houses: InMemoryHouses) -> Term:
     for asker, pupil_id in ((WU, HAORAN), (SUN, YIMING)):
         _wait_for_another(houses, asker, pupil_id)
     _norms(houses)
+    _chain(houses)
     for person_id in ACTORS.keys() - houses.notify.boxes.keys():
         houses.notify.boxes[person_id] = houses.notify.boxes[LI][-1:]
     return Term(
@@ -98,6 +104,23 @@ def lived(houses: InMemoryHouses) -> Term:
         checked=_roster(houses), taken_in=_roster(houses, taken_in=True), being_checked=_roster(houses, busy=True),
         own_day=_own_day(houses), replayed=_replay(houses), being_replayed=_replay(houses, busy=True),
     )
+
+
+def _returned(houses: InMemoryHouses, pupil_id: str) -> None:
+    """Let an application of the family's wait for it to be changed."""
+    enrolment = houses.enrolment
+    asked = enrolment.apply(Apply(pupil_id=pupil_id, care_weekdays=(1,), club_id=CHOIR), ACTORS[LI])
+    said = {"decision": Decision.RETURN, "reason": "周一没有老师", "kinds": (OfferingKind.BASIC_CARE,)}
+    enrolment.decide(Decide(application_id=asked.application_id, **said), ACTORS[SUN])
+
+
+def _chain(houses: InMemoryHouses) -> None:
+    """Let the school have a chain of approval, which the office is changing."""
+    rulebook = houses.rulebook
+    taken = TakeOverChain(affair=Affair.BASIC_CARE, sequence=0, chain="care_class_principal")
+    rulebook.take_over_chain(taken, ACTORS[WU])
+    rulebook.publish_chain(PublishChain(affair=Affair.BASIC_CARE, sequence=1, version=0), ACTORS[WU])
+    rulebook.move_step(MoveStep(affair=Affair.BASIC_CARE, sequence=0, place=2), ACTORS[WU])
 
 
 def _norms(houses: InMemoryHouses) -> None:
