@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from contracts.actor import Actor
 from contracts.directory.calendar import Mark
 from contracts.directory.district_calendar import MarkDays
 from contracts.directory.erasure import AskErasure, ErasureReason
@@ -11,7 +12,7 @@ from contracts.directory.guardian import InviteGuardian, Relation
 from contracts.directory.number import AskNumber
 from contracts.directory.own_calendar import MarkDay
 from contracts.directory.roster import CheckRoster, RosterOf, Suffix, TakeInRoster
-from contracts.enrolment.application import DECIDERS, Apply, Decide, Decision
+from contracts.enrolment.application import DECIDERS, Application, Apply, Decide, Decision
 from contracts.enrolment.offering import OfferingKind
 from contracts.homework.assignment import CorrectHomework, Kind, Place, PublishHomework, WithdrawHomework
 from contracts.homework.replay import AskReplay, ReplayedLayer
@@ -68,6 +69,8 @@ def lived(houses: InMemoryHouses) -> Term:
             content=content,
         )
 
+    enrolment.deciders_of_all = {role for actor in ACTORS.values() for role in actor.roles()} & DECIDERS
+    _half_returned(houses, YINUO, ACTORS[LI])
     homework.publish(piece("语文", 35, "语文书第 42 页，写一段话，介绍自己喜欢的一种小动物。"), ACTORS[ZHAO])
     first = homework.publish(piece("数学", 20, "口算练习第 12 页。\n每题都要写出过程。"), ACTORS[WANG]).assignment_id
     homework.correct(
@@ -82,9 +85,7 @@ def lived(houses: InMemoryHouses) -> Term:
     enrolment.capacity[CARE] = 0
     decided = enrolment.apply(Apply(pupil_id=YIMING, care_weekdays=(1, 3), club_id=FOOTBALL), ACTORS[LI])
     enrolment.decide(Decide(application_id=decided.application_id, decision=Decision.APPROVE), ACTORS[WANG])
-    waiting = enrolment.apply(Apply(pupil_id=HAORAN, care_weekdays=(5,)), ACTORS[CHEN])
-    enrolment.deciders_of_all = {role for actor in ACTORS.values() for role in actor.roles()} & DECIDERS
-    _returned(houses, YINUO)
+    waiting = _half_returned(houses, HAORAN, ACTORS[CHEN])
     for pupil_id in (YIMING, HAORAN):
         aunt = InviteGuardian(pupil_id=pupil_id, name="李姑姑", phone="13900000001", relation=Relation.OTHER)
         houses.directory.invite_guardian(aunt, ACTORS[WU])
@@ -106,12 +107,11 @@ def lived(houses: InMemoryHouses) -> Term:
     )
 
 
-def _returned(houses: InMemoryHouses, pupil_id: str) -> None:
-    """Let an application of the family's wait for it to be changed."""
-    enrolment = houses.enrolment
-    asked = enrolment.apply(Apply(pupil_id=pupil_id, care_weekdays=(1,), club_id=CHOIR), ACTORS[LI])
-    said = {"decision": Decision.RETURN, "reason": "周一没有老师", "kinds": (OfferingKind.BASIC_CARE,)}
-    enrolment.decide(Decide(application_id=asked.application_id, **said), ACTORS[SUN])
+def _half_returned(houses: InMemoryHouses, pupil_id: str, guardian: Actor) -> Application:
+    """Let a family's application wait for a decision on care, and for the family itself to choose another club."""
+    asked = houses.enrolment.apply(Apply(pupil_id=pupil_id, care_weekdays=(5,), club_id=CHOIR), guardian)
+    said = {"decision": Decision.RETURN, "reason": "合唱团改在周二了", "kinds": (OfferingKind.CLUB,)}
+    return houses.enrolment.decide(Decide(application_id=asked.application_id, **said), ACTORS[SUN])
 
 
 def _chain(houses: InMemoryHouses) -> None:

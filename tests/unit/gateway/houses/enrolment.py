@@ -155,9 +155,8 @@ class Enrolment:
         told = (said,) if said and part.state in (State.APPROVED, State.REJECTED) else ()
         stop = of.Stop(key="class", name=STEP, groups=LEADS, standing=STANDING.get(part.state, "ahead"), said=told)
         back = (of.Back(from_stop="class", to=None, said=said),) if said and part.state is State.RETURNED else ()
-        return replace(
-            part, step=STEP if waits else None, mine=waits and self._decides(actor, a.class_id), stops=(stop,), backs=back
-        )
+        mine = waits and self._decides(actor, a.class_id)
+        return replace(part, step=STEP if waits else None, mine=mine, stops=(stop,), backs=back)
 
     def _found(self, application_id: str, actor: Actor) -> of.Application:
         found = self.applications.get(application_id)
