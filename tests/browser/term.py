@@ -98,8 +98,9 @@ def lived(houses: InMemoryHouses) -> Term:
         _wait_for_another(houses, asker, pupil_id)
     _norms(houses)
     _chain(houses)
+    of_homework = [message for message in houses.notify.boxes[LI] if message.cause.startswith("homework")]
     for person_id in ACTORS.keys() - houses.notify.boxes.keys():
-        houses.notify.boxes[person_id] = houses.notify.boxes[LI][-1:]
+        houses.notify.boxes[person_id] = of_homework[-1:]
     return Term(
         day=day, corrected=first, withdrawn=second, decided=decided.application_id, waiting=waiting.application_id,
         checked=_roster(houses), taken_in=_roster(houses, taken_in=True), being_checked=_roster(houses, busy=True),
