@@ -241,6 +241,20 @@ class ApplicationDecided(Event):
     kinds: tuple[OfferingKind, ...] = of(fields.List(Choice(OfferingKind)), default=())
 
 
+class ApprovalDue(Event):
+    """An application lies: its step was to be decided by now, or soon; these people are told. `overdue`: it is late."""
+
+    type = "enrolment.approval_due.v1"
+    about = "application_id"
+
+    application_id: str = of(Id())
+    pupil_id: str = of(Id())
+    class_id: str = of(Id())
+    kind: OfferingKind
+    overdue: bool
+    person_ids: tuple[str, ...] = of(fields.List(Id()))
+
+
 class ApplicationWithdrawn(Event):
     """The family has taken the application back, or the child has left."""
 

@@ -77,6 +77,14 @@ def _returned(facts: Facts) -> Words:
     )
 
 
+def _due(facts: Facts) -> Words:
+    if facts.get("overdue") == "true":
+        heading, sentence = f"一份{_offering(facts)}申请逾期没有审核", "到期还没有人审核，请您过问一下。"
+    else:
+        heading, sentence = f"一份{_offering(facts)}申请等您审核", "办理期限快到了，请您看一下并作出决定。"
+    return Words(heading=heading, sentence=sentence, more="approval", link="去审核")
+
+
 def _given(facts: Facts) -> Words:
     moved_up = facts.get("from_line") == "true"
     start = "有同学退出，候补轮到了：" if moved_up else ""
@@ -101,6 +109,7 @@ _BY_CAUSE: dict[str, Callable[[Facts], Words]] = {
     "homework.withdrawn": _withdrawn,
     "enrolment.application_submitted": _submitted,
     "enrolment.application_returned": _returned,
+    "enrolment.approval_due": _due,
     "enrolment.application_decided": _decided,
     "enrolment.place_given": _given,
     "enrolment.place_waiting": _waiting,

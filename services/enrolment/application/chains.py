@@ -42,6 +42,21 @@ class Chains:
         held = self.held[case_id]
         return tasks_for(self.definition(case_id), held.case, actor, self.now, self._world(held))
 
+    def deciders(self, case_id: str) -> frozenset[str]:
+        """Return who may decide the case's step now."""
+        held = self.held[case_id]
+        people = {person for task in held.case.tasks if task.open for person in self._asked(held, task)}
+        return frozenset(person for person in people if self.tasks_for(case_id, person))
+
+    def superiors(self, case_id: str) -> frozenset[str]:
+        """Return who is told that the case's step is late."""
+        held, definition = self.held[case_id], self.definition(case_id)
+        groups = definition.step(held.case.step).superiors if held.case.step else ()
+        return self._world(held).people(groups, ()) - held.case.own
+
+    def _asked(self, held: Held, task: Task) -> frozenset[str]:
+        return frozenset({task.assignee}) if task.assignee else self._world(held).people(task.groups, task.users)
+
     def _world(self, held: Held) -> World:
         groups = groups_of(self.definition(held.case_id))
         members = {group: self.members.get(key_of(group, held.places.get(group)), frozenset()) for group in groups}

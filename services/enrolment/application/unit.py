@@ -109,6 +109,9 @@ class Approvals(Protocol):
     def cases_of(self, application_ids: Sequence[str]) -> Mapping[str, Mapping[OfferingKind, str]]:
         """Return for each application the cases of its parts that have one, by kind."""
 
+    def applications_of(self, case_ids: Sequence[str]) -> Mapping[str, tuple[Application, OfferingKind]]:
+        """Return whose case each of these is, and what it decides."""
+
     def without_case(self, kind: str) -> Sequence[tuple[Application, Child]]:
         """Return what is undecided and has no case of this kind yet, each with its child, and hold it."""
 

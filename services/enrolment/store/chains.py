@@ -38,6 +38,7 @@ SELECT application_id, kind, case_id FROM part
 WHERE application_id = ANY(CAST(:application_ids AS uuid[])) AND case_id IS NOT NULL
 ORDER BY kind
 """
+_OF_CASES = "SELECT case_id, application_id, kind FROM part WHERE case_id = ANY(CAST(:case_ids AS uuid[]))"
 _WITHOUT_CASE = """
 SELECT application_id, pupil_id, grade, application.class_id
 FROM part JOIN application USING (school_id, application_id) JOIN school_class USING (school_id, class_id)
@@ -95,6 +96,12 @@ class Chains(Applications):
         for row in self.rows(_CASES_OF, application_ids=list(application_ids)) if application_ids else ():
             cases[row.application_id][OfferingKind(row.kind)] = row.case_id
         return cases
+
+    def applications_of(self, case_ids: Sequence[str]) -> Mapping[str, tuple[Application, OfferingKind]]:
+        """Return whose case each of these is, and what it decides."""
+        rows = self.rows(_OF_CASES, case_ids=list(case_ids))
+        found = {one.application_id: one for one in self.applications([row.application_id for row in rows])}
+        return {row.case_id: (found[row.application_id], OfferingKind(row.kind)) for row in rows}
 
     def without_case(self, kind: str) -> Sequence[tuple[Application, Child]]:
         """Return what is undecided and has no case of this kind yet, each with its child, and hold it."""

@@ -16,11 +16,15 @@ class Audience(StrEnum):
     CLASS_GUARDIANS = "class_guardians"
     CHILD_GUARDIANS = "child_guardians"
     CLASS_HEADS = "class_heads"
+    NAMED = "named"
 
 
 @dataclass(frozen=True, kw_only=True)
 class Announcement:
-    """`cause` is the event's type without version, `about_id` its aggregate; `pupil_id` the one child it is about."""
+    """`cause` is the event's type without version, `about_id` its aggregate; `pupil_id` the one child it is about.
+
+    `person_ids` are those whom the event itself names.
+    """
 
     cause: str
     about_id: str
@@ -28,6 +32,7 @@ class Announcement:
     class_id: str
     pupil_id: str | None
     facts: Mapping[str, str]
+    person_ids: tuple[str, ...] = ()
 
 
 _AUDIENCE_OF = {
@@ -36,13 +41,14 @@ _AUDIENCE_OF = {
     "homework.withdrawn": Audience.CLASS_GUARDIANS,
     "enrolment.application_submitted": Audience.CLASS_HEADS,
     "enrolment.application_returned": Audience.CHILD_GUARDIANS,
+    "enrolment.approval_due": Audience.NAMED,
     "enrolment.application_decided": Audience.CHILD_GUARDIANS,
     "enrolment.place_given": Audience.CHILD_GUARDIANS,
     "enrolment.place_waiting": Audience.CHILD_GUARDIANS,
 }
 _TOLD = frozenset({
     "class_id", "pupil_id", "subject", "day", "kind", "place", "minutes", "first_day", "decision", "offering_id",
-    "from_line", "line_position",
+    "from_line", "line_position", "overdue",
 })
 
 
@@ -57,7 +63,7 @@ def announcement(event_type: str, about_id: str, said: Mapping[str, Any]) -> Ann
         raise NotAnnounced(event_type)
     return Announcement(
         cause=cause, about_id=about_id, audience=audience, class_id=said["class_id"], pupil_id=said.get("pupil_id"),
-        facts=dict(_facts(said)),
+        facts=dict(_facts(said)), person_ids=tuple(said.get("person_ids", ())),
     )
 
 

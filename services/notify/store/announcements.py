@@ -13,8 +13,10 @@ from services.notify.domain.announcement import Announcement
 _WITH_OTHERS = "SELECT pg_advisory_xact_lock_shared(hashtext('notify.telling'), hashtext(qingfu.school()::text))"
 _ALONE = "SELECT pg_advisory_xact_lock(hashtext('notify.telling'), hashtext(qingfu.school()::text))"
 _KEEP = """
-INSERT INTO announcement (announcement_id, cause, about_id, audience, class_id, pupil_id, facts, announced_at)
-VALUES (:announcement_id, :cause, :about_id, :audience, :class_id, :pupil_id, :facts, :announced_at)
+INSERT INTO announcement (
+  announcement_id, cause, about_id, audience, class_id, pupil_id, facts, person_ids, announced_at
+) VALUES (:announcement_id, :cause, :about_id, :audience, :class_id, :pupil_id, :facts, CAST(:person_ids AS uuid[]),
+  :announced_at)
 ON CONFLICT (school_id, announcement_id) DO NOTHING
 """
 _TELL = """
@@ -36,6 +38,9 @@ FROM announcement CROSS JOIN LATERAL (
   FROM leadership
   WHERE announcement.audience = 'class_heads'
     AND leadership.school_id = announcement.school_id AND leadership.class_ids @> ARRAY[announcement.class_id]
+  UNION ALL
+  SELECT person_id, announcement.pupil_id FROM unnest(announcement.person_ids) AS person_id
+  WHERE announcement.audience = 'named'
 ) AS concerned
 WHERE announcement_id = ANY(CAST(:announcement_ids AS uuid[]))
   AND (:everybody OR concerned.person_id = ANY(CAST(:person_ids AS uuid[])))
@@ -79,7 +84,7 @@ class Announcements(Unit):
         self.run(
             _KEEP, announcement_id=announcement_id, cause=announcement.cause, about_id=announcement.about_id,
             audience=announcement.audience, class_id=announcement.class_id, pupil_id=announcement.pupil_id,
-            facts=dict(announcement.facts), announced_at=self.now,
+            facts=dict(announcement.facts), person_ids=list(announcement.person_ids), announced_at=self.now,
         )
         self._tell([announcement_id], everybody=True)
 

@@ -74,6 +74,12 @@ class FakeCases:
                 found[application_id][OfferingKind(kind)] = case_id
         return found
 
+    def applications_of(self, case_ids):
+        return {
+            case_id: (self.application(application_id), OfferingKind(kind))
+            for (application_id, kind), case_id in self.state.of_cases.parts.items() if case_id in case_ids
+        }
+
     def without_case(self, kind):
         return [
             (self.application(one.application_id), self.child(one.pupil_id))

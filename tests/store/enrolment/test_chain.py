@@ -12,6 +12,7 @@ from contracts.enrolment.application import (
     ApplicationReturned,
     ApplicationState,
     ApplicationWithdrawn,
+    ApprovalDue,
     Decision,
 )
 from contracts.enrolment.offering import OfferingKind
@@ -278,3 +279,5 @@ def test_what_lies_is_reminded_of_and_goes_to_the_superiors_on_its_school_day(st
     assert told_after(11) == told_after(12) == ["reminded"], "once"
     assert told_after(25) == ["reminded", "overdue", "reassigned"]
     assert (stage.desk(stage.head), stage.desk(office)) == ([], [application.application_id])
+    told = [(news.overdue, news.person_ids) for news in stage.news_of(application) if isinstance(news, ApprovalDue)]
+    assert told == [(False, (stage.head.person_id,)), (True, (office.person_id,))]

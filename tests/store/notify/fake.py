@@ -134,6 +134,8 @@ class FakeUnit:
     def _concerned(self, announcement):
         """Return person → pupils."""
         concerned = defaultdict(set)
+        if announcement.audience is Audience.NAMED:
+            return {person_id: {announcement.pupil_id} for person_id in announcement.person_ids}
         if announcement.audience is Audience.CLASS_HEADS:
             for person_id, class_ids, _ in self.state.leaders.values():
                 if announcement.class_id in class_ids:

@@ -5,6 +5,8 @@ import itertools
 import pytest
 
 from contracts.directory.school import GuardianshipChanged, PupilPlaced, StaffGranted
+from contracts.enrolment.application import ApprovalDue
+from contracts.enrolment.offering import OfferingKind
 from contracts.homework.assignment import HomeworkCorrected, HomeworkWithdrawn
 from plumbing.ids import new_id
 from tests.store.notify.stage import decided, homework, submitted
@@ -76,6 +78,17 @@ def test_a_decision_is_told_to_that_childs_guardians_only(stage):
     news = stage.tell(decided(stage.class_id, pupil_id))
     assert stage.told(mother) == [("enrolment.application_decided", news.application_id, (pupil_id,))]
     assert stage.told(classmate) == []
+
+
+def test_a_reminder_is_told_to_those_whom_it_names_and_nobody_else(stage):
+    office, head, mother = stage.person(), stage.head(), stage.person()
+    pupil_id = stage.pupil(mother)
+    due = stage.tell(ApprovalDue(
+        application_id=new_id(), pupil_id=pupil_id, class_id=stage.class_id, kind=OfferingKind.CLUB, overdue=True,
+        person_ids=(office.person_id,),
+    ))
+    assert stage.told(office) == [("enrolment.approval_due", due.application_id, (pupil_id,))]
+    assert stage.told(head) == stage.told(mother) == []
 
 
 @pytest.mark.parametrize("order", IN_ANY_ORDER, ids="-".join)

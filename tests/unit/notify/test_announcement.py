@@ -61,7 +61,8 @@ def test_every_event_that_reaches_the_house_is_in_the_table_with_every_fact_it_c
 
 
 def facts_of(event):
-    said = {name: [ONE] if name in ("offering_ids", "kinds") else ONE for name in event.__dataclass_fields__}
+    several = ("offering_ids", "kinds", "person_ids")
+    said = {name: [ONE] if name in several else ONE for name in event.__dataclass_fields__}
     return set(announcement(event.type, ONE, said).facts)
 
 
