@@ -35,7 +35,7 @@ SHOWN_YET = (
     )),
     *(f"engines/policy/fields/{of}.py" for of in ("care", "day", "exam", "homework", "pupil_day", "training")),
     *(f"services/rulebook/application/{use_case}.py" for use_case in (
-        "adoption", "derogations", "drafting", "record", "trying", "vocabulary",
+        "adoption", "chain_drafting", "derogations", "drafting", "record", "trying", "vocabulary",
     )),
 )
 COMPOSED = (
