@@ -6,6 +6,7 @@ from typing import Any
 import click
 from rich.console import Console
 
+from ops.commands.audit import audit
 from ops.commands.deploy_files import deploy_files
 from ops.commands.district import district
 from ops.commands.doctor import doctor
@@ -42,6 +43,6 @@ def qingfu() -> None:
 
 
 for command in (
-    up, status, down, doctor, parked, kill, reset, topology, prepare, deploy_files, district, school, roster,
+    up, status, down, doctor, audit, parked, kill, reset, topology, prepare, deploy_files, district, school, roster,
 ):  # fmt: skip
     qingfu.add_command(command)

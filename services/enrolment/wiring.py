@@ -4,9 +4,12 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from contracts.enrolment.audit import AuditPlaces, PlacesAudited
 from plumbing.house import House
-from plumbing.scope import Scope
+from plumbing.operate import Operated
+from plumbing.scope import PLATFORM, Scope
 from services.enrolment import store
+from services.enrolment.application.auditing import audit_places as audit_school
 from services.enrolment.application.beginning import begin_all_left_over
 
 
@@ -25,6 +28,26 @@ def seed(house: House, plain: dict[str, Any]) -> None:
     """
     _keep(house, plain["term"], plain["offerings"], store.keep_offering)
     _keep(house, plain["term"], plain.get("applications", ()), store.keep_application, begin_all_left_over)
+
+
+def audit_places(house: House, ask: AuditPlaces) -> PlacesAudited:
+    """Look through every school's places, one transaction each."""
+    with house.database.begin(PLATFORM) as connection:
+        schools = store.schools(store.EnrolmentUnit(connection, scope=PLATFORM, request_id="audit"))
+    found = [_audited(house, ask, school_id) for school_id in schools]
+    return PlacesAudited(
+        schools=len(found), offerings=sum(one.offerings for one in found),
+        applications=sum(one.applications for one in found), wrong=tuple(said for one in found for said in one.wrong),
+    )
+
+
+OPERATED = {"audit_places": Operated(ask=AuditPlaces, act=audit_places)}
+
+
+def _audited(house: House, ask: AuditPlaces, school_id: str) -> PlacesAudited:
+    scope = Scope(school_id=school_id)
+    with house.database.begin(scope) as connection:
+        return audit_school(store.EnrolmentUnit(connection, scope=scope, request_id="audit"), ask)
 
 
 def _keep(

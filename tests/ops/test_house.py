@@ -106,3 +106,22 @@ def test_the_houses_queues_are_empty_and_attended_once_it_is_ready(house_up):
             found = channel.queue_declare(part.name, passive=True).method
             assert (found.message_count, found.consumer_count) == (0, 1), part.name
     connection.close()
+
+
+def test_an_audit_counts_every_place_anew_and_says_what_a_counter_has_wrong(house_up, qingfu):
+    code, said = qingfu("audit", "places")
+    assert (code, "全部相符" in said) == (0, True), said
+    with as_superuser(house_up.state.databases["enrolment"].inside_admin_url) as cursor:
+        cursor.execute(
+            "UPDATE offering SET taken = taken + 1 WHERE offering_id ="
+            " (SELECT offering_id FROM offering WHERE taken = 0 AND capacity > 1 ORDER BY 1 LIMIT 1)"
+            " RETURNING offering_id"
+        )
+        [offering_id] = cursor.fetchone()
+        try:
+            code, said = qingfu("audit", "places")
+            assert code != 0
+            assert f"offering {offering_id}: the counter says 1, 0 places are given" in said
+        finally:
+            cursor.execute("UPDATE offering SET taken = 0 WHERE offering_id = %s", (offering_id,))
+    assert qingfu("audit", "places")[0] == 0

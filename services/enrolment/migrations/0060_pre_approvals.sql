@@ -72,3 +72,14 @@ DO $$ BEGIN
   EXECUTE format('GRANT EXECUTE ON FUNCTION schools_with_due_cases() TO %I, %I',
     qingfu.service(), qingfu.service() || '_sweep');
 END $$;
+
+-- Whose places there are to be audited: the operator's question, across schools.
+CREATE FUNCTION schools_with_offerings() RETURNS TABLE (school_id uuid)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+BEGIN ATOMIC
+  SELECT DISTINCT o.school_id FROM offering o;
+END;
+REVOKE ALL ON FUNCTION schools_with_offerings() FROM PUBLIC;
+DO $$ BEGIN
+  EXECUTE format('GRANT EXECUTE ON FUNCTION schools_with_offerings() TO %I', qingfu.service());
+END $$;

@@ -3,13 +3,14 @@
 from datetime import datetime
 
 from plumbing.clock import SCHOOL_PLACE
+from services.enrolment.store.auditing import Auditing
 from services.enrolment.store.chains import Chains
 from services.enrolment.store.facts import Facts
 from services.enrolment.store.offerings import Offerings
 from services.enrolment.store.places import Places
 
 
-class EnrolmentUnit(Facts, Offerings, Chains, Places):
+class EnrolmentUnit(Facts, Offerings, Chains, Places, Auditing):
     """All that enrolment's use cases ask of their store."""
 
     @property

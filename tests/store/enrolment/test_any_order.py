@@ -1,10 +1,12 @@
-"""Whatever families and head teachers do, in whatever order: places and line stay right (E10)."""
+"""Whatever families and head teachers do, in whatever order: no place without approval, none too many (E4, E10)."""
 
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, invariant, rule, run_state_machine_as_test
 
-from contracts.enrolment.application import ListApplications
+from contracts.directory.school import PupilPlaced
+from contracts.enrolment.application import ApplicationState, Decision, ListApplications
+from contracts.enrolment.offering import OfferingKind
 from contracts.enrolment.place import PlaceState
 from services.enrolment.application.reading import read_page
 from tests.store.enrolment import cast
@@ -16,15 +18,16 @@ class Rush(RuleBasedStateMachine):
     """The model: per offering, who has a place, and who waits, in order."""
 
     school = None
-    undecided, approved = Bundle("undecided"), Bundle("approved")
+    undecided, returned, approved = Bundle("undecided"), Bundle("returned"), Bundle("approved")
 
     def __init__(self):
         super().__init__()
         self.stage = type(self).school()
         self.clubs = [self.stage.offer(cast.club(capacity=capacity)) for capacity in CAPACITIES]
         self.care = self.stage.offer(cast.care(capacity=2))
-        self.seated = {offering.offering_id: [] for offering in (*self.clubs, self.care)}
-        self.line = {offering_id: [] for offering_id in self.seated}
+        self.capacity = {offering.offering_id: offering.capacity for offering in (*self.clubs, self.care)}
+        self.seated = {offering_id: [] for offering_id in self.capacity}
+        self.line = {offering_id: [] for offering_id in self.capacity}
 
     @rule(target=undecided, club=st.sampled_from((None, 0, 1, 2)), days=st.sets(st.integers(1, 5)))
     def apply(self, club, days):
@@ -37,15 +40,33 @@ class Rush(RuleBasedStateMachine):
     def approve(self, family):
         _, application = family
         self.stage.approve(application)
-        for place in application.places:
-            capacity = next(o.capacity for o in (*self.clubs, self.care) if o.offering_id == place.offering_id)
-            seated, line = self.seated[place.offering_id], self.line[place.offering_id]
-            (seated if len(seated) < capacity else line).append(application.application_id)
+        self.seat(application)
         return family
+
+    @rule(one=consumes(undecided), other=consumes(undecided))
+    def approve_both_at_once(self, one, other):
+        applications = sorted((one[1], other[1]), key=lambda application: application.application_id)
+        assert self.stage.approve_many(applications).left == ()
+        for application in applications:
+            self.seat(application)
 
     @rule(family=consumes(undecided))
     def reject(self, family):
         self.stage.reject(family[1])
+
+    @rule(target=returned, family=consumes(undecided))
+    def send_back(self, family):
+        self.stage.say(family[1], Decision.RETURN, "请换一个")
+        return family
+
+    @rule(target=undecided, family=consumes(returned), club=st.sampled_from((0, 1, 2)))
+    def change(self, family, club):
+        guardian, application = family
+        asked = {"club": self.clubs[club].offering_id, "care": (4,)}
+        kinds = {"club": OfferingKind.CLUB, "care": OfferingKind.BASIC_CARE}
+        parts = {part.kind for part in application.parts}
+        wishes = {name: wish for name, wish in asked.items() if kinds[name] in parts}
+        return guardian, self.stage.change(application, guardian, **wishes)
 
     @rule(target=undecided, family=consumes(undecided))
     def withdraw_undecided_and_apply_again(self, family):
@@ -57,6 +78,31 @@ class Rush(RuleBasedStateMachine):
     def withdraw(self, family):
         guardian, application = family
         self.stage.withdraw(application, guardian)
+        self.free(application)
+
+    @rule(family=consumes(approved))
+    def leave_school(self, family):
+        self.leave(family)
+
+    @rule(family=consumes(undecided))
+    def leave_school_undecided(self, family):
+        self.leave(family)
+
+    @rule(family=consumes(returned))
+    def withdraw_what_was_sent_back(self, family):
+        self.stage.withdraw(family[1], family[0])
+
+    def leave(self, family):
+        self.stage.hear(PupilPlaced(pupil_id=family[1].pupil_id), sequence=2)
+        self.free(family[1])
+
+    def seat(self, application):
+        for place in application.places:
+            seated, line = self.seated[place.offering_id], self.line[place.offering_id]
+            free = len(seated) < self.capacity[place.offering_id]
+            (seated if free else line).append(application.application_id)
+
+    def free(self, application):
         for offering_id, seated in self.seated.items():
             if application.application_id in self.line[offering_id]:
                 self.line[offering_id].remove(application.application_id)
@@ -83,6 +129,14 @@ class Rush(RuleBasedStateMachine):
                     line[place.offering_id][place.line_position] = application.application_id
         assert seated == {offering_id: set(those) for offering_id, those in self.seated.items()}
         assert line == {offering_id: dict(enumerate(those, 1)) for offering_id, those in self.line.items()}
+
+    @invariant()
+    def nobody_has_a_place_or_waits_for_one_without_every_approval(self):
+        for application in self.everything():
+            decided = {part.kind: part.state for part in application.parts}
+            for place in application.places:
+                if place.state in (PlaceState.GIVEN, PlaceState.WAITING):
+                    assert decided[place.kind] is ApplicationState.APPROVED
 
     @invariant()
     def no_child_holds_two_places_in_one_offering(self):
