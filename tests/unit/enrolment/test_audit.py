@@ -34,6 +34,8 @@ def test_a_part_stands_as_its_case_or_was_given_up_after_it(part, case):
     assert not list(wrong_standing(Stands(application_id="a", kind="club", part=part, case=case)))
 
 
-@pytest.mark.parametrize(("part", "case"), [("approved", "running"), ("submitted", "approved"), ("approved", "rejected")])
+@pytest.mark.parametrize(
+    ("part", "case"), [("approved", "running"), ("submitted", "approved"), ("approved", "rejected")]
+)
 def test_a_part_that_stands_otherwise_than_its_case_is_wrong(part, case):
     assert list(wrong_standing(Stands(application_id="a", kind="club", part=part, case=case)))
