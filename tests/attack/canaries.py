@@ -3,6 +3,9 @@
 from contracts.actor import Role
 from tests.attack.world import OF_A_CLASS
 
+RUN_SCHOOL = frozenset({Role.ACADEMIC_OFFICE, Role.AFTER_SCHOOL_OFFICE, Role.PRINCIPAL})
+"""Who answers for the after-school service of the whole school, and may read why an application was turned down."""
+
 
 def names(world):
     """Return every name, login and number of a person."""
@@ -36,6 +39,8 @@ def not_for(world, role, relation="own"):
         forbidden |= {held[Role.GUARDIAN].name for p in neighbours for held in (p.people, p.aside)}
     if role in (Role.VISITOR, Role.DISTRICT_OFFICE):
         forbidden |= {word for p in world.places_of(school) for word in _private(p)}
+    if role in RUN_SCHOOL:
+        return forbidden
     if role not in (Role.GUARDIAN, Role.HEAD_TEACHER):
         forbidden.add(own.reason)
     return forbidden | {p.reason for p in neighbours}

@@ -27,7 +27,7 @@ class LeavingFamily:
         self.care_id = new_id()
         staff = (Role.HEAD_TEACHER, Role.ACADEMIC_OFFICE, Role.PRINCIPAL)
         self.people = {role: person(f"Q7L{self.nonce}", role, self.nonce.lower()) for role in staff}
-        settling.seed(house, folder / "leaving", directory=self._roll(), enrolment=self._offerings())
+        settling.seed(house, folder / "leaving", directory=self._roll(), **self._after_school())
         settling.arrived(house)
         self.head, self.office, self.principal = (
             sign_in(house.address, self.people[role].login, PASSWORD) for role in staff
@@ -55,12 +55,17 @@ class LeavingFamily:
             }],
         }
 
-    def _offerings(self):
-        return {"term": documents.term(), "applications": [], "offerings": [{
-            "offering_id": self.care_id, "district_id": self.district_id, "school_id": self.school_id,
-            "kind": "basic_care", "title": "Q7", "weekdays": [1, 2, 3, 4, 5], "starts_at": "16:30", "ends_at": "17:30",
-            "collect_by": "18:00", "capacity": 5, "grades": [documents.GRADE],
-        }]}
+    def _after_school(self):
+        where = {"district_id": self.district_id, "school_id": self.school_id}
+        chain = {**where, "affair": "basic_care", "chain": "care_class"}
+        care = {
+            **where, "offering_id": self.care_id, "kind": "basic_care", "title": "Q7", "weekdays": [1, 2, 3, 4, 5],
+            "starts_at": "16:30", "ends_at": "17:30", "collect_by": "18:00", "capacity": 5, "grades": [documents.GRADE],
+        }
+        return {
+            "rulebook": {"layers": [], "chains": [chain]},
+            "enrolment": {"term": documents.term(), "applications": [], "offerings": [care]},
+        }
 
     @property
     def words(self):

@@ -44,7 +44,6 @@ def test_a_family_gets_the_last_place_the_next_one_waits_and_moves_up(phone, peo
     read_message(first, "社团申请已同意", of_child=first_child)
     read_message(first, "社团的名额已安排", of_child=first_child)
     first.open(application).sees("名额已安排", THE_CLUB)
-    picture(first, "applied", until=".q-card:last-of-type")
 
     waiting = apply_for_care_and_the_club(second, second_child)
     send_back(head, second_child, "周三没有老师，请换一天")

@@ -47,7 +47,7 @@ class Story:
         self.published[answer.assignment_id] = (grant.class_id, minutes)
 
     def apply_and_be_decided(self, pupil, leaves):
-        """A family applies for a club, its head teacher and then the office approve, and some think better of it."""
+        """A family applies for a club, everybody on the school's chain approves, and some think better of it."""
         guardian = self.school.guardian_of(pupil)
         club = self.clubs[self.school.classes[pupil.class_id]]
         applied = self.ask(application.APPLY, application.Apply(pupil_id=pupil.pupil_id, club_id=club), guardian)
@@ -55,7 +55,7 @@ class Story:
         decide = application.Decide(
             application_id=applied.application_id, decision=application.Decision.APPROVE
         )
-        for actor in (self.school.head_of(pupil.class_id), self.school.holder(Role.AFTER_SCHOOL_OFFICE)):
+        while actor := self._whose_turn(applied, pupil):
             decided = self.ask(application.DECIDE, decide, actor)
             assert isinstance(decided, application.Application), decided
         self.placed[applied.application_id] = pupil
@@ -63,3 +63,13 @@ class Story:
             withdraw = application.WithdrawApplication(application_id=applied.application_id)
             assert isinstance(self.ask(application.WITHDRAW, withdraw, guardian), application.Application)
             self.left.add(applied.application_id)
+
+    def _whose_turn(self, applied, pupil):
+        """Return who is to decide now; nobody once everything is decided."""
+        head = self.school.head_of(pupil.class_id)
+        found = self.ask(application.READ, application.ReadApplication(application_id=applied.application_id), head)
+        stops = [stop for part in found.parts for stop in part.stops if stop.standing == "now"]
+        groups = [group for stop in stops for group in stop.groups]
+        if not groups:
+            return None
+        return head if Role.HEAD_TEACHER in groups else self.school.holder(Role(groups[0]))
