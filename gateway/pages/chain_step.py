@@ -4,9 +4,20 @@ from flask import Blueprint, Response, flash, request
 
 from contracts.actor import OFFICE
 from contracts.errors import Conflict, NotFound, ServiceError
-from contracts.rulebook.chain import WRITE_STEP, ChainStep, WriteStep
+from contracts.rulebook.chain import (
+    GROUP_LABELS,
+    WRITE_STEP,
+    ChainStep,
+    Group,
+    LeftOut,
+    WhenLate,
+    WhenNobody,
+    WhoSigns,
+    WriteStep,
+)
 from gateway import here, view
 from gateway.access import may
+from gateway.forms.field import Option
 from gateway.forms.form import Form
 from gateway.forms.plain import Given, given_from
 from gateway.forms.questions import Questions
@@ -16,6 +27,14 @@ from gateway.pages.rules_desk import desk, stay
 page = Blueprint("chain_step", __name__)
 page.url_defaults(stay)
 _SEQUENCE = "sequence"
+_USUAL = {
+    "signs": WhoSigns.ANY.value, "late": WhenLate.WAIT.value, "nobody": WhenNobody.WAIT.value,
+    "left_out": LeftOut.NEVER.value,
+}
+_OTHERS = (
+    *(Option(value=str(group), label=label) for group, label in GROUP_LABELS.items() if group is not Group.GUARDIAN),
+    Option(value="", label="没有"),
+)
 
 
 def sent_form(affair: str, place: int | None = None) -> Form[WriteStep]:
@@ -28,7 +47,7 @@ def sent_form(affair: str, place: int | None = None) -> Form[WriteStep]:
 def ask_new(affair: str) -> Response:
     """Ask for one more step."""
     found = read(desk(*OFFICE), affair_of(affair))
-    return _page(_form(affair, None, given_from({_SEQUENCE: found.sequence})), affair)
+    return _page(_form(affair, None, given_from({_SEQUENCE: found.sequence, **_USUAL})), affair)
 
 
 @page.get("/rules/chains/<affair>/steps/<int:place>")
@@ -86,7 +105,7 @@ def _form(affair: str, place: int | None, given: Given) -> Form[WriteStep]:
     fixed = {"affair": affair_of(affair).value} | ({"place": str(place)} if place else {})
     questions = Questions(
         message=WriteStep, title="修改这一步" if place else "加一步", action="写进草稿", fixed=fixed,
-        hidden=(_SEQUENCE,),
+        hidden=(_SEQUENCE,), options={"superior": _OTHERS, "fallback": _OTHERS},
     )
     return Form(questions, given)
 

@@ -76,6 +76,10 @@ class Phone:
         """A radio button or a box is ticked."""
         self.page.get_by_label(label, exact=True).check()
 
+    def tick(self, label):
+        """A box is ticked, where radio buttons are called the same."""
+        self.page.get_by_role("checkbox", name=label, exact=True).check()
+
     def typed(self, label):
         """Return what stands in a field."""
         return self.page.get_by_label(label, exact=True).input_value()

@@ -14,7 +14,7 @@ def test_an_office_adds_a_step_and_publishes_its_chain(phone, people, picture, s
 
     office.follow("加一步")
     office.write("这一步叫什么", "年级审核")
-    office.choose("年级组长")
+    office.tick("年级组长")
     office.write("几个教学日内办完", "2")
     office.press("写进草稿")
     office.sees("已经写进草稿，公布以前什么也没有改变", "2 个教学日内")
