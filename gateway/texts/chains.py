@@ -11,6 +11,7 @@ _SAID = {
     "signer_removed": "减签", "copied": "抄送", "reminded": "催办", "overdue": "逾期", "reassigned": "改派",
     "nobody_there": "暂时没有人可以办理",
 }  # fmt: skip
+_FAMILY = "家长"
 _SHIPPED = {
     "care_class": "班级审核后，学校统一安排", "care_class_principal": "班级审核，校长审定",
     "clubs_class_school": "班级审核，学校复核",
@@ -29,6 +30,7 @@ def shipped_words(key: str, title: str) -> str:
 
 def roles(groups: Iterable[str]) -> str:
     """班主任、教导处; a group that is not known yet is shown as it came."""
-    named = [group for group in groups if group in set(Role)]
-    others = [group for group in groups if group not in set(Role)]
-    return "、".join([*([role_names(map(Role, named))] if named else []), *others])
+    known = {str(role): role for role in Role if role is not Role.GUARDIAN}
+    posts = [known[group] for group in groups if group in known]
+    others = [_FAMILY if group == Role.GUARDIAN else group for group in groups if group not in known]
+    return "、".join([*([role_names(posts)] if posts else []), *others])

@@ -44,6 +44,10 @@ class Phone:
         """The button was pressed, and the page it leads to is there."""
         self._going(self._button(words).click)
 
+    def press_of(self, words, thing):
+        """The button of one of several rows was pressed; it is spoken of with what the row is about."""
+        self._going(self.page.get_by_role("button", name=_however_spaced(f"{words}：{thing}")).first.click)
+
     def press_twice(self, words):
         """The button was pressed by a nervous thumb, and the page it leads to is there.
 

@@ -18,7 +18,7 @@ def test_an_office_adds_a_step_and_publishes_its_chain(phone, people, picture, s
     office.write("几个教学日内办完", "2")
     office.press("写进草稿")
     office.sees("已经写进草稿，公布以前什么也没有改变", "2 个教学日内")
-    office.press("往前移：年级审核")
+    office.press_of("往前移", "年级审核")
     office.sees("顺序已经换了")
     picture(office, "chain")
 
