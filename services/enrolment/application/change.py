@@ -2,6 +2,7 @@
 
 from contracts.enrolment.application import Application, ChangeApplication
 from contracts.enrolment.offering import OfferingKind
+from contracts.errors import NotFound
 from engines.approval import Resubmit
 from services.enrolment.application import refusals
 from services.enrolment.application.beginning import facts_of
@@ -18,9 +19,8 @@ def change(unit: Unit, ask: ChangeApplication) -> Application:
     Raises NotFound (not a guardian's of the child; no such club for the grade), Conflict (nothing was returned: shows
     what stands), InvalidRequest (what was returned is asked for no more, something else is; no care on a day).
     """
-    application = unit.taken_in_hand(ask.application_id)
-    found = view(unit, application, hold=True)
-    child = own(unit, found.application.pupil_id, unit.hold_child)
+    child = own(unit, _whose(unit, ask.application_id), unit.hold_child)  # held first, as news of a child does
+    found = view(unit, unit.taken_in_hand(ask.application_id), hold=True)
     if "change" not in found.application.actions:
         raise refusals.nothing_returned(found.application)
     returned = [part.kind for part in found.application.parts if State(part.state) is State.RETURNED]
@@ -38,6 +38,13 @@ def change(unit: Unit, ask: ChangeApplication) -> Application:
     follow_up(unit, [_again(unit, found, changed, kind) for kind in returned])
     unit.audit("change", "application", ask.application_id, changed.pupil_id)
     return afterwards(unit, ask.application_id)
+
+
+def _whose(unit: Unit, application_id: str) -> str:
+    application = unit.application(application_id)
+    if application is None:
+        raise NotFound
+    return application.pupil_id
 
 
 def _again(unit: Unit, found: View, changed: Application, kind: OfferingKind) -> Moved:

@@ -10,6 +10,7 @@ def forget(unit: Unit, pupil_id: str, sequence: int) -> None:
     The child stays known as one who is in no class, so that older news, coming later, brings nothing back.
     """
     unit.keep_pupil(pupil_id, None, sequence)
+    unit.keep_guardians(pupil_id, (), sequence)
     for application_id in unit.running_of(pupil_id):
         if application := unit.taken_in_hand(application_id):
             hand_over(unit, application)

@@ -70,7 +70,8 @@ def _mark(unit: Unit, turned: Sequence[Moved], reason: str) -> None:
     if state is State.SUBMITTED:
         unit.mark(application.application_id, ApplicationState(state))
     else:
-        unit.mark_decided(application.application_id, ApplicationState(state), reason)
+        by = unit.actor.person_id if unit.actor else application.applicant_id  # where the chain asked nobody
+        unit.mark_decided(application.application_id, ApplicationState(state), by, reason)
     if gone := _kinds(turned, _GONE):
         unit.release(application.application_id, gone)
 

@@ -172,8 +172,8 @@ class Applications(Protocol):
     def mark(self, application_id: str, state: ApplicationState) -> None:
         """Let the application stand so."""
 
-    def mark_decided(self, application_id: str, state: ApplicationState, reason: str) -> None:
-        """Let the application stand so by the actor's decision of this moment."""
+    def mark_decided(self, application_id: str, state: ApplicationState, by: str, reason: str) -> None:
+        """Let the application stand so by somebody's decision of this moment."""
 
     def follow(self, pupil_id: str, class_id: str) -> Sequence[str]:
         """Bring the pupil's open applications to the class they are in now, and return their ids; past terms' stay."""

@@ -59,6 +59,17 @@ CREATE UNIQUE INDEX application_open ON application (school_id, pupil_id, term)
   WHERE state IN ('submitted', 'returned', 'approved');
 CREATE INDEX application_of_school ON application (school_id, submitted_at);
 
+CREATE INDEX approval_task_rings_anywhere ON approval_task (rings_on) WHERE rings_on IS NOT NULL;
+
+-- Where something was asked for and has no case, though its school has a chain: another narrow question of the worker.
+CREATE FUNCTION schools_with_left_over() RETURNS TABLE (district_id uuid, school_id uuid)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+BEGIN ATOMIC
+  SELECT DISTINCT c.district_id, c.school_id FROM part p JOIN chain c ON (c.school_id, c.affair) = (p.school_id, p.kind)
+  WHERE p.state = 'submitted' AND p.case_id IS NULL;
+END;
+REVOKE ALL ON FUNCTION schools_with_left_over() FROM PUBLIC;
+
 -- Where a case is to be reminded of today, or is overdue: a narrow question across schools, of the worker.
 CREATE FUNCTION schools_with_due_cases() RETURNS TABLE (district_id uuid, school_id uuid)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
@@ -69,7 +80,7 @@ BEGIN ATOMIC
 END;
 REVOKE ALL ON FUNCTION schools_with_due_cases() FROM PUBLIC;
 DO $$ BEGIN
-  EXECUTE format('GRANT EXECUTE ON FUNCTION schools_with_due_cases() TO %I, %I',
+  EXECUTE format('GRANT EXECUTE ON FUNCTION schools_with_due_cases(), schools_with_left_over() TO %I, %I',
     qingfu.service(), qingfu.service() || '_sweep');
 END $$;
 

@@ -149,12 +149,10 @@ class Applications(Cases):
         """Let the application stand so."""
         self.run(_MARK, application_id=application_id, state=state)
 
-    def mark_decided(self, application_id: str, state: ApplicationState, reason: str) -> None:
-        """Let the application stand so by the actor's decision of this moment."""
-        assert self.actor is not None, "somebody decides"
+    def mark_decided(self, application_id: str, state: ApplicationState, by: str, reason: str) -> None:
+        """Let the application stand so by somebody's decision of this moment."""
         self.run(
-            _MARK_DECIDED, application_id=application_id, state=state, decided_at=self.now,
-            decided_by=self.actor.person_id, reason=reason,
+            _MARK_DECIDED, application_id=application_id, state=state, decided_at=self.now, decided_by=by, reason=reason
         )
 
     def follow(self, pupil_id: str, class_id: str) -> Sequence[str]:

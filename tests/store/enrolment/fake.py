@@ -223,9 +223,9 @@ class FakeUnit(FakeCases):
     def mark(self, application_id, state):
         self._change(application_id, state=state)
 
-    def mark_decided(self, application_id, state, reason):
+    def mark_decided(self, application_id, state, by, reason):
         self._change(
-            application_id, state=state, reason=reason, decided_at=self.now, decided_by=self.actor.person_id
+            application_id, state=state, reason=reason, decided_at=self.now, decided_by=by
         )
 
     def follow(self, pupil_id, class_id):

@@ -20,6 +20,7 @@ from contracts.enrolment.place import PlaceState
 from contracts.errors import Conflict, InvalidRequest, NotFound
 from plumbing import clock
 from plumbing.ids import new_id
+from services.enrolment.application.beginning import begin_all_left_over
 from services.enrolment.application.due import ring_due
 from tests.store.enrolment import cast
 
@@ -281,3 +282,35 @@ def test_what_lies_is_reminded_of_and_goes_to_the_superiors_on_its_school_day(st
     assert (stage.desk(stage.head), stage.desk(office)) == ([], [application.application_id])
     told = [(news.overdue, news.person_ids) for news in stage.news_of(application) if isinstance(news, ApprovalDue)]
     assert told == [(False, (stage.head.person_id,)), (True, (office.person_id,))]
+
+
+def test_what_was_asked_for_before_there_was_a_chain_sets_out_on_the_first(school_without_chain):
+    stage = school_without_chain
+    stage.offer(cast.care())
+    guardian = stage.family()
+    application = stage.from_before(guardian, care=(1, 2))
+    assert stage.read(application, stage.head).parts[0].step is None
+    stage.decide_by("head_teacher")
+    assert stage.desk(stage.head) == [application.application_id]
+    assert stage.approve(application).places[0].state is PlaceState.GIVEN
+
+
+def test_what_was_left_over_gets_its_case_from_the_worker_once(stage):
+    stage.offer(cast.care())
+    application = stage.from_before(stage.family(), care=(1,))
+    assert stage.desk(stage.head) == []
+    for _ in range(2):
+        stage.tick(begin_all_left_over)
+    assert stage.desk(stage.head) == [application.application_id]
+    assert len(stage.read(application, stage.head).parts[0].stops) == 1
+
+
+def test_a_chain_that_asks_nobody_approves_at_once(stage):
+    stage.decide_by("head_teacher", version=2, skip_if=[
+        {"fact": "applied_by", "comparison": "is", "value": "guardian"},
+    ])
+    stage.offer(cast.care())
+    assert stage.apply(stage.family(), care=(1,)).places[0].state is PlaceState.GIVEN
+    application = stage.from_before(stage.family(), care=(1,))
+    stage.tick(begin_all_left_over)
+    assert stage.read(application, stage.head).state is ApplicationState.APPROVED
