@@ -33,7 +33,7 @@ class ApplicationState(StrEnum):
     CLOSED = "closed"
 
 
-DECISION_LABELS = {Decision.APPROVE: "同意", Decision.RETURN: "退回家长修改", Decision.REJECT: "不同意"}
+DECISION_LABELS = {Decision.APPROVE: "同意", Decision.RETURN: "退回修改", Decision.REJECT: "不同意"}
 MANY = 500
 KIND_LABELS = {OfferingKind.BASIC_CARE: "课后看护", OfferingKind.CLUB: "社团"}
 
@@ -81,7 +81,8 @@ class ChangeApplication(Message):
 class Decide(Message):
     """Somebody whose turn it is decides; for every kind of service that waits for them, if none is named.
 
-    All but an approval needs a reason that the family can read.
+    All but an approval needs a reason that the family can read. `to` is the key of an earlier step that it is returned
+    to; the family is asked where none is named.
     """
 
     application_id: str = of(Id())
@@ -93,9 +94,18 @@ class Decide(Message):
         default=(),
     )
     decision: Decision = of(Choice(Decision, metadata={"label": "决定", "labels": DECISION_LABELS}))
+    to: str | None = of(
+        Text(longest=60, metadata={"label": "退回给谁", "hint": "只在退回时用"}), default=None
+    )
     reason: str = of(
         Text(longest=200, metadata={"label": "理由", "hint": "不同意或退回时必填，家长会看到"}), default=""
     )
+
+
+class RemindApproval(Message):
+    """A guardian, or whoever oversees the chain, asks those who have it to decide; once a day."""
+
+    application_id: str = of(Id())
 
 
 class ApproveMany(Message):
@@ -278,6 +288,9 @@ WITHDRAW = Call(
     service="enrolment", method="withdraw", ask=WithdrawApplication, answer=Application, allow=FAMILY, command=True
 )
 DECIDE = Call(service="enrolment", method="decide", ask=Decide, answer=Application, allow=DECIDERS, command=True)
+REMIND = Call(
+    service="enrolment", method="remind", ask=RemindApproval, answer=Application, allow=FAMILY | DECIDERS, command=True
+)
 APPROVE_MANY = Call(
     service="enrolment", method="approve_many", ask=ApproveMany, answer=ManyApproved, allow=DECIDERS, command=True
 )

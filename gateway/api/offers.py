@@ -210,6 +210,10 @@ ENROLMENT = (
     Offer(
         verb="GET", rule="/applications", call=application.APPLICATIONS, summary="孩子、本班或本校的申请，或等我审核的"
     ),
+    Offer(
+        verb="POST", rule="/applications/<uuid:application_id>/reminder", call=application.REMIND,
+        summary="催办一份申请",
+    ),
     Offer(verb="POST", rule="/applications/approvals", call=application.APPROVE_MANY, summary="一次同意多份申请"),
     Offer(verb="GET", rule="/applications/<uuid:application_id>", call=application.READ, summary="一份申请"),
     Offer(

@@ -25,14 +25,14 @@ from gateway.forms.field import Option
 from gateway.forms.form import Form
 from gateway.forms.plain import Given
 from gateway.forms.questions import Questions
-from gateway.pages.track import ways_of
+from gateway.pages.track import DONE, ways_of
 from gateway.roll import roll
 
 page = Blueprint("decide", __name__)
 _SYSTEM = "system"
 _DONE = {
     Decision.APPROVE: "已同意；最后一步同意以后，名额自动安排，家长会收到消息",
-    Decision.RETURN: "已退回家长修改，家长会看到理由", Decision.REJECT: "没有同意，家长会看到理由",
+    Decision.RETURN: "已经退回，理由写在申请里", Decision.REJECT: "没有同意，家长会看到理由",
 }
 
 
@@ -83,8 +83,17 @@ def _questions(application_id: UUID, found: Application | None) -> Questions[Dec
     several = len(kinds) > 1
     return Questions(
         message=Decide, title="审核课后服务申请", action="提交决定", fixed={"application_id": str(application_id)},
-        unasked=frozenset() if several else frozenset({"kinds"}), options={"kinds": kinds} if several else {},
+        unasked=frozenset() if several else frozenset({"kinds"}), options={"kinds": kinds, "to": _earlier(found)},
     )
+
+
+def _earlier(found: Application | None) -> tuple[Option, ...]:
+    """Return where what waits for the person can be returned to: a step that is done, or the family."""
+    done = {
+        stop.key: stop.name for part in (found.parts if found else ()) if part.mine
+        for stop in part.stops if stop.standing == DONE
+    }
+    return (*(Option(value=key, label=name) for key, name in done.items()), Option(value="", label="家长"))
 
 
 def _page(form: Form[Decide], application_id: UUID) -> Response:

@@ -15,6 +15,7 @@ from services.enrolment.application.change import change
 from services.enrolment.application.decision import approve_many, decide
 from services.enrolment.application.facts import learn
 from services.enrolment.application.reading import read, read_page
+from services.enrolment.application.reminding import remind
 from services.enrolment.application.submission import apply, read_offerings
 from services.enrolment.application.withdrawal import withdraw
 
@@ -49,6 +50,11 @@ class EnrolmentService:
     def decide(self, ask: application.Decide, caller: Caller) -> dict[str, Any]:
         """Take the decision of somebody whose turn it is."""
         return self.house.command(decide, ask, caller)
+
+    @answers(application.REMIND)
+    def remind(self, ask: application.RemindApproval, caller: Caller) -> dict[str, Any]:
+        """Ask those who have it to decide."""
+        return self.house.command(remind, ask, caller)
 
     @answers(application.APPROVE_MANY)
     def approve_many(self, ask: application.ApproveMany, caller: Caller) -> dict[str, Any]:

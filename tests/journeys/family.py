@@ -79,10 +79,10 @@ def approve_at_once(phone, *children):
 def send_back(phone, child, reason):
     """They send the child's application back, with the reason."""
     phone.open("/applications").follow(child.name)
-    phone.choose("退回家长修改")
+    phone.choose("退回修改")
     phone.write("理由", reason)
     phone.press("提交决定")
-    phone.sees("已退回家长修改，家长会看到理由")
+    phone.sees("已经退回，理由写在申请里")
 
 
 def change(phone, day, *, instead_of):

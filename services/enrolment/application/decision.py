@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from contracts.enrolment.application import Application, ApproveMany, Decide, Decision, LeftAsItIs, ManyApproved
 from contracts.enrolment.offering import OfferingKind
 from contracts.errors import NotFound, ServiceError
-from engines.approval import Action, Approve, Changed, Refused, Reject, Return
+from engines.approval import Action, Approve, Changed, Refused, Reject, Return, Why
 from services.enrolment.application import refusals
 from services.enrolment.application.outcomes import Moved, follow_up
 from services.enrolment.application.sight import View, afterwards, view, views
@@ -74,6 +74,8 @@ def _decided(unit: Unit, found: View, kind: OfferingKind, ask: Decide) -> Change
     try:
         return found.chains.advanced(case_id, _action(task.number, ask), person_id)
     except Refused as refused:
+        if refused.why is Why.NO_EARLIER_STEP:
+            raise refusals.no_earlier_step() from refused
         raise refusals.not_your_turn(found.application) from refused
 
 
@@ -82,6 +84,6 @@ def _action(task: int, ask: Decide) -> Action:
         case Decision.APPROVE:
             return Approve(task=task, comment=ask.reason)
         case Decision.RETURN:
-            return Return(task=task, comment=ask.reason)
+            return Return(task=task, comment=ask.reason, to=ask.to)
         case Decision.REJECT:
             return Reject(task=task, comment=ask.reason)

@@ -34,6 +34,22 @@ def reason_missing(decision: Decision) -> InvalidRequest:
     return _fields(reason=f"请填写{_REASON_FOR[decision]}的理由，家长会看到。")
 
 
+def no_earlier_step() -> InvalidRequest:
+    """It can be returned only to a step that it has come through."""
+    return _fields(to="只能退回到已经走过的一步，或者退回家长。")
+
+
+def already_reminded() -> Conflict:
+    """Once a day is enough."""
+    return Conflict("今天已经催过了，请给他们一点时间，明天再催。")
+
+
+def nobody_to_remind(standing: Application) -> Conflict:
+    """Nothing of it waits for anybody in the school."""
+    words = f"这份申请现在是“{STATE_WORDS[standing.state]}”，没有人要催。"
+    return Conflict(words, _stands(standing))
+
+
 def no_chain(kinds: Iterable[OfferingKind]) -> Conflict:
     """The school has not said who decides on these."""
     named = "、".join(KIND_LABELS[kind] for kind in kinds)

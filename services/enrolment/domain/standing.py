@@ -46,9 +46,10 @@ class Bond:
 
 
 def actions(state: State, parts: Collection[State], bond: Bond, *, turn: bool) -> tuple[str, ...]:
-    """Return what this person may do now: `decide` on their turn, `change` what was returned, `withdraw` (E3, E4)."""
+    """Return what this person may do now: `decide` on their turn, `remind`, `change` what was returned, `withdraw`."""
     possible = {
         "decide": turn and not bond.family,
+        "remind": bond.guards_child and State.SUBMITTED in parts,
         "change": bond.guards_child and State.RETURNED in parts,
         "withdraw": bond.guards_child and state in OPEN,
     }

@@ -13,6 +13,7 @@ from contracts.enrolment.application import (
     Decision,
     ListApplications,
     ReadApplication,
+    RemindApproval,
     WithdrawApplication,
 )
 from contracts.enrolment.offering import OfferingKind
@@ -21,6 +22,7 @@ from services.enrolment.application.change import change
 from services.enrolment.application.decision import approve_many, decide
 from services.enrolment.application.facts import learn
 from services.enrolment.application.reading import read, read_page
+from services.enrolment.application.reminding import remind
 from services.enrolment.application.submission import apply, submitted, wishes_of
 from services.enrolment.application.withdrawal import withdraw
 from tests.store.enrolment import cast
@@ -126,10 +128,10 @@ class Stage:
         return self.say(application, Decision.REJECT, reason, **options)
 
     def say(
-        self, application: Any, decision: Any, reason: str = "", *, by: Any = None, kinds: Any = ()
+        self, application: Any, decision: Any, reason: str = "", *, by: Any = None, kinds: Any = (), to: Any = None
     ) -> Any:
         """Let somebody, the head teacher unless said otherwise, decide."""
-        ask = Decide(application_id=application.application_id, decision=decision, reason=reason, kinds=kinds)
+        ask = Decide(application_id=application.application_id, decision=decision, reason=reason, kinds=kinds, to=to)
         return self.ask(decide, ask, by or self.head)
 
     def withdraw(self, application: Any, guardian: Any) -> Any:
@@ -154,6 +156,10 @@ class Stage:
         """Return what waits for the actor's decision, by id, the one that has waited longest first."""
         page = self.ask(read_page, ListApplications(waiting_only=True, before=before), actor)
         return [application.application_id for application in page.applications]
+
+    def remind(self, application: Any, actor: Any) -> Any:
+        """Let somebody ask for a decision."""
+        return self.ask(remind, RemindApproval(application_id=application.application_id), actor)
 
     def change(self, application: Any, guardian: Any, *, care: Any = (), club: Any = None) -> Any:
         """Let the guardian hand it in again, changed."""

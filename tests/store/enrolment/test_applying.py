@@ -43,7 +43,7 @@ def test_a_family_applies_for_some_days_of_care_and_a_club(stage):
     assert [(p.title, p.weekdays, p.state) for p in application.places] == [
         ("课后看护", (1, 5), PlaceState.ASKED), ("合唱", (3,), PlaceState.ASKED),
     ]
-    assert application.actions == ("withdraw",)
+    assert application.actions == ("remind", "withdraw")
     assert stage.news_of(application) == [ApplicationSubmitted(
         application_id=application.application_id, pupil_id=application.pupil_id, class_id=stage.class_id,
         applicant_id=guardian.person_id, offering_ids=(basic.offering_id, choir.offering_id),

@@ -125,6 +125,49 @@ def test_what_is_returned_the_family_changes_and_it_begins_again_at_the_first_st
     assert (back.from_stop, back.to, back.said.comment) == ("principal", None, "周五没有老师")
 
 
+def test_what_is_returned_to_an_earlier_step_is_decided_there_again_and_the_family_need_not_do_anything(
+    stage, principal, asked
+):
+    stage.decide_by("head_teacher", "principal", version=2)
+    guardian, application = asked(club=None)
+    stage.approve(application)
+    back = stage.say(application, Decision.RETURN, "请核实接送人", by=principal, to="head_teacher")
+    assert (back.state, back.parts[0].step) == (ApplicationState.SUBMITTED, "head_teacher 审核")
+    assert stage.desk(stage.head) == [application.application_id]
+    assert "change" not in stage.read(application, guardian).actions
+    assert len(stage.news_of(application)) == 1, "that is between them"
+    stage.approve(application)
+    assert stage.approve(application, by=principal).places[0].state is PlaceState.GIVEN
+
+
+@pytest.mark.parametrize("to", ["head_teacher", "somewhere"])
+def test_nothing_is_returned_to_a_step_that_it_has_not_come_through(stage, asked, to):
+    _, application = asked(club=None)
+    with pytest.raises(InvalidRequest) as refused:
+        stage.say(application, Decision.RETURN, "请再看", to=to)
+    assert refused.value.details["fields"] == {"to": ["只能退回到已经走过的一步，或者退回家长。"]}
+
+
+def test_a_family_reminds_those_who_have_it_once_a_day(stage, asked):
+    guardian, application = asked(club=None)
+    assert "remind" in stage.read(application, guardian).actions
+    stage.remind(application, guardian)
+    told = stage.news_of(application)[-1]
+    assert (told.overdue, told.person_ids) == (False, (stage.head.person_id,))
+    with pytest.raises(Conflict, match="今天已经催过了"):
+        stage.remind(application, guardian)
+    stage.approve(application)
+    with pytest.raises(Conflict, match="没有人要催"):
+        stage.remind(application, guardian)
+
+
+def test_nobody_else_reminds(stage, office, asked):
+    _, application = asked(club=None)
+    for other in (stage.family(), stage.head, office):
+        with pytest.raises(NotFound):
+            stage.remind(application, other)
+
+
 def test_only_what_was_returned_is_changed_and_the_rest_stays(stage, asked):
     guardian, application = asked()
     stage.say(application, Decision.RETURN, "换一个社团", kinds=(CLUB,))

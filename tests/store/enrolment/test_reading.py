@@ -73,7 +73,7 @@ def test_a_guardian_sees_the_applications_of_all_their_children_and_of_nobody_el
     )
     seen = page(stage, parent_of_both)
     assert ids(seen) == ids([first, second])
-    assert {application.actions for application in seen} == {("withdraw",)}
+    assert {application.actions for application in seen} == {("remind", "withdraw")}
 
 
 def test_a_head_teacher_who_is_a_parent_sees_both_and_may_not_decide_for_their_own(stage):
@@ -81,7 +81,7 @@ def test_a_head_teacher_who_is_a_parent_sees_both_and_may_not_decide_for_their_o
     own, others = (stage.apply(stage.family(), care=(1,)) for _ in range(2))
     parent = cast.head(stage.school_id, stage.class_id, (own.pupil_id, stage.class_id))
     assert {a.application_id: a.actions for a in page(stage, parent)} == {
-        own.application_id: ("withdraw",), others.application_id: ("decide",),
+        own.application_id: ("remind", "withdraw"), others.application_id: ("decide",),
     }
 
 

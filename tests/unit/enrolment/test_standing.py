@@ -39,6 +39,11 @@ def test_any_guardian_changes_what_was_returned_whatever_else_is_on_its_way(guar
     assert "change" not in may(State.SUBMITTED, guardian)
 
 
+def test_a_guardian_reminds_of_what_is_undecided():
+    assert {state for state in State if "remind" in may(state, GUARDIAN)} == {State.SUBMITTED}
+    assert "remind" not in may(State.SUBMITTED, HEAD)
+
+
 @pytest.mark.parametrize("tie", [{"guards_child": True}, {"applied": True}])
 def test_nobody_decides_for_their_own_child_or_what_they_applied_for_themselves(tie):
     assert "decide" not in may(State.SUBMITTED, bond(heads_class=True, **tie))

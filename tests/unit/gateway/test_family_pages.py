@@ -152,7 +152,7 @@ def test_what_is_returned_is_changed_on_a_page_of_its_own_and_handed_in_again(mo
     teacher.opens("/applications")
     teacher.opens(teacher.page.links["李一鸣"])
     teacher.presses("提交决定", decision="return", kinds=["basic_care"], reason="周一没有老师，请换一天")
-    assert "已退回家长修改" in teacher.page.words
+    assert "已经退回，理由写在申请里" in teacher.page.words
     mother.opens(application)
     assert "学校请您修改：周一没有老师，请换一天" in mother.page.words
     assert "退回家长修改" in mother.page.words
@@ -164,6 +164,16 @@ def test_what_is_returned_is_changed_on_a_page_of_its_own_and_handed_in_again(mo
     assert "已重新提交" in mother.page.words
     teacher.opens("/applications")
     assert "课后看护：等班级审核" in teacher.page.words
+
+
+def test_a_family_asks_for_a_decision_once_a_day(mother: Person) -> None:
+    applies(mother, YIMING, care_weekdays=["1"])
+    application = mother.address
+    mother.presses("催一下")
+    assert "已经催过了，办理的老师会收到消息" in mother.page.words
+    mother.opens(application)
+    mother.presses("催一下")
+    assert (mother.status, "今天已经催过了" in mother.page.words) == (409, True)
 
 
 def test_nothing_is_asked_where_nothing_was_returned(mother: Person) -> None:

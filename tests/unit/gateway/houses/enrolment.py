@@ -33,6 +33,7 @@ class Enrolment:
         self.applications: dict[str, of.Application] = {}
         self.said: dict[str, of.Said] = {}
         self.deciders_of_all: set[Role] = set()
+        self.reminded: set[str] = set()
         self.capacity = {CARE: 40, FOOTBALL: 1, CHOIR: 20}
         self.titles = {CARE: "课后看护", FOOTBALL: "足球社", CHOIR: "合唱团"}
         self.weekdays = {CARE: (1, 2, 3, 5), FOOTBALL: (3,), CHOIR: (5,)}
@@ -85,6 +86,14 @@ class Enrolment:
             actor, "application_returned" if state is State.RETURNED else "application_decided",
             {"decision": str(ask.decision), "kinds": ",".join(waiting)},
         )
+
+    def remind(self, ask: of.RemindApproval, actor: Actor) -> of.Application:
+        found = self._found(ask.application_id, actor)
+        self._child(actor, found.pupil_id)
+        if ask.application_id in self.reminded:
+            raise Conflict("今天已经催过了，请给他们一点时间，明天再催。")
+        self.reminded.add(ask.application_id)
+        return self._seen(found, actor)
 
     def approve_many(self, ask: of.ApproveMany, actor: Actor) -> of.ManyApproved:
         approved, left = [], []
@@ -144,6 +153,7 @@ class Enrolment:
     def _seen(self, a: of.Application, actor: Actor) -> of.Application:
         may = {
             "decide": self._decides(actor, a.class_id) and any(p.state is State.SUBMITTED for p in a.parts),
+            "remind": actor.child(a.pupil_id) is not None and any(p.state is State.SUBMITTED for p in a.parts),
             "change": actor.child(a.pupil_id) is not None and any(p.state is State.RETURNED for p in a.parts),
             "withdraw": actor.child(a.pupil_id) is not None and a.state in OPEN,
         }
