@@ -32,7 +32,7 @@ from contracts.directory import (
     session,
     signing_out,
 )
-from contracts.enrolment import application, offering, place
+from contracts.enrolment import application, offering, place, stand_in
 from contracts.event import Event
 from contracts.homework import assignment, board, replay
 from contracts.notify import message
@@ -148,7 +148,7 @@ CALLS = _calls_of((
     people, school, class_list, readers, card, guardian, number, post, roster, next_year, erasure, export,
     calendar, own_calendar, district_calendar, checkup, norm_checkup,
     norms, draft, adoption, derogation, edition, trying, chain,
-    assignment, board, replay, application, offering, message,
+    assignment, board, replay, application, stand_in, offering, message,
 ))
 
 

@@ -44,7 +44,7 @@ from contracts.directory.second_factor import (
 )
 from contracts.directory.security import DEMAND_SECOND_FACTOR, RESET_SECOND_FACTOR, SECURITY
 from contracts.directory.signing_out import SIGN_OUT_PERSON
-from contracts.enrolment import application, offering
+from contracts.enrolment import application, offering, stand_in
 from contracts.homework import assignment, board, replay
 from contracts.notify import message
 from contracts.rulebook import adoption, chain, derogation, draft, edition, trying
@@ -214,6 +214,9 @@ ENROLMENT = (
         verb="POST", rule="/applications/<uuid:application_id>/reminder", call=application.REMIND,
         summary="催办一份申请",
     ),
+    Offer(verb="GET", rule="/stand-in", call=stand_in.STAND_IN, summary="谁代我审核，我代谁审核"),
+    Offer(verb="PUT", rule="/stand-in", call=stand_in.ASK_TO_STAND_IN, summary="外出时请一位同事代我审核"),
+    Offer(verb="POST", rule="/stand-in/end", call=stand_in.END_STAND_IN, summary="结束委托"),
     Offer(verb="POST", rule="/applications/approvals", call=application.APPROVE_MANY, summary="一次同意多份申请"),
     Offer(verb="GET", rule="/applications/<uuid:application_id>", call=application.READ, summary="一份申请"),
     Offer(

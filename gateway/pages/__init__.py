@@ -64,6 +64,7 @@ from gateway.pages import (
     signing_out,
     staff,
     staff_posts,
+    stand_in,
 )
 
 PAGES = (
@@ -90,6 +91,7 @@ PAGES = (
     application_change.page,
     applications.page,
     decide.page,
+    stand_in.page,
     inbox.page,
     board.page,
     board_week.page,

@@ -25,6 +25,7 @@ from gateway.forms.field import Option
 from gateway.forms.form import Form
 from gateway.forms.plain import Given
 from gateway.forms.questions import Questions
+from gateway.language import phrase
 from gateway.pages.track import DONE, ways_of
 from gateway.roll import roll
 
@@ -99,13 +100,15 @@ def _earlier(found: Application | None) -> tuple[Option, ...]:
 def _page(form: Form[Decide], application_id: UUID) -> Response:
     look_for = ReadApplication(application_id=str(application_id))
     found, actor = here.houses().first(READ, look_for, here.caller().actors(*DECIDERS))
-    people = {said.actor for part in found.parts for said in _every(part) if said.actor != _SYSTEM}
+    every = [said for part in found.parts for said in _every(part)]
+    people = {who for said in every for who in (said.actor, said.instead_of) if who not in (_SYSTEM, None)}
     names = roll(
         (actor,), pupil_ids=[found.pupil_id], class_ids=[found.class_id], person_ids=[found.applicant_id, *people]
     )
 
     def by_name(said: Said, _: Stop) -> str:
-        return "系统" if said.actor == _SYSTEM else names.person(said.actor)
+        who = "系统" if said.actor == _SYSTEM else names.person(said.actor)
+        return phrase("{0}（代{1}）", who, names.person(said.instead_of)) if said.instead_of else who
 
     form.questions = _questions(application_id, found)
     return view.form_page(

@@ -4,6 +4,7 @@ from typing import Any
 
 from contracts import catalogue
 from contracts.enrolment import application, offering
+from contracts.enrolment import stand_in as agreement
 from contracts.enrolment.application import Application, Applications
 from contracts.enrolment.offering import Offerings
 from contracts.received import Received
@@ -16,6 +17,7 @@ from services.enrolment.application.decision import approve_many, decide
 from services.enrolment.application.facts import learn
 from services.enrolment.application.reading import read, read_page
 from services.enrolment.application.reminding import remind
+from services.enrolment.application.standing_in import ask_to_stand_in, end_stand_in, read_stand_ins
 from services.enrolment.application.submission import apply, read_offerings
 from services.enrolment.application.withdrawal import withdraw
 
@@ -70,6 +72,21 @@ class EnrolmentService:
     def applications(self, ask: application.ListApplications, caller: Caller) -> Applications:
         """Show a page of applications."""
         return self.house.query(read_page, ask, caller)
+
+    @answers(agreement.STAND_IN)
+    def stand_in(self, ask: agreement.ReadStandIn, caller: Caller) -> agreement.StandIns:
+        """Say who decides for whom."""
+        return self.house.query(read_stand_ins, ask, caller)
+
+    @answers(agreement.ASK_TO_STAND_IN)
+    def ask_to_stand_in(self, ask: agreement.AskToStandIn, caller: Caller) -> dict[str, Any]:
+        """Let a colleague decide for the asker."""
+        return self.house.command(ask_to_stand_in, ask, caller)
+
+    @answers(agreement.END_STAND_IN)
+    def end_stand_in(self, ask: agreement.EndStandIn, caller: Caller) -> dict[str, Any]:
+        """Let nobody decide for the asker any more."""
+        return self.house.command(end_stand_in, ask, caller)
 
     @subscribe(catalogue.ENROLMENT_FACTS)
     def learn(self, received: Received) -> None:

@@ -52,7 +52,7 @@ STAYS = {
         "application": "agreements and grounds of refusal",
         "place": "who had a place, with its application", "part": "goes with its application",
         "chain": "cases keep the version that they began with",
-        "staff": "the roll, copied", "guardianship": "the roll, copied",
+        "staff": "the roll, copied", "guardianship": "the roll, copied", "stand_in": "one row a person at most",
     },
     "notify": {
         "pupil": "the roll, copied", "guardianship": "the roll, copied", "leadership": "the roll, copied",

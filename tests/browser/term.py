@@ -14,6 +14,7 @@ from contracts.directory.own_calendar import MarkDay
 from contracts.directory.roster import CheckRoster, RosterOf, Suffix, TakeInRoster
 from contracts.enrolment.application import DECIDERS, Application, Apply, Decide, Decision
 from contracts.enrolment.offering import OfferingKind
+from contracts.enrolment.stand_in import AskToStandIn
 from contracts.homework.assignment import CorrectHomework, Kind, Place, PublishHomework, WithdrawHomework
 from contracts.homework.replay import AskReplay, ReplayedLayer
 from contracts.rulebook.adoption import ReadDraft
@@ -30,6 +31,7 @@ from tests.unit.gateway.houses.people import (
     HAORAN,
     HE,
     LI,
+    MA,
     PASSWORD,
     QIAN,
     SUN,
@@ -98,6 +100,9 @@ def lived(houses: InMemoryHouses) -> Term:
         _wait_for_another(houses, asker, pupil_id)
     _norms(houses)
     _chain(houses)
+    for away in (WANG, SUN, WU, HE, MA):
+        agreed = AskToStandIn(stand_in_id=WU if away == SUN else SUN, first=day, last=day + timedelta(days=3))
+        enrolment.ask_to_stand_in(agreed, ACTORS[away])
     of_homework = [message for message in houses.notify.boxes[LI] if message.cause.startswith("homework")]
     for person_id in ACTORS.keys() - houses.notify.boxes.keys():
         houses.notify.boxes[person_id] = of_homework[-1:]

@@ -23,6 +23,7 @@ class Chains:
     held: Mapping[str, Held]
     definitions: Mapping[tuple[str, int], Definition]
     members: Members
+    stand_ins: Mapping[str, str]
     due: Callable[[date, int], date]
     now: datetime
 
@@ -60,7 +61,7 @@ class Chains:
     def _world(self, held: Held) -> World:
         groups = groups_of(self.definition(held.case_id))
         members = {group: self.members.get(key_of(group, held.places.get(group)), frozenset()) for group in groups}
-        return World(members=members, due=self.due, stand_ins={})
+        return World(members=members, due=self.due, stand_ins=self.stand_ins)
 
 
 def chains_of(unit: Unit, held: Sequence[Held]) -> Chains:
@@ -74,7 +75,7 @@ def chains_of(unit: Unit, held: Sequence[Held]) -> Chains:
     members = _as_vouched(unit.actor, unit.members(names), names)
     return Chains(
         held={one.case_id: _of_family(one, members) for one in held}, definitions=definitions, members=members,
-        due=_school_days(unit), now=unit.local_now,
+        stand_ins=stand_ins_of(unit), due=_school_days(unit), now=unit.local_now,
     )
 
 
@@ -109,6 +110,12 @@ def _as_vouched(actor: Actor | None, members: Members, names: Collection[str]) -
         else members.get(name, frozenset()) - (frozenset() if name.startswith(FAMILY) else actors)
         for name in names
     }
+
+
+def stand_ins_of(unit: Unit) -> Mapping[str, str]:
+    """Return who decides for whom today."""
+    agreed = (one for one in unit.stand_ins() if one.first <= unit.today <= one.last)
+    return {one.person_id: one.stand_in_id for one in agreed}
 
 
 def groups_of(definition: Definition) -> frozenset[str]:

@@ -2,7 +2,7 @@
 
 from contracts.actor import Actor, Role
 from contracts.enrolment.application import Application, Applications, ListApplications, ReadApplication
-from services.enrolment.application.chains import posts_of
+from services.enrolment.application.chains import posts_of, stand_ins_of
 from services.enrolment.application.sight import RUN_SCHOOL, view, views
 from services.enrolment.application.unit import Unit
 from services.enrolment.application.way import with_way
@@ -27,7 +27,9 @@ def read_page(unit: Unit, ask: ListApplications) -> Applications:
 
 
 def _waiting(unit: Unit, ask: ListApplications) -> list[Application]:
-    names = [unit.actor.person_id, *sorted(posts_of(unit.actor))]
+    for_whom = [person for person, stand_in in stand_ins_of(unit).items() if stand_in == unit.actor.person_id]
+    posts = {*posts_of(unit.actor), *unit.posts_held(for_whom)}
+    names = [unit.actor.person_id, *for_whom, *sorted(posts)]
     shown = (one.application for one in views(unit, unit.waiting_for(names, ask.before)))
     return [one for one in shown if "decide" in one.actions]
 

@@ -10,6 +10,7 @@ from contracts.directory.calendar import CalendarPublished
 from contracts.enrolment.application import Application, ApplicationState
 from contracts.enrolment.offering import Offering, OfferingKind
 from contracts.enrolment.place import Place
+from contracts.enrolment.stand_in import StandIn
 from contracts.event import Event
 from engines.approval import Changed, Definition, Happening, Held
 from services.enrolment.domain.wish import Wish
@@ -58,6 +59,21 @@ class Facts(Protocol):
 
     def members(self, posts: Collection[str]) -> Mapping[str, frozenset[str]]:
         """Return who holds each of these posts; a post that nobody holds may be left out."""
+
+    def holders_of(self, roles: Sequence[str]) -> frozenset[str]:
+        """Return who holds any of these roles in the school, of whatever class or grade."""
+
+    def posts_held(self, person_ids: Collection[str]) -> Sequence[str]:
+        """Return every post that any of these people hold."""
+
+    def stand_ins(self) -> Sequence[StandIn]:
+        """Return what has been agreed on standing in, of past days too."""
+
+    def keep_stand_in(self, agreed: StandIn) -> None:
+        """Let this be what the person has agreed, instead of anything before."""
+
+    def drop_stand_in(self, person_id: str) -> None:
+        """Let nobody stand in for the person."""
 
     def child(self, pupil_id: str) -> Child | None:
         """Return a pupil who is in a class of this school."""

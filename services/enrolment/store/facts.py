@@ -37,6 +37,14 @@ UNION ALL
 SELECT 'guardian@' || pupil_id, guardian_id FROM guardianship CROSS JOIN LATERAL unnest(guardian_ids) AS guardian_id
 WHERE pupil_id = ANY(CAST(:pupil_ids AS uuid[]))
 """
+_HOLDERS = """
+SELECT DISTINCT person_id FROM staff CROSS JOIN LATERAL unnest(posts) AS post
+WHERE split_part(post, '@', 1) = ANY(CAST(:roles AS text[]))
+"""
+_POSTS_HELD = """
+SELECT DISTINCT post FROM staff CROSS JOIN LATERAL unnest(posts) AS post
+WHERE person_id = ANY(CAST(:person_ids AS uuid[])) ORDER BY post
+"""
 _KEEP_CALENDAR = """
 INSERT INTO {table} (calendar_id, stated, sequence) VALUES (:calendar_id, :stated, :sequence)
 ON CONFLICT ({owner}, calendar_id) DO UPDATE SET stated = excluded.stated, sequence = excluded.sequence
@@ -99,6 +107,14 @@ class Facts(Unit):
         for row in self.rows(_MEMBERS, posts=sorted(posts), pupil_ids=pupil_ids) if posts else ():
             found[row.post].add(row.person_id)
         return {name: frozenset(people) for name, people in found.items() if name in posts}
+
+    def holders_of(self, roles: Sequence[str]) -> frozenset[str]:
+        """Return who holds any of these roles in the school, of whatever class or grade."""
+        return frozenset(row.person_id for row in self.rows(_HOLDERS, roles=list(roles)))
+
+    def posts_held(self, person_ids: Collection[str]) -> Sequence[str]:
+        """Return every post that any of these people hold."""
+        return [row.post for row in self.rows(_POSTS_HELD, person_ids=sorted(person_ids))] if person_ids else []
 
     def child(self, pupil_id: str) -> Child | None:
         """Return a pupil who is in a class of this school."""

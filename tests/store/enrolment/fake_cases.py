@@ -15,6 +15,7 @@ class CaseState:
     chains: dict[tuple[str, int], Any] = field(default_factory=dict)
     staff: dict[str, tuple[str, tuple[str, ...], int]] = field(default_factory=dict)
     guardians: dict[str, tuple[tuple[str, ...], int]] = field(default_factory=dict)
+    stand_ins: dict[str, Any] = field(default_factory=dict)
     parts: dict[tuple[str, str], str] = field(default_factory=dict)
     cases: dict[str, Any] = field(default_factory=dict)
     begun_at: dict[tuple[str, int], Any] = field(default_factory=dict)
@@ -56,6 +57,22 @@ class FakeCases:
             if f"guardian@{pupil_id}" in found:
                 found[f"guardian@{pupil_id}"].update(guardian_ids)
         return {name: frozenset(people) for name, people in found.items()}
+
+    def holders_of(self, roles):
+        held = self.state.of_cases.staff.values()
+        return frozenset(p for p, posts, _ in held if {post.partition("@")[0] for post in posts} & set(roles))
+
+    def posts_held(self, person_ids):
+        return sorted({post for p, posts, _ in self.state.of_cases.staff.values() if p in person_ids for post in posts})
+
+    def stand_ins(self):
+        return tuple(self.state.of_cases.stand_ins.values())
+
+    def keep_stand_in(self, agreed):
+        self.state.of_cases.stand_ins[agreed.person_id] = agreed
+
+    def drop_stand_in(self, person_id):
+        self.state.of_cases.stand_ins.pop(person_id, None)
 
     def give_cases(self, rows):
         for application_id, kind, case_id in rows:

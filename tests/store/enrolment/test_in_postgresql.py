@@ -21,8 +21,8 @@ from tests.store.enrolment import cast
 from tests.store.enrolment.at_once import Counting
 
 pytestmark = pytest.mark.servers
-WHO_DECIDES = 5
-"""Queries: which cases, as they stand, their tasks, their chains, and who may be asked."""
+WHO_DECIDES = 6
+"""Queries: which cases, as they stand, their tasks, their chains, who may be asked, and who stands in for whom."""
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 from tests.unit.gateway.conftest import News
 from tests.unit.gateway.houses import InMemoryHouses
 from tests.unit.gateway.houses.enrolment import CHOIR, FOOTBALL
-from tests.unit.gateway.houses.people import HAORAN, YIMING, YINUO
+from tests.unit.gateway.houses.people import HAORAN, SUN, YIMING, YINUO
 from tests.unit.gateway.person import Person
 from tests.unit.gateway.test_homework_pages import publish
 
@@ -209,6 +209,21 @@ def test_several_are_agreed_to_at_once_and_the_rest_says_why_not(
     teacher.sends(form, {"application_ids": both})
     assert "已同意 1 份；1 份没有办" in teacher.page.words
     assert "没有等待审核的申请" in teacher.page.words
+
+
+def test_whoever_goes_away_lets_a_colleague_decide_and_takes_it_back(teacher: Person, principal: Person) -> None:
+    teacher.opens("/applications")
+    teacher.opens(teacher.page.links["外出委托"])
+    teacher.presses("委托", stand_in_id=SUN, first="2026-11-25", last="2026-11-24")
+    assert (teacher.status, "最后一天早于第一天" in teacher.page.words) == (422, True)
+    teacher.presses("委托", last="2026-11-27")
+    assert "已经委托，到日子自己开始、自己结束" in teacher.page.words
+    assert "孙校长代您审核" in teacher.page.words
+    principal.opens("/applications/stand-in")
+    assert "您正在代王秀英审核" in principal.page.words
+    teacher.presses("结束委托")
+    assert "委托已经结束" in teacher.page.words
+    assert "孙校长代您审核" not in teacher.page.words
 
 
 def test_nothing_chosen_is_sent_back_with_what_would_do(mother: Person, teacher: Person) -> None:

@@ -6,6 +6,7 @@ from datetime import time
 from contracts.actor import Actor, Grant, Role
 from contracts.enrolment import application as of
 from contracts.enrolment import offering, place
+from contracts.enrolment import stand_in as standing
 from contracts.enrolment.application import ApplicationState as State
 from contracts.enrolment.offering import OfferingKind
 from contracts.enrolment.place import PlaceState
@@ -34,6 +35,7 @@ class Enrolment:
         self.said: dict[str, of.Said] = {}
         self.deciders_of_all: set[Role] = set()
         self.reminded: set[str] = set()
+        self.stand_ins: dict[str, standing.StandIn] = {}
         self.capacity = {CARE: 40, FOOTBALL: 1, CHOIR: 20}
         self.titles = {CARE: "课后看护", FOOTBALL: "足球社", CHOIR: "合唱团"}
         self.weekdays = {CARE: (1, 2, 3, 5), FOOTBALL: (3,), CHOIR: (5,)}
@@ -94,6 +96,22 @@ class Enrolment:
             raise Conflict("今天已经催过了，请给他们一点时间，明天再催。")
         self.reminded.add(ask.application_id)
         return self._seen(found, actor)
+
+    def stand_in(self, _: standing.ReadStandIn, actor: Actor) -> standing.StandIns:
+        own = self.stand_ins.get(actor.person_id)
+        others = tuple(one for one in self.stand_ins.values() if one.stand_in_id == actor.person_id)
+        deciders = {person_id for person_id, one in who.ACTORS.items() if one.roles() & of.DECIDERS}
+        return standing.StandIns(own=own, others=others, colleagues=tuple(sorted(deciders - {actor.person_id})))
+
+    def ask_to_stand_in(self, ask: standing.AskToStandIn, actor: Actor) -> standing.StandIns:
+        if ask.last < ask.first:
+            raise InvalidRequest(details={"fields": {"last": ["最后一天早于第一天，请改一下。"]}})
+        self.stand_ins[actor.person_id] = standing.StandIn(person_id=actor.person_id, **vars(ask))
+        return self.stand_in(standing.ReadStandIn(), actor)
+
+    def end_stand_in(self, _: standing.EndStandIn, actor: Actor) -> standing.StandIns:
+        self.stand_ins.pop(actor.person_id, None)
+        return self.stand_in(standing.ReadStandIn(), actor)
 
     def approve_many(self, ask: of.ApproveMany, actor: Actor) -> of.ManyApproved:
         approved, left = [], []
