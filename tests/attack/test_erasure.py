@@ -14,7 +14,7 @@ BEFORE = {
 """Where names stand while the child is here: in directory, and where a head teacher has written one."""
 
 OF_IDS = {
-    "directory.erasure", "enrolment.pupil", "notify.pupil", "notify.guardianship",
+    "directory.erasure", "enrolment.pupil", "enrolment.guardianship", "notify.pupil", "notify.guardianship",
     *(f"{house}.{table}" for house in ("directory", "enrolment", "notify") for table in ("audit", "outbox", "stream")),
 }
 """Where the child's number stays: who saw what and who erased it (the law asks for that), events for thirty days, and,
