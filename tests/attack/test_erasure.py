@@ -9,7 +9,7 @@ from tests.attack.visitor import Visitor
 
 BEFORE = {
     "directory.pupil", "directory.person", "directory.roster", "directory.job_piece", "enrolment.application",
-    "enrolment.idempotency",
+    "enrolment.approval_history", "enrolment.idempotency",
 }
 """Where names stand while the child is here: in directory, and where a head teacher has written one."""
 
