@@ -32,11 +32,11 @@ from contracts.directory import (
     session,
     signing_out,
 )
-from contracts.enrolment import application, offering, place, stand_in
+from contracts.enrolment import application, approval, offering, place, stand_in
 from contracts.event import Event
 from contracts.homework import assignment, board, replay
 from contracts.notify import message
-from contracts.rulebook import adoption, chain, derogation, draft, edition, norm_checkup, norms, trying
+from contracts.rulebook import adoption, chain, chain_draft, derogation, draft, edition, norm_checkup, norms, trying
 
 HOUSES = ("directory", "rulebook", "homework", "enrolment", "notify")
 
@@ -82,9 +82,9 @@ EVENTS = tuple(
         assignment.HomeworkCorrected,
         assignment.HomeworkWithdrawn,
         application.ApplicationSubmitted,
-        application.ApplicationReturned,
-        application.ApprovalDue,
-        application.ApplicationDecided,
+        approval.ApplicationReturned,
+        approval.ApprovalDue,
+        approval.ApplicationDecided,
         application.ApplicationWithdrawn,
         place.PlaceGiven,
         place.PlaceWaiting,
@@ -114,9 +114,9 @@ NOTIFY_MESSAGES = Subscription(
         assignment.HomeworkCorrected,
         assignment.HomeworkWithdrawn,
         application.ApplicationSubmitted,
-        application.ApplicationReturned,
-        application.ApprovalDue,
-        application.ApplicationDecided,
+        approval.ApplicationReturned,
+        approval.ApprovalDue,
+        approval.ApplicationDecided,
         place.PlaceGiven,
         place.PlaceWaiting,
     ),
@@ -147,8 +147,8 @@ CALLS = _calls_of((
     session, own_password, own_sessions, signing_out, second_factor, security, outside,
     people, school, class_list, readers, card, guardian, number, post, roster, next_year, erasure, export,
     calendar, own_calendar, district_calendar, checkup, norm_checkup,
-    norms, draft, adoption, derogation, edition, trying, chain,
-    assignment, board, replay, application, stand_in, offering, message,
+    norms, draft, adoption, derogation, edition, trying, chain_draft,
+    assignment, board, replay, application, approval, stand_in, offering, message,
 ))
 
 

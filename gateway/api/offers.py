@@ -44,10 +44,10 @@ from contracts.directory.second_factor import (
 )
 from contracts.directory.security import DEMAND_SECOND_FACTOR, RESET_SECOND_FACTOR, SECURITY
 from contracts.directory.signing_out import SIGN_OUT_PERSON
-from contracts.enrolment import application, offering, stand_in
+from contracts.enrolment import application, approval, offering, stand_in
 from contracts.homework import assignment, board, replay
 from contracts.notify import message
-from contracts.rulebook import adoption, chain, derogation, draft, edition, trying
+from contracts.rulebook import adoption, chain_draft, derogation, draft, edition, trying
 from contracts.rulebook.norm_checkup import NORM_CHECKUP
 from contracts.rulebook.norms import RULES
 from gateway.api.offer import Offer
@@ -178,13 +178,13 @@ RULEBOOK = (
         verb="PUT", rule="/derogations/<uuid:request_id>/decision", call=derogation.DECIDE_DEROGATION,
         summary="区县准予或不准予一份申请",
     ),
-    Offer(verb="GET", rule="/chains/<affair>", call=chain.CHAIN, summary="本校一类申请的审批流程，和正在改的草稿"),
-    Offer(verb="POST", rule="/chains/<affair>/steps", call=chain.WRITE_STEP, summary="在草稿里加一步，或者改一步"),
-    Offer(verb="POST", rule="/chains/<affair>/steps/move", call=chain.MOVE_STEP, summary="把草稿里的一步往前移"),
-    Offer(verb="POST", rule="/chains/<affair>/steps/drop", call=chain.DROP_STEP, summary="去掉草稿里的一步"),
-    Offer(verb="PUT", rule="/chains/<affair>/draft", call=chain.TAKE_OVER_CHAIN, summary="把草稿换成现成的流程"),
-    Offer(verb="POST", rule="/chains/<affair>/dropping", call=chain.DROP_CHAIN_DRAFT, summary="放弃草稿"),
-    Offer(verb="POST", rule="/chains/<affair>/publication", call=chain.PUBLISH_CHAIN, summary="公布草稿里的流程"),
+    Offer(verb="GET", rule="/chains/<affair>", call=chain_draft.CHAIN, summary="本校一类申请的审批流程和草稿"),
+    Offer(verb="POST", rule="/chains/<affair>/steps", call=chain_draft.WRITE_STEP, summary="在草稿里加一步或改一步"),
+    Offer(verb="POST", rule="/chains/<affair>/steps/move", call=chain_draft.MOVE_STEP, summary="把草稿里的一步往前移"),
+    Offer(verb="POST", rule="/chains/<affair>/steps/drop", call=chain_draft.DROP_STEP, summary="去掉草稿里的一步"),
+    Offer(verb="PUT", rule="/chains/<affair>/draft", call=chain_draft.TAKE_OVER_CHAIN, summary="把草稿换成现成的流程"),
+    Offer(verb="POST", rule="/chains/<affair>/dropping", call=chain_draft.DROP_CHAIN_DRAFT, summary="放弃草稿"),
+    Offer(verb="POST", rule="/chains/<affair>/publication", call=chain_draft.PUBLISH_CHAIN, summary="公布草稿里的流程"),
 )
 HOMEWORK = (
     Offer(verb="GET", rule="/schools/<code>/board", call=board.BOARD, summary="某一天的作业公示"),
@@ -211,16 +211,16 @@ ENROLMENT = (
         verb="GET", rule="/applications", call=application.APPLICATIONS, summary="孩子、本班或本校的申请，或等我审核的"
     ),
     Offer(
-        verb="POST", rule="/applications/<uuid:application_id>/reminder", call=application.REMIND,
+        verb="POST", rule="/applications/<uuid:application_id>/reminder", call=approval.REMIND,
         summary="催办一份申请",
     ),
     Offer(verb="GET", rule="/stand-in", call=stand_in.STAND_IN, summary="谁代我审核，我代谁审核"),
     Offer(verb="PUT", rule="/stand-in", call=stand_in.ASK_TO_STAND_IN, summary="外出时请一位同事代我审核"),
     Offer(verb="POST", rule="/stand-in/end", call=stand_in.END_STAND_IN, summary="结束委托"),
-    Offer(verb="POST", rule="/applications/approvals", call=application.APPROVE_MANY, summary="一次同意多份申请"),
+    Offer(verb="POST", rule="/applications/approvals", call=approval.APPROVE_MANY, summary="一次同意多份申请"),
     Offer(verb="GET", rule="/applications/<uuid:application_id>", call=application.READ, summary="一份申请"),
     Offer(
-        verb="PUT", rule="/applications/<uuid:application_id>/decision", call=application.DECIDE, summary="审核一份申请"
+        verb="PUT", rule="/applications/<uuid:application_id>/decision", call=approval.DECIDE, summary="审核一份申请"
     ),
     Offer(
         verb="PUT", rule="/applications/<uuid:application_id>", call=application.CHANGE,

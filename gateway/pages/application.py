@@ -6,14 +6,8 @@ from uuid import UUID
 from flask import Blueprint, Response, flash, request
 
 from contracts.actor import Role
-from contracts.enrolment.application import (
-    READ,
-    REMIND,
-    WITHDRAW,
-    ReadApplication,
-    RemindApproval,
-    WithdrawApplication,
-)
+from contracts.enrolment.application import READ, WITHDRAW, ReadApplication, WithdrawApplication
+from contracts.enrolment.approval import REMIND, RemindApproval
 from contracts.errors import ServiceError
 from gateway import here, view
 from gateway.access import may

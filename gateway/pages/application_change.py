@@ -5,15 +5,9 @@ from uuid import UUID
 from flask import Blueprint, Response, flash, request
 
 from contracts.actor import Actor, Role
-from contracts.enrolment.application import (
-    CHANGE,
-    READ,
-    Application,
-    ApplicationState,
-    ChangeApplication,
-    ReadApplication,
-)
+from contracts.enrolment.application import CHANGE, READ, Application, ChangeApplication, ReadApplication
 from contracts.enrolment.offering import OFFERINGS, ListOfferings, OfferingKind, Offerings
+from contracts.enrolment.part import ApplicationState
 from contracts.errors import ServiceError
 from gateway import here, view
 from gateway.access import may

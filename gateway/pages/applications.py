@@ -3,15 +3,8 @@
 from flask import Blueprint, Response, flash, request
 
 from contracts.actor import Actor
-from contracts.enrolment.application import (
-    APPLICATIONS,
-    APPROVE_MANY,
-    DECIDERS,
-    Application,
-    ApproveMany,
-    ListApplications,
-    ManyApproved,
-)
+from contracts.enrolment.application import APPLICATIONS, DECIDERS, Application, ListApplications
+from contracts.enrolment.approval import APPROVE_MANY, ApproveMany, ManyApproved
 from contracts.errors import ServiceError
 from gateway import here, view
 from gateway.access import may

@@ -4,17 +4,8 @@ from flask import Blueprint, Response, flash, request
 
 from contracts.actor import OFFICE
 from contracts.errors import Conflict, NotFound, ServiceError
-from contracts.rulebook.chain import (
-    GROUP_LABELS,
-    WRITE_STEP,
-    ChainStep,
-    Group,
-    LeftOut,
-    WhenLate,
-    WhenNobody,
-    WhoSigns,
-    WriteStep,
-)
+from contracts.rulebook.chain import GROUP_LABELS, ChainStep, Group, LeftOut, WhenLate, WhenNobody, WhoSigns
+from contracts.rulebook.chain_draft import WRITE_STEP, WriteStep
 from gateway import here, view
 from gateway.access import may
 from gateway.forms.field import Option

@@ -8,15 +8,14 @@ from contracts.actor import OFFICE
 from contracts.call import Call
 from contracts.errors import NotFound, ServiceError
 from contracts.message import Message
-from contracts.rulebook.chain import (
-    AFFAIR_LABELS,
+from contracts.rulebook.chain import AFFAIR_LABELS, Affair
+from contracts.rulebook.chain_draft import (
     CHAIN,
     DROP_CHAIN_DRAFT,
     DROP_STEP,
     MOVE_STEP,
     PUBLISH_CHAIN,
     TAKE_OVER_CHAIN,
-    Affair,
     ChainDesk,
     DropChainDraft,
     DropStep,

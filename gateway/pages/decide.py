@@ -5,19 +5,9 @@ from uuid import UUID
 
 from flask import Blueprint, Response, flash, request
 
-from contracts.enrolment.application import (
-    DECIDE,
-    DECIDERS,
-    KIND_LABELS,
-    READ,
-    Application,
-    Decide,
-    Decision,
-    Part,
-    ReadApplication,
-    Said,
-    Stop,
-)
+from contracts.enrolment.application import DECIDERS, READ, Application, ReadApplication
+from contracts.enrolment.approval import DECIDE, Decide, Decision
+from contracts.enrolment.part import KIND_LABELS, Part, Said, Stop
 from contracts.errors import ServiceError
 from gateway import here, view
 from gateway.access import may

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from contracts.enrolment import application as of
-from contracts.enrolment.application import KIND_LABELS, Application, ApplicationState, Part, Said
+from contracts.enrolment import part as of
+from contracts.enrolment.application import Application
+from contracts.enrolment.part import KIND_LABELS, ApplicationState, Part, Said
 from contracts.enrolment.place import Place, PlaceState
 from gateway.language import phrase
 from gateway.pictures.way import Picture, picture_of

@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from contracts.enrolment.application import KIND_LABELS, Decision
+from contracts.enrolment.approval import Decision
+from contracts.enrolment.part import KIND_LABELS
 from contracts.notify.message import InboxMessage
 from gateway.texts import labels
 from gateway.texts.dates import short_day

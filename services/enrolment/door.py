@@ -3,7 +3,7 @@
 from typing import Any
 
 from contracts import catalogue
-from contracts.enrolment import application, offering
+from contracts.enrolment import application, approval, offering
 from contracts.enrolment import stand_in as agreement
 from contracts.enrolment.application import Application, Applications
 from contracts.enrolment.offering import Offerings
@@ -48,18 +48,18 @@ class EnrolmentService:
         """Take a withdrawal."""
         return self.house.command(withdraw, ask, caller)
 
-    @answers(application.DECIDE)
-    def decide(self, ask: application.Decide, caller: Caller) -> dict[str, Any]:
+    @answers(approval.DECIDE)
+    def decide(self, ask: approval.Decide, caller: Caller) -> dict[str, Any]:
         """Take the decision of somebody whose turn it is."""
         return self.house.command(decide, ask, caller)
 
-    @answers(application.REMIND)
-    def remind(self, ask: application.RemindApproval, caller: Caller) -> dict[str, Any]:
+    @answers(approval.REMIND)
+    def remind(self, ask: approval.RemindApproval, caller: Caller) -> dict[str, Any]:
         """Ask those who have it to decide."""
         return self.house.command(remind, ask, caller)
 
-    @answers(application.APPROVE_MANY)
-    def approve_many(self, ask: application.ApproveMany, caller: Caller) -> dict[str, Any]:
+    @answers(approval.APPROVE_MANY)
+    def approve_many(self, ask: approval.ApproveMany, caller: Caller) -> dict[str, Any]:
         """Take one approval of many applications."""
         return self.house.command(approve_many, ask, caller)
 

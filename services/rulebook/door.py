@@ -4,8 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from contracts.message import Message
-from contracts.rulebook import adoption, derogation, edition, norm_checkup, norms, trying
-from contracts.rulebook import chain as chains
+from contracts.rulebook import adoption, chain_draft, derogation, edition, norm_checkup, norms, trying
 from contracts.rulebook import draft as writing
 from plumbing.caller import Caller
 from plumbing.doors import HouseProvider, answers
@@ -106,38 +105,38 @@ class RulebookService:
         """Grant or refuse a school's request."""
         return self.house.command_of_district(derogations.decide_derogation, ask, caller)
 
-    @answers(chains.CHAIN)
-    def chain(self, ask: chains.ReadChain, caller: Caller) -> chains.ChainDesk:
+    @answers(chain_draft.CHAIN)
+    def chain(self, ask: chain_draft.ReadChain, caller: Caller) -> chain_draft.ChainDesk:
         """Show a chain of the asker's school, and what it is to be."""
         return self.house.query(wiring.read_chain, ask, caller)
 
-    @answers(chains.WRITE_STEP)
-    def write_step(self, ask: chains.WriteStep, caller: Caller) -> dict[str, Any]:
+    @answers(chain_draft.WRITE_STEP)
+    def write_step(self, ask: chain_draft.WriteStep, caller: Caller) -> dict[str, Any]:
         """Let a step of a chain's draft be so."""
         return self.house.command(wiring.write_step, ask, caller)
 
-    @answers(chains.MOVE_STEP)
-    def move_step(self, ask: chains.MoveStep, caller: Caller) -> dict[str, Any]:
+    @answers(chain_draft.MOVE_STEP)
+    def move_step(self, ask: chain_draft.MoveStep, caller: Caller) -> dict[str, Any]:
         """Let a step go before another."""
         return self.house.command(wiring.move_step, ask, caller)
 
-    @answers(chains.DROP_STEP)
-    def drop_step(self, ask: chains.DropStep, caller: Caller) -> dict[str, Any]:
+    @answers(chain_draft.DROP_STEP)
+    def drop_step(self, ask: chain_draft.DropStep, caller: Caller) -> dict[str, Any]:
         """Let a chain's draft do without a step."""
         return self.house.command(wiring.drop_step, ask, caller)
 
-    @answers(chains.TAKE_OVER_CHAIN)
-    def take_over_chain(self, ask: chains.TakeOverChain, caller: Caller) -> dict[str, Any]:
+    @answers(chain_draft.TAKE_OVER_CHAIN)
+    def take_over_chain(self, ask: chain_draft.TakeOverChain, caller: Caller) -> dict[str, Any]:
         """Let a chain's draft be as one that is shipped."""
         return self.house.command(wiring.take_over_chain, ask, caller)
 
-    @answers(chains.DROP_CHAIN_DRAFT)
-    def drop_chain_draft(self, ask: chains.DropChainDraft, caller: Caller) -> dict[str, Any]:
+    @answers(chain_draft.DROP_CHAIN_DRAFT)
+    def drop_chain_draft(self, ask: chain_draft.DropChainDraft, caller: Caller) -> dict[str, Any]:
         """Forget what a chain was to be."""
         return self.house.command(wiring.drop_chain_draft, ask, caller)
 
-    @answers(chains.PUBLISH_CHAIN)
-    def publish_chain(self, ask: chains.PublishChain, caller: Caller) -> dict[str, Any]:
+    @answers(chain_draft.PUBLISH_CHAIN)
+    def publish_chain(self, ask: chain_draft.PublishChain, caller: Caller) -> dict[str, Any]:
         """Let a chain's draft be what it is from now on."""
         return self.house.command(wiring.publish_chain_draft, ask, caller)
 

@@ -12,13 +12,15 @@ from contracts.directory.guardian import InviteGuardian, Relation
 from contracts.directory.number import AskNumber
 from contracts.directory.own_calendar import MarkDay
 from contracts.directory.roster import CheckRoster, RosterOf, Suffix, TakeInRoster
-from contracts.enrolment.application import DECIDERS, Application, Apply, Decide, Decision
+from contracts.enrolment.application import DECIDERS, Application, Apply
+from contracts.enrolment.approval import Decide, Decision
 from contracts.enrolment.offering import OfferingKind
 from contracts.enrolment.stand_in import AskToStandIn
 from contracts.homework.assignment import CorrectHomework, Kind, Place, PublishHomework, WithdrawHomework
 from contracts.homework.replay import AskReplay, ReplayedLayer
 from contracts.rulebook.adoption import ReadDraft
-from contracts.rulebook.chain import Affair, MoveStep, PublishChain, TakeOverChain
+from contracts.rulebook.chain import Affair
+from contracts.rulebook.chain_draft import MoveStep, PublishChain, TakeOverChain
 from contracts.rulebook.derogation import AskDerogation, DecideDerogation
 from contracts.rulebook.derogation import Decision as Granting
 from contracts.rulebook.draft import BoundName, ForceName, WriteRow

@@ -6,7 +6,7 @@ Everybody is patient: where nothing is known, the same is asked again by the sam
 import time
 
 from contracts.actor import Role
-from contracts.enrolment import application
+from contracts.enrolment import application, approval
 from contracts.errors import DeadlinePassed, Fault, OutcomeUnknown, ServiceError, StillAnswering, Unavailable
 from contracts.homework import assignment
 from plumbing.ids import new_id
@@ -52,11 +52,11 @@ class Story:
         club = self.clubs[self.school.classes[pupil.class_id]]
         applied = self.ask(application.APPLY, application.Apply(pupil_id=pupil.pupil_id, club_id=club), guardian)
         assert isinstance(applied, application.Application), applied
-        decide = application.Decide(
-            application_id=applied.application_id, decision=application.Decision.APPROVE
+        decide = approval.Decide(
+            application_id=applied.application_id, decision=approval.Decision.APPROVE
         )
         while actor := self._whose_turn(applied, pupil):
-            decided = self.ask(application.DECIDE, decide, actor)
+            decided = self.ask(approval.DECIDE, decide, actor)
             assert isinstance(decided, application.Application), decided
         self.placed[applied.application_id] = pupil
         if leaves:

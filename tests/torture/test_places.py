@@ -9,7 +9,8 @@ from random import Random
 import pytest
 from sqlalchemy.exc import DBAPIError
 
-from contracts.enrolment.application import Decide, Decision, ListApplications, WithdrawApplication
+from contracts.enrolment.application import ListApplications, WithdrawApplication
+from contracts.enrolment.approval import Decide, Decision
 from contracts.enrolment.place import PlaceGiven, PlaceState, PlaceWaiting
 from contracts.errors import Conflict
 from plumbing import trouble

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from contracts.enrolment.application import Application, ApproveMany, Decide, Decision, LeftAsItIs, ManyApproved
+from contracts.enrolment.application import Application
+from contracts.enrolment.approval import ApproveMany, Decide, Decision, LeftAsItIs, ManyApproved
 from contracts.enrolment.offering import OfferingKind
 from contracts.errors import NotFound, ServiceError
 from engines.approval import Action, Approve, Changed, Refused, Reject, Return, Why

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from contracts.enrolment.application import ApprovalDue
+from contracts.enrolment.approval import ApprovalDue
 from engines.approval import SYSTEM, Changed, Ring, What
 from services.enrolment.application.chains import Chains, chains_of
 from services.enrolment.application.unit import Unit

@@ -1,6 +1,7 @@
 """Ending: an application is over before its time; what is on its way stops, and its places go to those who wait."""
 
-from contracts.enrolment.application import Application, ApplicationState, ApplicationWithdrawn
+from contracts.enrolment.application import Application, ApplicationWithdrawn
+from contracts.enrolment.part import ApplicationState
 from engines.approval import Close, Withdraw
 from services.enrolment.application.chains import chains_of
 from services.enrolment.application.seats import hand_on

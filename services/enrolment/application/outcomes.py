@@ -4,14 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from contracts.enrolment.application import (
-    Application,
-    ApplicationDecided,
-    ApplicationReturned,
-    ApplicationState,
-    Decision,
-)
+from contracts.enrolment.application import Application
+from contracts.enrolment.approval import ApplicationDecided, ApplicationReturned, Decision
 from contracts.enrolment.offering import OfferingKind
+from contracts.enrolment.part import ApplicationState
 from contracts.event import Event
 from engines.approval import Changed
 from engines.approval import State as CaseState

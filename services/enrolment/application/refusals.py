@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable
 
-from contracts.enrolment.application import KIND_LABELS, Application, ApplicationState, Decision
+from contracts.enrolment.application import Application
+from contracts.enrolment.approval import Decision
 from contracts.enrolment.offering import WEEKDAY_LABELS, OfferingKind
+from contracts.enrolment.part import KIND_LABELS, ApplicationState
 from contracts.errors import Conflict, InvalidRequest, NotFound
 
 STATE_WORDS = {

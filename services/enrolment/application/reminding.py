@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from contracts.enrolment.application import Application, ApprovalDue, RemindApproval
+from contracts.enrolment.application import Application
+from contracts.enrolment.approval import ApprovalDue, RemindApproval
 from contracts.errors import NotFound
 from engines.approval import Changed, Refused, Remind, Why
 from services.enrolment.application import refusals

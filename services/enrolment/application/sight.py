@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from contracts.actor import Actor, Role
-from contracts.enrolment.application import Application, Part
+from contracts.enrolment.application import Application
 from contracts.enrolment.offering import OfferingKind
+from contracts.enrolment.part import Part
 from contracts.errors import NotFound
 from services.enrolment.application.chains import Chains, chains_of
 from services.enrolment.application.unit import Unit

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from contracts.enrolment.application import Application, ApplicationState, ApplicationSubmitted, Apply
+from contracts.enrolment.application import Application, ApplicationSubmitted, Apply
 from contracts.enrolment.offering import ListOfferings, Offering, Offerings
+from contracts.enrolment.part import ApplicationState
 from contracts.errors import NotFound
 from services.enrolment.application import refusals
 from services.enrolment.application.beginning import Beginning, begin_cases

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from contracts.enrolment.application import Application, Back, Part, Said, Stop
+from contracts.enrolment.application import Application
+from contracts.enrolment.part import Back, Part, Said, Stop
 from engines.approval import Happening, Track, track
 from services.enrolment.application.sight import View
 from services.enrolment.application.unit import Unit

@@ -5,7 +5,8 @@ from typing import Any
 
 from sqlalchemy import Row
 
-from contracts.enrolment.application import Application, ApplicationState, Part
+from contracts.enrolment.application import Application
+from contracts.enrolment.part import ApplicationState, Part
 from contracts.enrolment.place import Place
 from plumbing.approvals.cases import Cases
 from services.enrolment.domain.wish import Wish

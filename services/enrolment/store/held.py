@@ -6,8 +6,8 @@ from typing import Any
 
 from sqlalchemy import Row
 
-from contracts.enrolment.application import ApplicationState, Part
 from contracts.enrolment.offering import OfferingKind
+from contracts.enrolment.part import ApplicationState, Part
 from contracts.enrolment.place import Place, PlaceState
 from plumbing.unit import Unit
 

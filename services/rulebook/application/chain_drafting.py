@@ -5,12 +5,11 @@ from functools import partial
 from typing import Any
 
 from contracts.errors import Conflict, InvalidRequest, NotFound
-from contracts.rulebook.chain import (
-    Affair,
+from contracts.rulebook.chain import Affair, Group
+from contracts.rulebook.chain_draft import (
     ChainDesk,
     DropChainDraft,
     DropStep,
-    Group,
     MoveStep,
     PublishChain,
     ReadChain,

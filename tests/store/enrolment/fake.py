@@ -5,8 +5,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from contracts.enrolment.application import Application, ApplicationState, Part
+from contracts.enrolment.application import Application
 from contracts.enrolment.offering import Offering
+from contracts.enrolment.part import ApplicationState, Part
 from contracts.enrolment.place import Place, PlaceState
 from contracts.received import Received
 from plumbing import clock

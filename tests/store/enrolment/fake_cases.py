@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from contracts.enrolment.application import ApplicationState
 from contracts.enrolment.offering import OfferingKind
+from contracts.enrolment.part import ApplicationState
 from engines.approval import definition_from_plain
 
 

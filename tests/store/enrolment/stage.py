@@ -7,15 +7,12 @@ from contracts.actor import Role
 from contracts.directory.school import ClassOpened, PupilPlaced, StaffGranted
 from contracts.enrolment.application import (
     Apply,
-    ApproveMany,
     ChangeApplication,
-    Decide,
-    Decision,
     ListApplications,
     ReadApplication,
-    RemindApproval,
     WithdrawApplication,
 )
+from contracts.enrolment.approval import ApproveMany, Decide, Decision, RemindApproval
 from contracts.enrolment.offering import OfferingKind
 from plumbing.ids import new_id
 from services.enrolment.application.change import change

@@ -5,8 +5,10 @@ from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, invariant, rule, run_state_machine_as_test
 
 from contracts.directory.school import PupilPlaced
-from contracts.enrolment.application import ApplicationState, Decision, ListApplications
+from contracts.enrolment.application import ListApplications
+from contracts.enrolment.approval import Decision
 from contracts.enrolment.offering import OfferingKind
+from contracts.enrolment.part import ApplicationState
 from contracts.enrolment.place import PlaceState
 from services.enrolment.application.reading import read_page
 from tests.store.enrolment import cast

@@ -6,8 +6,9 @@ import pytest
 
 from contracts.directory.calendar import CalendarPublished, Term
 from contracts.directory.school import ClassOpened, PupilPlaced
-from contracts.enrolment.application import ApplicationState, ApplicationSubmitted, Apply
+from contracts.enrolment.application import ApplicationSubmitted, Apply
 from contracts.enrolment.offering import ListOfferings
+from contracts.enrolment.part import ApplicationState
 from contracts.enrolment.place import PlaceState
 from contracts.errors import Conflict, InvalidRequest, NotFound
 from plumbing import clock

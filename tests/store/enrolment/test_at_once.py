@@ -6,7 +6,8 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from contracts.directory.school import PupilPlaced
-from contracts.enrolment.application import ApplicationState, ApplicationSubmitted, Apply
+from contracts.enrolment.application import ApplicationSubmitted, Apply
+from contracts.enrolment.part import ApplicationState
 from contracts.errors import Conflict
 from plumbing.ids import new_id
 from plumbing.scope import Scope

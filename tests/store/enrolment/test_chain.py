@@ -7,15 +7,10 @@ import pytest
 from contracts.actor import Role
 from contracts.directory.calendar import CalendarPublished, Mark, MarkedDay, Term
 from contracts.directory.school import ClassOpened, GuardianshipChanged, PupilPlaced, StaffGranted
-from contracts.enrolment.application import (
-    ApplicationDecided,
-    ApplicationReturned,
-    ApplicationState,
-    ApplicationWithdrawn,
-    ApprovalDue,
-    Decision,
-)
+from contracts.enrolment.application import ApplicationWithdrawn
+from contracts.enrolment.approval import ApplicationDecided, ApplicationReturned, ApprovalDue, Decision
 from contracts.enrolment.offering import OfferingKind
+from contracts.enrolment.part import ApplicationState
 from contracts.enrolment.place import PlaceState
 from contracts.errors import Conflict, InvalidRequest, NotFound
 from plumbing import clock

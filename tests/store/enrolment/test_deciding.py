@@ -2,8 +2,9 @@
 
 import pytest
 
-from contracts.enrolment.application import ApplicationDecided, ApplicationState, Decide, Decision
+from contracts.enrolment.approval import ApplicationDecided, Decide, Decision
 from contracts.enrolment.offering import OfferingKind
+from contracts.enrolment.part import ApplicationState
 from contracts.enrolment.place import PlaceGiven, PlaceState, PlaceWaiting
 from contracts.errors import Conflict, InvalidRequest, NotFound
 from plumbing.ids import new_id

@@ -1,7 +1,7 @@
 """An office approves many applications at once, and looks at the odd ones by itself (E4)."""
 
 from contracts.actor import Role
-from contracts.enrolment.application import ApplicationDecided
+from contracts.enrolment.approval import ApplicationDecided
 from contracts.enrolment.place import PlaceState
 from plumbing.ids import new_id
 from tests.store.enrolment import cast

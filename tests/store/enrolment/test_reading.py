@@ -2,7 +2,8 @@
 
 import pytest
 
-from contracts.enrolment.application import ApplicationState, ListApplications, ReadApplication
+from contracts.enrolment.application import ListApplications, ReadApplication
+from contracts.enrolment.part import ApplicationState
 from contracts.errors import NotFound
 from plumbing.ids import new_id
 from services.enrolment.application.reading import read, read_page

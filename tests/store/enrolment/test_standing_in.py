@@ -6,7 +6,7 @@ import pytest
 
 from contracts.actor import Grant, Role
 from contracts.directory.school import GuardianshipChanged
-from contracts.enrolment.application import ApplicationState
+from contracts.enrolment.part import ApplicationState
 from contracts.enrolment.stand_in import AskToStandIn, EndStandIn, ReadStandIn
 from contracts.errors import Conflict, InvalidRequest
 from plumbing import clock

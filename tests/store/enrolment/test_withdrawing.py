@@ -5,7 +5,8 @@ from datetime import timedelta
 import pytest
 
 from contracts.directory.school import PupilPlaced
-from contracts.enrolment.application import ApplicationState, ApplicationWithdrawn
+from contracts.enrolment.application import ApplicationWithdrawn
+from contracts.enrolment.part import ApplicationState
 from contracts.enrolment.place import PlaceGiven, PlaceState
 from contracts.errors import Conflict, NotFound
 from plumbing import clock

@@ -6,7 +6,8 @@ from typing import Any, Protocol
 from contracts import catalogue
 from contracts.actor import Actor, Grant, Role
 from contracts.directory.school import GuardianshipChanged, PupilPlaced, StaffGranted
-from contracts.enrolment.application import ApplicationDecided, ApplicationSubmitted, Decision
+from contracts.enrolment.application import ApplicationSubmitted
+from contracts.enrolment.approval import ApplicationDecided, Decision
 from contracts.homework.assignment import HomeworkPublished, Kind, Place
 from contracts.notify.message import CountReceipts, MarkRead, ReadInbox
 from plumbing.ids import new_id

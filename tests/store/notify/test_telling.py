@@ -5,7 +5,7 @@ import itertools
 import pytest
 
 from contracts.directory.school import GuardianshipChanged, PupilPlaced, StaffGranted
-from contracts.enrolment.application import ApprovalDue
+from contracts.enrolment.approval import ApprovalDue
 from contracts.enrolment.offering import OfferingKind
 from contracts.homework.assignment import HomeworkCorrected, HomeworkWithdrawn
 from plumbing.ids import new_id

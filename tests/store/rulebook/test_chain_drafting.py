@@ -4,20 +4,14 @@ import pytest
 
 from contracts.actor import Actor, Grant, Role
 from contracts.errors import Conflict, InvalidRequest, NotFound
-from contracts.rulebook.chain import (
-    Affair,
-    ChainPublished,
+from contracts.rulebook.chain import Affair, ChainPublished, Group, LeftOut, WhenLate, WhenNobody, WhoSigns
+from contracts.rulebook.chain_draft import (
     DropChainDraft,
     DropStep,
-    Group,
-    LeftOut,
     MoveStep,
     PublishChain,
     ReadChain,
     TakeOverChain,
-    WhenLate,
-    WhenNobody,
-    WhoSigns,
     WriteStep,
 )
 from plumbing.ids import new_id

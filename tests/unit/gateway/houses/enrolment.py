@@ -5,10 +5,12 @@ from datetime import time
 
 from contracts.actor import Actor, Grant, Role
 from contracts.enrolment import application as of
-from contracts.enrolment import offering, place
+from contracts.enrolment import approval, offering, place
+from contracts.enrolment import part as way
 from contracts.enrolment import stand_in as standing
-from contracts.enrolment.application import ApplicationState as State
+from contracts.enrolment.approval import Decision
 from contracts.enrolment.offering import OfferingKind
+from contracts.enrolment.part import ApplicationState as State
 from contracts.enrolment.place import PlaceState
 from contracts.errors import Conflict, InvalidRequest, NotFound, ServiceError
 from plumbing import clock, ids
@@ -20,9 +22,9 @@ OPEN = (State.SUBMITTED, State.RETURNED, State.APPROVED)
 STEP, LEADS = "班级审核", ("head_teacher",)
 CARE_KIND = OfferingKind.BASIC_CARE
 AFTER = {
-    of.Decision.APPROVE: State.APPROVED, of.Decision.REJECT: State.REJECTED, of.Decision.RETURN: State.RETURNED,
+    Decision.APPROVE: State.APPROVED, Decision.REJECT: State.REJECTED, Decision.RETURN: State.RETURNED,
 }
-SAID = {of.Decision.APPROVE: "approved", of.Decision.REJECT: "rejected", of.Decision.RETURN: "returned"}
+SAID = {Decision.APPROVE: "approved", Decision.REJECT: "rejected", Decision.RETURN: "returned"}
 STANDING = {State.SUBMITTED: "now", State.APPROVED: "done", State.REJECTED: "ended"}
 
 
@@ -32,7 +34,7 @@ class Enrolment:
     def __init__(self, notify: Notify) -> None:
         self.notify = notify
         self.applications: dict[str, of.Application] = {}
-        self.said: dict[str, of.Said] = {}
+        self.said: dict[str, way.Said] = {}
         self.deciders_of_all: set[Role] = set()
         self.reminded: set[str] = set()
         self.stand_ins: dict[str, standing.StandIn] = {}
@@ -58,13 +60,13 @@ class Enrolment:
         made = of.Application(
             application_id=ids.new_id(), pupil_id=ask.pupil_id, class_id=str(grant.class_id),
             applicant_id=actor.person_id, state=State.SUBMITTED, submitted_at=clock.now(), places=tuple(places),
-            parts=tuple(of.Part(kind=kind, state=State.SUBMITTED) for kind in dict.fromkeys(p.kind for p in places)),
+            parts=tuple(way.Part(kind=kind, state=State.SUBMITTED) for kind in dict.fromkeys(p.kind for p in places)),
         )
         self.applications[made.application_id] = made
         self.notify.tell(who.WANG, "enrolment.application_submitted", made.application_id, [ask.pupil_id], {})
         return self._seen(made, actor)
 
-    def decide(self, ask: of.Decide, actor: Actor) -> of.Application:
+    def decide(self, ask: approval.Decide, actor: Actor) -> of.Application:
         found = self._found(ask.application_id, actor)
         if not self._decides(actor, found.class_id):
             raise NotFound
@@ -72,12 +74,12 @@ class Enrolment:
         waiting = [p.kind for p in found.parts if p.state is State.SUBMITTED and p.kind in kinds]
         if not waiting:
             raise Conflict("这份申请已经有了决定，请看一下现在的情况。", {"stands": found.dump()})
-        if ask.decision is not of.Decision.APPROVE and not ask.reason:
+        if ask.decision is not Decision.APPROVE and not ask.reason:
             raise InvalidRequest(details={"fields": {"reason": ["请填写不同意的理由，家长会看到。"]}})
         state = AFTER[ask.decision]
         parts = tuple(replace(p, state=state) if p.kind in waiting else p for p in found.parts)
         stands = next((s for s in (State.SUBMITTED, State.RETURNED) if any(p.state is s for p in parts)), state)
-        self.said[found.application_id] = of.Said(
+        self.said[found.application_id] = way.Said(
             what=SAID[ask.decision], actor=actor.person_id, at=clock.now(), comment=ask.reason
         )
         return self._keep(
@@ -89,7 +91,7 @@ class Enrolment:
             {"decision": str(ask.decision), "kinds": ",".join(waiting)},
         )
 
-    def remind(self, ask: of.RemindApproval, actor: Actor) -> of.Application:
+    def remind(self, ask: approval.RemindApproval, actor: Actor) -> of.Application:
         found = self._found(ask.application_id, actor)
         self._child(actor, found.pupil_id)
         if ask.application_id in self.reminded:
@@ -113,15 +115,15 @@ class Enrolment:
         self.stand_ins.pop(actor.person_id, None)
         return self.stand_in(standing.ReadStandIn(), actor)
 
-    def approve_many(self, ask: of.ApproveMany, actor: Actor) -> of.ManyApproved:
+    def approve_many(self, ask: approval.ApproveMany, actor: Actor) -> approval.ManyApproved:
         approved, left = [], []
         for application_id in ask.application_ids:
             try:
-                self.decide(of.Decide(application_id=application_id, decision=of.Decision.APPROVE), actor)
+                self.decide(approval.Decide(application_id=application_id, decision=Decision.APPROVE), actor)
                 approved.append(application_id)
             except ServiceError as problem:
-                left.append(of.LeftAsItIs(application_id=application_id, words=problem.said))
-        return of.ManyApproved(approved=tuple(approved), left=tuple(left))
+                left.append(approval.LeftAsItIs(application_id=application_id, words=problem.said))
+        return approval.ManyApproved(approved=tuple(approved), left=tuple(left))
 
     def change(self, ask: of.ChangeApplication, actor: Actor) -> of.Application:
         found = self._found(ask.application_id, actor)
@@ -178,11 +180,11 @@ class Enrolment:
         parts = tuple(self._on_its_way(a, p, actor) for p in a.parts)
         return replace(a, parts=parts, actions=tuple(name for name, holds in may.items() if holds))
 
-    def _on_its_way(self, a: of.Application, part: of.Part, actor: Actor) -> of.Part:
+    def _on_its_way(self, a: of.Application, part: way.Part, actor: Actor) -> way.Part:
         waits, said = part.state is State.SUBMITTED, self.said.get(a.application_id)
         told = (said,) if said and part.state in (State.APPROVED, State.REJECTED) else ()
-        stop = of.Stop(key="class", name=STEP, groups=LEADS, standing=STANDING.get(part.state, "ahead"), said=told)
-        back = (of.Back(from_stop="class", to=None, said=said),) if said and part.state is State.RETURNED else ()
+        stop = way.Stop(key="class", name=STEP, groups=LEADS, standing=STANDING.get(part.state, "ahead"), said=told)
+        back = (way.Back(from_stop="class", to=None, said=said),) if said and part.state is State.RETURNED else ()
         mine = waits and self._decides(actor, a.class_id)
         return replace(part, step=STEP if waits else None, mine=mine, stops=(stop,), backs=back)
 
