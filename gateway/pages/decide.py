@@ -1,6 +1,7 @@
 """The decision of whoever's turn it is on one application; a rejection or a return says why (E4)."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from uuid import UUID
 
 from flask import Blueprint, Response, flash, request
@@ -20,7 +21,7 @@ from gateway.pages.track import DONE, ways_of
 from gateway.roll import roll
 
 page = Blueprint("decide", __name__)
-_SYSTEM = "system"
+_SYSTEM, _A_CHOICE = "system", 2
 _DONE = {
     Decision.APPROVE: "已同意；最后一步同意以后，名额自动安排，家长会收到消息",
     Decision.RETURN: "已经退回，理由写在申请里", Decision.REJECT: "没有同意，家长会看到理由",
@@ -68,20 +69,22 @@ def _form(application_id: UUID, given: Given, found: Application | None = None) 
 
 
 def _questions(application_id: UUID, found: Application | None) -> Questions[Decide]:
-    """Where only one kind of service waits for the person, nobody is asked which."""
-    waiting = [part.kind for part in found.parts if part.mine] if found else []
-    kinds = tuple(Option(value=str(kind), label=KIND_LABELS[kind]) for kind in waiting)
-    several = len(kinds) > 1
-    return Questions(
-        message=Decide, title="审核课后服务申请", action="提交决定", fixed={"application_id": str(application_id)},
-        unasked=frozenset() if several else frozenset({"kinds"}), options={"kinds": kinds, "to": _earlier(found)},
+    """Nobody is asked where there is nothing to choose; what was chosen is carried along where nothing is known."""
+    asked = Questions(
+        message=Decide, title="审核课后服务申请", action="提交决定", fixed={"application_id": str(application_id)}
     )
+    if found is None:
+        return replace(asked, hidden=("to",))
+    kinds = tuple(Option(value=str(part.kind), label=KIND_LABELS[part.kind]) for part in found.parts if part.mine)
+    options = {"kinds": kinds, "to": _earlier(found)}
+    nothing_to_choose = frozenset(name for name, choices in options.items() if len(choices) < _A_CHOICE)
+    return replace(asked, unasked=nothing_to_choose, options=options)
 
 
-def _earlier(found: Application | None) -> tuple[Option, ...]:
+def _earlier(found: Application) -> tuple[Option, ...]:
     """Return where what waits for the person can be returned to: a step that is done, or the family."""
     done = {
-        stop.key: stop.name for part in (found.parts if found else ()) if part.mine
+        stop.key: stop.name for part in found.parts if part.mine
         for stop in part.stops if stop.standing == DONE
     }
     return (*(Option(value=key, label=name) for key, name in done.items()), Option(value="", label="家长"))

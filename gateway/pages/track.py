@@ -21,11 +21,15 @@ Who = Callable[[Said, of.Stop], str]
 
 @dataclass(frozen=True, kw_only=True)
 class Stop:
-    """One stop; `state` is done, now, ahead, skipped, ended, or back where it was sent back; `notes` say more."""
+    """One stop; `state` is done, now, ahead, skipped, ended, or back where it was sent back; `notes` say more.
+
+    `to`: the name of the stop that it was sent back to, if not to the family.
+    """
 
     name: str
     state: str
     notes: tuple[str, ...] = ()
+    to: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -86,15 +90,19 @@ def _stops(application: Application, part: Part, who: Who) -> Iterator[Stop]:
         yield Stop(name="等家长修改", state=NOW)
     for stop in part.stops:
         yield Stop(name=stop.name, state=stop.standing, notes=tuple(_notes(stop, who)))
-        for back in part.backs:
-            if back.from_stop == stop.key:
-                yield Stop(name="退回家长修改", state=BACK, notes=(_line(back.said, stop, who),))
+        yield from (_back(part, back, stop, who) for back in part.backs if back.from_stop == stop.key)
     if part.state in _OVER:
         yield Stop(name=_OVER[part.state], state=NOW)
     elif part.state is ApplicationState.APPROVED:
         yield _placement(_of_kind(application, part))
     else:
         yield Stop(name="安排名额", state=AHEAD)
+
+
+def _back(part: Part, back: of.Back, stop: of.Stop, who: Who) -> Stop:
+    to = next((one.name for one in part.stops if one.key == back.to), None)
+    name = phrase("退回{0}", to) if to else "退回家长修改"
+    return Stop(name=name, state=BACK, notes=(_line(back.said, stop, who),), to=to)
 
 
 def _notes(stop: of.Stop, who: Who) -> Iterator[str]:

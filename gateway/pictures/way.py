@@ -24,6 +24,8 @@ class Drawn(Protocol):
     def state(self) -> str: ...  # noqa: D102
     @property
     def notes(self) -> Sequence[str]: ...  # noqa: D102
+    @property
+    def to(self) -> str | None: ...  # noqa: D102
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,12 +67,16 @@ class Picture:
 
 
 def picture_of(stops: Sequence[Drawn]) -> Picture:
-    """Return the picture of these stops; what came back went to the first."""
+    """Return the picture of these stops; what came back went to the stop that it names, or to the first."""
     drawn, y = Picture(), _GAP
+    middles: dict[str | None, int] = {}
     for stop in stops:
         middle = y + _NAME_LINE // 2
         if stop.state == BACK:
-            drawn.arrows.append(Arrow(x=_RIGHT + 7 * (len(drawn.arrows) % 3), from_y=middle, to_y=_first(drawn)))
+            to_y = middles.get(stop.to, drawn.marks[0].y)
+            drawn.arrows.append(Arrow(x=_RIGHT + 7 * (len(drawn.arrows) % 3), from_y=middle, to_y=to_y))
+        else:
+            middles[stop.name] = middle
         drawn.marks.append(Mark(y=middle, look=stop.state))
         y = _write(drawn, stop, y) + _GAP
     drawn.height = y
@@ -79,10 +85,6 @@ def picture_of(stops: Sequence[Drawn]) -> Picture:
         for mark, after in zip(drawn.marks, drawn.marks[1:], strict=False)
     ] + drawn.marks[-1:]
     return drawn
-
-
-def _first(drawn: Picture) -> int:
-    return drawn.marks[0].y
 
 
 def _write(drawn: Picture, stop: Drawn, y: int) -> int:

@@ -1,9 +1,14 @@
 """What a family sees and does: each child's day, an application from choosing to withdrawing, its decision."""
 
+from contracts.enrolment.application import Application
+from contracts.enrolment.offering import OfferingKind
+from contracts.enrolment.part import ApplicationState, Back, Part, Said, Stop
+from gateway.pages.track import ways_of
+from plumbing import clock
 from tests.unit.gateway.conftest import News
 from tests.unit.gateway.houses import InMemoryHouses
 from tests.unit.gateway.houses.enrolment import CHOIR, FOOTBALL
-from tests.unit.gateway.houses.people import HAORAN, SUN, YIMING, YINUO
+from tests.unit.gateway.houses.people import HAORAN, SUN, WANG, YIMING, YINUO
 from tests.unit.gateway.person import Person
 from tests.unit.gateway.test_homework_pages import publish
 
@@ -176,6 +181,28 @@ def test_a_family_asks_for_a_decision_once_a_day(mother: Person) -> None:
     assert (mother.status, "今天已经催过了" in mother.page.words) == (409, True)
 
 
+def test_a_way_says_to_which_step_it_was_sent_back_and_points_there() -> None:
+    told = [Said(what="returned", actor=WANG, at=clock.now(), comment="请核实")]
+    names = {"class": "班级审核", "school": "学校复核", "principal": "校长审定"}
+    stops = tuple(
+        Stop(key=key, name=name, groups=("principal",), standing="ahead") for key, name in names.items()
+    )
+    backs = (Back(from_stop="principal", to="school", said=told[0]), Back(from_stop="school", to=None, said=told[0]))
+    part = Part(kind=OfferingKind.CLUB, state=ApplicationState.SUBMITTED, stops=stops, backs=backs)
+    application = Application(
+        application_id=YIMING, pupil_id=YIMING, class_id=YIMING, applicant_id=YIMING, parts=(part,), places=(),
+        state=ApplicationState.SUBMITTED, submitted_at=clock.now(),
+    )
+    [way] = ways_of(application)
+    assert [(stop.name, stop.to) for stop in way.stops if stop.state == "back"] == [
+        ("退回家长修改", None), ("退回学校复核", "学校复核"),
+    ]
+    at = {stop.name: mark.y for stop, mark in zip(way.stops, way.picture.marks, strict=True)}
+    assert [(arrow.from_y, arrow.to_y) for arrow in way.picture.arrows] == [
+        (at["退回家长修改"], at["已提交"]), (at["退回学校复核"], at["学校复核"]),
+    ]
+
+
 def test_nothing_is_asked_where_nothing_was_returned(mother: Person) -> None:
     applies(mother, YIMING, care_weekdays=["1"])
     mother.opens(f"{mother.address}/change")
@@ -271,3 +298,19 @@ def test_another_family_and_another_class_see_no_application(
     for person in (father, colleague):
         person.opens(mother.address)
         assert person.status == 404
+
+
+def test_a_decision_for_one_kind_comes_back_whole_when_nothing_answers(
+    mother: Person, teacher: Person, houses: InMemoryHouses
+) -> None:
+    applies(mother, YIMING, care_weekdays=["1"], club_id=FOOTBALL)
+    teacher.opens("/applications")
+    teacher.opens(teacher.page.links["李一鸣"])
+    houses.silent = {"directory", "enrolment"}
+    teacher.presses("提交决定", decision="reject", kinds=["club"], reason="名额留给高年级")
+    assert teacher.status == 503
+    houses.silent = set()
+    teacher.presses("再提交一次")
+    mother.opens(f"/family?child={YIMING}")
+    assert "课后看护：等班级审核" in mother.page.words
+    assert "社团：没有通过" in mother.page.words
