@@ -1,8 +1,9 @@
 """审核: what waits for the decision of whoever is signed in, longest-waiting first; several approved at once."""
 
+from uuid import UUID
+
 from flask import Blueprint, Response, flash, request
 
-from contracts.actor import Actor
 from contracts.enrolment.application import APPLICATIONS, DECIDERS, Application, ListApplications
 from contracts.enrolment.approval import APPROVE_MANY, ApproveMany, ManyApproved
 from contracts.errors import ServiceError
@@ -12,11 +13,14 @@ from gateway.forms.form import Form
 from gateway.forms.plain import Given
 from gateway.forms.questions import Questions
 from gateway.language import phrase
+from gateway.pages.rules_desk import desk, desks, stay
 from gateway.pages.track import glances_of
 from gateway.roll import roll
 from plumbing import clock
 
 page = Blueprint("applications", __name__)
+page.url_defaults(stay)
+_A_PAGE = 50
 
 
 def sent_form() -> Form[ApproveMany]:
@@ -34,11 +38,10 @@ def waiting() -> Response:
 @page.post("/applications")
 @may(*DECIDERS, form=sent_form)
 def approve() -> Response:
-    """Approve what was chosen, in each school of the caller's; say of the rest why it was left."""
+    """Approve what was chosen; say of the rest why it was left."""
     form = sent_form()
     try:
-        asked = form.load()
-        done = [here.houses().ask(APPROVE_MANY, asked, actor, key=form.key) for actor in _actors()]
+        done = here.houses().ask(APPROVE_MANY, form.load(), desk(*DECIDERS).actor, key=form.key)
     except ServiceError as problem:
         here.houses().patience.shorten()
         return _again(form.refused(problem))
@@ -53,21 +56,21 @@ def _again(form: Form[ApproveMany]) -> Response:
         return view.returned(form)
 
 
-def _told(done: list[ManyApproved]) -> str:
-    approved = {application_id for one in done for application_id in one.approved}
-    left = {each.application_id: each.words for one in done for each in one.left if each.application_id not in approved}
-    said = phrase("已同意 {0} 份", len(approved))
-    return phrase("{0}；{1} 份没有办：{2}", said, len(left), next(iter(left.values()))) if left else said
+def _told(done: ManyApproved) -> str:
+    said = phrase("已同意 {0} 份", len(done.approved))
+    return phrase("{0}；{1} 份没有办：{2}", said, len(done.left), done.left[0].words) if done.left else said
 
 
 def _page(form: Form[ApproveMany]) -> Response:
-    every = "all" in request.args
-    ask, actors = ListApplications(waiting_only=not every), _actors()
-    found = [one for actor in actors for one in here.houses().ask(APPLICATIONS, ask, actor).applications]
-    names = roll(actors, pupil_ids=[one.pupil_id for one in found], class_ids=[one.class_id for one in found])
+    every, at = "all" in request.args, desk(*DECIDERS)
+    before = request.args.get("before", type=UUID)
+    ask = ListApplications(waiting_only=not every, before=str(before) if before else None)
+    found = here.houses().ask(APPLICATIONS, ask, at.actor).applications
+    names = roll((at.actor,), pupil_ids=[one.pupil_id for one in found], class_ids=[one.class_id for one in found])
     return view.form_page(
         "applications.html", form, applications=found, names=names, every=every, glances_of=glances_of, late=_late,
-        chosen=frozenset(form.given.getlist("application_ids")),
+        chosen=frozenset(form.given.getlist("application_ids")), desk=at, desks=desks(*DECIDERS),
+        further=found[-1].application_id if len(found) >= _A_PAGE else None,
     )
 
 
@@ -77,7 +80,3 @@ def _late(application: Application) -> bool:
 
 def _form(given: Given) -> Form[ApproveMany]:
     return Form(Questions(message=ApproveMany, title="课后服务申请", action="同意选中的"), given)
-
-
-def _actors() -> tuple[Actor, ...]:
-    return here.caller().actors(*DECIDERS)

@@ -4,10 +4,11 @@ from flask import Blueprint, Response, flash, request
 
 from contracts.actor import OFFICE
 from contracts.errors import Conflict, NotFound, ServiceError
-from contracts.rulebook.chain import GROUP_LABELS, ChainStep, Group, LeftOut, WhenLate, WhenNobody, WhoSigns
+from contracts.rulebook.chain import ChainStep, LeftOut, WhenLate, WhenNobody, WhoSigns
 from contracts.rulebook.chain_draft import WRITE_STEP, WriteStep
 from gateway import here, view
 from gateway.access import may
+from gateway.forms.described import described
 from gateway.forms.field import Option
 from gateway.forms.form import Form
 from gateway.forms.plain import Given, given_from
@@ -22,10 +23,7 @@ _USUAL = {
     "signs": WhoSigns.ANY.value, "late": WhenLate.WAIT.value, "nobody": WhenNobody.WAIT.value,
     "left_out": LeftOut.NEVER.value,
 }
-_OTHERS = (
-    *(Option(value=str(group), label=label) for group, label in GROUP_LABELS.items() if group is not Group.GUARDIAN),
-    Option(value="", label="没有"),
-)
+_OTHERS = (*described(WriteStep)["superior"].options, Option(value="", label="没有"))
 
 
 def sent_form(affair: str, place: int | None = None) -> Form[WriteStep]:

@@ -118,6 +118,9 @@ def _page(at: Desk, affair: Affair, refused: Form[Any] | None = None) -> Respons
         fixed={"affair": affair, "sequence": str(found.sequence)}, options={"chain": shipped},
     )
     take_over = Form(asked, Given())
+    if refused and refused.questions.message is TakeOverChain:
+        refused.questions = asked
+        take_over = refused
     return view.form_page(
         "chain.html", refused or take_over, desk=at, found=found, label=AFFAIR_LABELS[affair], take_over=take_over,
         picture=picture_of(stops_of(affair, found.steps)), stops=stops_of(affair, found.steps)[1:-1],

@@ -30,7 +30,7 @@ page.url_defaults(stay)
 
 
 def sent_form() -> Form[AskToStandIn]:
-    """Return the form as sent."""
+    """Return the form as sent, without the colleagues whom only enrolment knows."""
     return _form(request.form)
 
 
@@ -81,7 +81,7 @@ def _again(form: Form[Any]) -> Response:
 
 
 def _form(given: Given) -> Form[AskToStandIn]:
-    return Form(Questions(message=AskToStandIn, title="外出委托", action="委托"), given)
+    return Form(Questions(message=AskToStandIn, title="外出委托", action="委托", hidden=("stand_in_id",)), given)
 
 
 def _page(form: Form[Any]) -> Response:
@@ -94,7 +94,7 @@ def _page(form: Form[Any]) -> Response:
         key=lambda one: one.label,
     )
     asked = form if form.questions.message is AskToStandIn else _form(Given())
-    asked.questions = replace(asked.questions, options={"stand_in_id": tuple(colleagues)})
+    asked.questions = replace(asked.questions, hidden=(), options={"stand_in_id": tuple(colleagues)})
     asked.problem = form.problem
     return view.form_page(
         "stand_in.html", asked, desk=at, desks=desks(*DECIDERS), found=found, names=names, end_key=new_id()

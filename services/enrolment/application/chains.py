@@ -44,7 +44,7 @@ class Chains:
         return tasks_for(self.definition(case_id), held.case, actor, self.now, self._world(held))
 
     def deciders(self, case_id: str) -> frozenset[str]:
-        """Return who may decide the case's step now."""
+        """Return who may decide the case's step now, those who stand in today included."""
         held = self.held[case_id]
         people = {person for task in held.case.tasks if task.open for person in self._asked(held, task)}
         return frozenset(person for person in people if self.tasks_for(case_id, person))
@@ -56,7 +56,9 @@ class Chains:
         return self._world(held).people(groups, ()) - held.case.own
 
     def _asked(self, held: Held, task: Task) -> frozenset[str]:
-        return frozenset({task.assignee}) if task.assignee else self._world(held).people(task.groups, task.users)
+        world = self._world(held)
+        people = frozenset({task.assignee}) if task.assignee else world.people(task.groups, task.users)
+        return frozenset(world.those_who_act(people))
 
     def _world(self, held: Held) -> World:
         groups = groups_of(self.definition(held.case_id))

@@ -1,8 +1,10 @@
 """Due: what the calendar has to say today of approvals that lie: a reminder, or what follows from delay (E4)."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
+from contracts.enrolment.application import Application
 from contracts.enrolment.approval import ApprovalDue
+from contracts.enrolment.offering import OfferingKind
 from engines.approval import SYSTEM, Changed, Ring, What
 from services.enrolment.application.chains import Chains, chains_of
 from services.enrolment.application.unit import Unit
@@ -26,8 +28,15 @@ def _news(unit: Unit, chains: Chains, rung: Sequence[Changed]) -> Iterator[Appro
         application, kind = of_cases[one.held.case_id]
         overdue = any(line.what is What.OVERDUE for line in one.told)
         people = chains.superiors(one.held.case_id) if overdue else chains.deciders(one.held.case_id)
-        if people:
-            yield ApprovalDue(
-                application_id=application.application_id, pupil_id=application.pupil_id,
-                class_id=application.class_id, kind=kind, overdue=overdue, person_ids=tuple(sorted(people)),
-            )
+        yield from told(application, kind, people, overdue=overdue)
+
+
+def told(
+    application: Application, kind: OfferingKind, people: Collection[str], *, overdue: bool
+) -> Iterator[ApprovalDue]:
+    """Yield the news for these people that it waits; none where there is nobody to tell."""
+    if people:
+        yield ApprovalDue(
+            application_id=application.application_id, pupil_id=application.pupil_id, class_id=application.class_id,
+            kind=kind, overdue=overdue, person_ids=tuple(sorted(people)),
+        )

@@ -2,9 +2,11 @@
 
 import pytest
 
+from contracts.actor import Role
 from plumbing.database import Database
 from plumbing.house import House
 from services.enrolment.store import EnrolmentUnit
+from tests.store.enrolment import cast
 from tests.store.enrolment.fake import FakeStore
 from tests.store.enrolment.real import RealStore
 from tests.store.enrolment.stage import Stage
@@ -52,3 +54,21 @@ def school_without_chain(school):
 @pytest.fixture
 def stage(school):
     return school()
+
+
+@pytest.fixture
+def principal(stage):
+    return stage.employ(cast.staff(stage.school_id, Role.PRINCIPAL))
+
+
+@pytest.fixture
+def office(stage):
+    return stage.employ(cast.staff(stage.school_id, Role.AFTER_SCHOOL_OFFICE))
+
+
+@pytest.fixture
+def asked(stage):
+    """A family that has asked for care on two days and for the choir, and what it asked for."""
+    stage.offer(cast.care())
+    choir, guardian = stage.offer(cast.club(capacity=1)), stage.family()
+    return lambda **options: (guardian, stage.apply(guardian, **{"care": (1, 2), "club": choir.offering_id, **options}))

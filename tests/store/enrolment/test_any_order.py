@@ -45,9 +45,10 @@ class Rush(RuleBasedStateMachine):
         self.seat(application)
         return family
 
-    @rule(one=consumes(undecided), other=consumes(undecided))
-    def approve_both_at_once(self, one, other):
-        applications = sorted((one[1], other[1]), key=lambda application: application.application_id)
+    @rule(family=consumes(undecided))
+    def approve_it_and_a_newcomers_at_once(self, family):
+        newcomers = self.stage.apply(self.stage.family(), care=(2,), club=self.clubs[1].offering_id)
+        applications = sorted((family[1], newcomers), key=lambda application: application.application_id)
         assert self.stage.approve_many(applications).left == ()
         for application in applications:
             self.seat(application)

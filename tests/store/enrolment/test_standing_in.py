@@ -49,6 +49,13 @@ def test_only_on_the_days_agreed(stage, colleague, application, first, last):
     assert stage.desk(colleague) == expected
 
 
+def test_whoever_stands_in_is_reminded_too(stage, colleague, application):
+    away(stage, colleague)
+    stage.remind(application, cast.guardian(stage.school_id, (application.pupil_id, stage.class_id)))
+    told = stage.news_of(application)[-1]
+    assert set(told.person_ids) == {stage.head.person_id, colleague.person_id}
+
+
 def test_when_it_is_ended_it_is_over_at_once(stage, colleague, application):
     away(stage, colleague)
     stage.ask(end_stand_in, EndStandIn(), stage.head)

@@ -71,6 +71,12 @@ def test_two_at_one_chain_are_told_of_each_other_and_nothing_is_lost(office: Per
     assert "班级审核" in office.page.words
 
 
+def test_taking_over_nothing_is_sent_back_and_says_what_is_missing(office: Person) -> None:
+    office.opens(CARE)
+    office.presses("换成这个流程")
+    assert (office.status, "用现成的流程：请填写。" in office.page.words) == (422, True)
+
+
 def test_what_was_changed_is_given_up(office: Person) -> None:
     adds(office, "班级审核", "head_teacher")
     office.presses("放弃改动")

@@ -160,7 +160,8 @@ class Enrolment:
         seen = [a for a in self.applications.values() if self._may_see(a, actor)]
         shown = [self._seen(a, actor) for a in seen]
         asked = [a for a in shown if not ask.waiting_only or "decide" in a.actions]
-        return of.Applications(applications=tuple(asked))
+        after = [one.application_id for one in asked].index(ask.before) + 1 if ask.before else 0
+        return of.Applications(applications=tuple(asked[after : after + 50]))
 
     def _keep(
         self, a: of.Application, actor: Actor, cause: str = "", facts: dict[str, str] | None = None
