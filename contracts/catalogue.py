@@ -32,7 +32,7 @@ from contracts.directory import (
     session,
     signing_out,
 )
-from contracts.enrolment import application, approval, offering, place, stand_in
+from contracts.enrolment import application, approval, offering, place, programme, stand_in
 from contracts.event import Event
 from contracts.homework import assignment, board, replay
 from contracts.notify import message
@@ -88,6 +88,7 @@ EVENTS = tuple(
         application.ApplicationWithdrawn,
         place.PlaceGiven,
         place.PlaceWaiting,
+        programme.ProgrammeAnnounced,
         message.MessageRead,
     )
 )
@@ -99,7 +100,7 @@ ENROLMENT_FACTS = Subscription(
     service="enrolment", purpose="facts",
     events=(
         school.ClassOpened, school.PupilPlaced, school.GuardianshipChanged, school.StaffGranted,
-        calendar.CalendarPublished, chain.ChainPublished, erasure.PupilErased,
+        calendar.CalendarPublished, norms.NormsPublished, chain.ChainPublished, erasure.PupilErased,
     ),
 )
 NOTIFY_FACTS = Subscription(
@@ -119,6 +120,7 @@ NOTIFY_MESSAGES = Subscription(
         approval.ApplicationDecided,
         place.PlaceGiven,
         place.PlaceWaiting,
+        programme.ProgrammeAnnounced,
     ),
 )
 
@@ -148,7 +150,7 @@ CALLS = _calls_of((
     people, school, class_list, readers, card, guardian, number, post, roster, next_year, erasure, export,
     calendar, own_calendar, district_calendar, checkup, norm_checkup,
     norms, draft, adoption, derogation, edition, trying, chain_draft,
-    assignment, board, replay, application, approval, stand_in, offering, message,
+    assignment, board, replay, application, approval, stand_in, offering, programme, message,
 ))
 
 

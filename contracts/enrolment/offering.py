@@ -1,10 +1,11 @@
 """What the after-school service offers: basic care and clubs, with the places that are left."""
 
-from datetime import time
+from datetime import date, datetime
 from enum import StrEnum
 
 from contracts.actor import Role
 from contracts.call import Call
+from contracts.enrolment.hours import Hours
 from contracts.fields import Id
 from contracts.message import Message, of
 
@@ -16,6 +17,20 @@ class OfferingKind(StrEnum):
     CLUB = "club"
 
 
+class OfferingSort(StrEnum):
+    """What it is, as norms tell it apart; all but basic care are clubs to who applies and to who decides."""
+
+    BASIC_CARE = "basic_care"
+    CLUB = "club"
+    OUTDOOR_CLUB = "outdoor_club"
+    SUBJECT_HELP = "subject_help"
+
+    @property
+    def kind(self) -> OfferingKind:
+        """Return which kind of service it is."""
+        return OfferingKind.BASIC_CARE if self is OfferingSort.BASIC_CARE else OfferingKind.CLUB
+
+
 WEEKDAY_LABELS = {1: "周一", 2: "周二", 3: "周三", 4: "周四", 5: "周五"}
 
 
@@ -25,27 +40,35 @@ class ListOfferings(Message):
     pupil_id: str = of(Id())
 
 
-class Offering(Message):
+class Offering(Hours):
     """One thing on offer this term. `weekdays` are 1-5; `left` counts places not yet given, never below 0."""
 
     offering_id: str = of(Id())
     kind: OfferingKind
+    sort: OfferingSort = OfferingSort.CLUB
     title: str
     weekdays: tuple[int, ...]
-    starts_at: time
-    ends_at: time
-    collect_by: time
     capacity: int
     left: int
     waiting: int
+    location: str = ""
+    lead_id: str | None = of(Id(), default=None)
+    fee_yuan: int = 0
+    description: str = ""
 
 
 class Offerings(Message):
-    """What is on offer to this child, basic care first."""
+    """What is on offer to this child, basic care first; `opens_at` and `closes_on` bound when it may be applied for.
+
+    `closed` says why it may not be applied for now; it is absent while it may.
+    """
 
     pupil_id: str = of(Id())
     term: str
     offerings: tuple[Offering, ...]
+    opens_at: datetime | None = None
+    closes_on: date | None = None
+    closed: str | None = None
 
 
 FAMILY = frozenset({Role.GUARDIAN})

@@ -7,6 +7,7 @@ from engines.policy.counter import CountedPlace, Counter, Counts, Statistic, cou
 from engines.policy.derogation import Derogation
 from engines.policy.derogation_words import derogation_sentence
 from engines.policy.document import granting, norm_from_plain, norm_to_plain
+from engines.policy.edition import Edition
 from engines.policy.explanation import Looked, Why, explain
 from engines.policy.finding import Finding, Offer
 from engines.policy.finding_document import finding_to_plain
@@ -32,6 +33,7 @@ __all__ = [
     "Counter",
     "Counts",
     "Derogation",
+    "Edition",
     "Finding",
     "Force",
     "Layer",

@@ -4,9 +4,12 @@ from typing import Any
 
 from contracts import catalogue
 from contracts.enrolment import application, approval, offering
+from contracts.enrolment import programme as of_term
 from contracts.enrolment import stand_in as agreement
 from contracts.enrolment.application import Application, Applications
 from contracts.enrolment.offering import Offerings
+from contracts.enrolment.planned import DropOffering, WriteOffering
+from contracts.enrolment.session import DropSession, WriteSession
 from contracts.received import Received
 from plumbing.caller import Caller
 from plumbing.doors import HouseProvider, answers
@@ -15,6 +18,11 @@ from services.enrolment import wiring
 from services.enrolment.application.change import change
 from services.enrolment.application.decision import approve_many, decide
 from services.enrolment.application.facts import learn
+from services.enrolment.application.programme.announcing import announce_programme
+from services.enrolment.application.programme.offerings import drop_offering, write_offering
+from services.enrolment.application.programme.opening import open_programme
+from services.enrolment.application.programme.reading import read_announced, read_programme, read_programmes
+from services.enrolment.application.programme.sessions import drop_session, write_session
 from services.enrolment.application.reading import read, read_page
 from services.enrolment.application.reminding import remind
 from services.enrolment.application.standing_in import ask_to_stand_in, end_stand_in, read_stand_ins
@@ -87,6 +95,51 @@ class EnrolmentService:
     def end_stand_in(self, ask: agreement.EndStandIn, caller: Caller) -> dict[str, Any]:
         """Let nobody decide for the asker any more."""
         return self.house.command(end_stand_in, ask, caller)
+
+    @answers(of_term.PROGRAMMES)
+    def programmes(self, ask: of_term.ListProgrammes, caller: Caller) -> of_term.Programmes:
+        """Show the terms and their programmes."""
+        return self.house.query(read_programmes, ask, caller)
+
+    @answers(of_term.PROGRAMME)
+    def programme(self, ask: of_term.ReadProgramme, caller: Caller) -> of_term.Programme:
+        """Show one programme, judged."""
+        return self.house.query(read_programme, ask, caller)
+
+    @answers(of_term.ANNOUNCED)
+    def announced(self, ask: of_term.ReadAnnounced, caller: Caller) -> of_term.Announced:
+        """Show what is announced to families."""
+        return self.house.query(read_announced, ask, caller)
+
+    @answers(of_term.OPEN_PROGRAMME)
+    def open_programme(self, ask: of_term.OpenProgramme, caller: Caller) -> dict[str, Any]:
+        """Begin the programme of a term."""
+        return self.house.command(open_programme, ask, caller)
+
+    @answers(of_term.WRITE_SESSION)
+    def write_session(self, ask: WriteSession, caller: Caller) -> dict[str, Any]:
+        """Let a session be so."""
+        return self.house.command(write_session, ask, caller)
+
+    @answers(of_term.DROP_SESSION)
+    def drop_session(self, ask: DropSession, caller: Caller) -> dict[str, Any]:
+        """Let a session be no more."""
+        return self.house.command(drop_session, ask, caller)
+
+    @answers(of_term.WRITE_OFFERING)
+    def write_offering(self, ask: WriteOffering, caller: Caller) -> dict[str, Any]:
+        """Let an offering be so."""
+        return self.house.command(write_offering, ask, caller)
+
+    @answers(of_term.DROP_OFFERING)
+    def drop_offering(self, ask: DropOffering, caller: Caller) -> dict[str, Any]:
+        """Let an offering be no more."""
+        return self.house.command(drop_offering, ask, caller)
+
+    @answers(of_term.ANNOUNCE_PROGRAMME)
+    def announce_programme(self, ask: of_term.AnnounceProgramme, caller: Caller) -> dict[str, Any]:
+        """Announce a programme to families."""
+        return self.house.command(announce_programme, ask, caller)
 
     @subscribe(catalogue.ENROLMENT_FACTS)
     def learn(self, received: Received) -> None:

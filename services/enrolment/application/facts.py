@@ -9,6 +9,7 @@ from contracts.enrolment.offering import OfferingKind
 from contracts.event import Event
 from contracts.received import Received
 from contracts.rulebook.chain import ChainPublished
+from contracts.rulebook.norms import NormsPublished
 from engines.approval import SYSTEM, Close, definition_from_plain
 from services.enrolment.application.beginning import begin_left_over
 from services.enrolment.application.calendar import school_calendar
@@ -26,6 +27,8 @@ def learn(unit: Unit, received: Received) -> None:
     match received.event:
         case ChainPublished() as published:
             _chain(unit, published)
+        case NormsPublished() as layer:
+            unit.learn_layer(layer, received.sequence)
         case CalendarPublished() as published:
             school_calendar(published)  # one that contradicts itself is refused here, not in a family's face
             keep = unit.keep_own_calendar if received.school_id else unit.keep_calendar

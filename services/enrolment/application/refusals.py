@@ -1,6 +1,7 @@
 """Refusals: what enrolment says no to, why, and what to do next."""
 
 from collections.abc import Iterable
+from datetime import date, datetime
 
 from contracts.enrolment.application import Application
 from contracts.enrolment.approval import Decision
@@ -73,6 +74,16 @@ def still_to_ask(kinds: Iterable[OfferingKind]) -> InvalidRequest:
 def nothing_on_offer() -> NotFound:
     """No term is open for applications."""
     return NotFound("现在没有可以申请的课后服务，请留意学校的通知。")
+
+
+def not_yet(opens_at: datetime) -> str:
+    """Too early to apply; `opens_at` is by the clock of the schools."""
+    return f"报名从 {opens_at:%m 月 %d 日 %H:%M} 开始，到时候再来，先到后到都一样受理。"
+
+
+def no_longer(closes_on: date) -> str:
+    """Too late to apply."""
+    return f"报名到 {closes_on:%m 月 %d 日} 已经截止。确有需要的，请联系班主任。"
 
 
 def own_child() -> Conflict:

@@ -6,7 +6,7 @@ from datetime import date
 from contracts.enrolment.application import Application, ApplicationSubmitted, Apply
 from contracts.enrolment.offering import ListOfferings, Offering, Offerings
 from contracts.enrolment.part import ApplicationState
-from contracts.errors import NotFound
+from contracts.errors import Conflict, NotFound
 from services.enrolment.application import refusals
 from services.enrolment.application.beginning import Beginning, begin_cases
 from services.enrolment.application.calendar import school_calendar
@@ -21,18 +21,23 @@ def read_offerings(unit: Unit, ask: ListOfferings) -> Offerings:
     child, term = own(unit, ask.pupil_id, unit.child), unit.term_on_offer()
     if term is None:
         return Offerings(pupil_id=child.pupil_id, term="", offerings=())
-    return Offerings(pupil_id=child.pupil_id, term=term.name, offerings=unit.offered(term.name, child.grade))
+    return Offerings(
+        pupil_id=child.pupil_id, term=term.name, offerings=unit.offered(term.name, child.grade),
+        opens_at=term.opens_at, closes_on=term.closes_on, closed=closed(unit, term),
+    )
 
 
 def apply(unit: Unit, ask: Apply) -> Application:
     """Keep a family's application and let it set out on the school's chain; no place is taken yet.
 
     Raises NotFound (not their child; no such club for the grade), InvalidRequest (nothing asked, no care on a day),
-    Conflict (an application of this child is open; the school has not said who decides).
+    Conflict (an application of this child is open; too early or too late; the school has not said who decides).
     """
     child, term = own(unit, ask.pupil_id, unit.hold_child), unit.term_on_offer()
     if term is None:
         raise refusals.nothing_on_offer()
+    if words := closed(unit, term):
+        raise Conflict(words)
     wishes = wishes_of(ask.care_weekdays, ask.club_id, unit.offered(term.name, child.grade))
     new = submitted(unit, child)
     if not unit.submit(new, term.name, wishes):
@@ -41,6 +46,13 @@ def apply(unit: Unit, ask: Apply) -> Application:
     unit.audit("apply", "application", new.application_id, child.pupil_id)
     set_out(unit, new.application_id, child)
     return afterwards(unit, new.application_id)
+
+
+def closed(unit: Unit, term: TermOnOffer) -> str | None:
+    """Return why nobody can apply for the term at this moment; nothing while they can."""
+    if unit.now < term.opens_at:
+        return refusals.not_yet(term.opens_at.astimezone(unit.local_now.tzinfo))
+    return refusals.no_longer(term.closes_on) if term.closes_on and unit.today > term.closes_on else None
 
 
 def set_out(unit: Unit, application_id: str, child: Child) -> None:

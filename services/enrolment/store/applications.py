@@ -69,7 +69,7 @@ WHERE application_id = :application_id
 _FOLLOW = """
 UPDATE application SET class_id = :class_id
 WHERE pupil_id = :pupil_id AND class_id <> :class_id AND state IN ('submitted', 'returned', 'approved') AND EXISTS (
-  SELECT FROM place JOIN offering USING (school_id, offering_id)
+  SELECT FROM place JOIN offering USING (school_id, offering_id) JOIN programme USING (school_id, programme_id)
   WHERE place.application_id = application.application_id AND last_day >= :today
 )
 RETURNING application_id
@@ -77,7 +77,7 @@ RETURNING application_id
 _RUNNING = """
 SELECT application_id FROM application
 WHERE pupil_id = :pupil_id AND state IN ('submitted', 'returned', 'approved') AND EXISTS (
-  SELECT FROM place JOIN offering USING (school_id, offering_id)
+  SELECT FROM place JOIN offering USING (school_id, offering_id) JOIN programme USING (school_id, programme_id)
   WHERE place.application_id = application.application_id AND last_day >= :today
 )
 """

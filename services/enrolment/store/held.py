@@ -18,9 +18,9 @@ SELECT place.application_id, place.offering_id, place.weekdays, place.state, off
     WHERE ahead.school_id = place.school_id AND ahead.offering_id = place.offering_id
       AND ahead.state = 'waiting' AND ahead.line_number <= place.line_number
   ) END AS line_position
-FROM place JOIN offering USING (school_id, offering_id)
+FROM place JOIN offering USING (school_id, offering_id) JOIN session USING (school_id, session_id)
 WHERE place.application_id = ANY(CAST(:application_ids AS uuid[]))
-ORDER BY offering.kind, offering.starts_at, offering.title, place.offering_id
+ORDER BY offering.kind, session.starts_at, offering.title, place.offering_id
 """
 
 

@@ -4,22 +4,30 @@ from typing import Any
 
 from sqlalchemy import Row
 
-from contracts.enrolment.offering import Offering, OfferingKind
+from contracts.enrolment.offering import Offering, OfferingKind, OfferingSort
 from plumbing.unit import Unit
 from services.enrolment.application.unit import TermOnOffer
+from services.enrolment.store.hours import hours_of
 
 _TERM = """
-SELECT term, min(first_day) AS first_day FROM offering WHERE last_day >= :today
-GROUP BY term ORDER BY min(first_day), term LIMIT 1
+SELECT term AS name, first_day, opens_at, closes_on
+FROM programme CROSS JOIN LATERAL (
+  SELECT opens_at <= :now AND coalesce(closes_on, last_day) >= :today
+) AS window_ (open)
+WHERE state = 'announced' AND last_day >= :today
+ORDER BY open DESC, CASE WHEN open THEN first_day END DESC, first_day, term LIMIT 1
 """
 _OFFERED = """
-SELECT offering_id, kind, title, weekdays, starts_at, ends_at, collect_by, capacity, taken,
+SELECT offering_id, offering.kind, sort, title, offering.weekdays, capacity, taken, location, lead_id, fee_yuan,
+  description, starts_at, ends_at, collect_by, summer_starts_at, summer_ends_at, summer_collect_by,
   (SELECT count(*) FROM place
    WHERE place.school_id = offering.school_id AND place.offering_id = offering.offering_id AND place.state = 'waiting'
   ) AS waiting
-FROM offering
-WHERE term = :term AND last_day >= :today AND :grade = ANY(grades)
-ORDER BY kind, starts_at, title, offering_id
+FROM offering JOIN session USING (school_id, session_id)
+WHERE :grade = ANY(offering.grades) AND offering.programme_id = (
+  SELECT programme_id FROM programme WHERE term = :term AND state = 'announced' AND last_day >= :today
+)
+ORDER BY offering.kind, starts_at, title, offering_id
 """
 _TAKE_SEAT = "UPDATE offering SET taken = taken + 1 WHERE offering_id = :offering_id AND taken < capacity"
 _FREE_SEAT = "UPDATE offering SET taken = taken - 1 WHERE offering_id = :offering_id AND taken > 0"
@@ -33,9 +41,11 @@ class Offerings(Unit):
     """What is offered, and the number of its places."""
 
     def term_on_offer(self) -> TermOnOffer | None:
-        """Return the term that runs, or else the next to begin, of those that offerings are for."""
-        row = self.row(_TERM, today=self.today)
-        return TermOnOffer(name=row.term, first_day=row.first_day) if row else None
+        """Return the term that is announced and may be applied for, the later of two; or else the one that runs."""
+        row = self.row(_TERM, now=self.now, today=self.today)
+        return TermOnOffer(
+            name=row.name, first_day=row.first_day, opens_at=row.opens_at, closes_on=row.closes_on
+        ) if row else None
 
     def offered(self, term: str, grade: int) -> tuple[Offering, ...]:
         """Return what the term offers to a grade: basic care first, each by the time it starts."""
@@ -60,12 +70,15 @@ def _offering(row: Row[Any]) -> Offering:
     return Offering(
         offering_id=row.offering_id,
         kind=OfferingKind(row.kind),
+        sort=OfferingSort(row.sort),
         title=row.title,
         weekdays=tuple(row.weekdays),
-        starts_at=row.starts_at,
-        ends_at=row.ends_at,
-        collect_by=row.collect_by,
         capacity=row.capacity,
         left=row.capacity - row.taken,
         waiting=row.waiting,
+        location=row.location,
+        lead_id=row.lead_id,
+        fee_yuan=row.fee_yuan,
+        description=row.description,
+        **hours_of(row),
     )

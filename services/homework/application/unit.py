@@ -8,8 +8,8 @@ from contracts.actor import Actor
 from contracts.directory.school import ClassOpened
 from contracts.event import Event
 from contracts.rulebook.norms import NormsPublished
+from engines.policy import Edition
 from services.homework.domain.class_day import ClassDay, Minutes
-from services.homework.domain.edition import Edition
 from services.homework.domain.kept_verdict import Editions, KeptVerdict
 from services.homework.domain.piece import Piece
 from services.homework.domain.rulebook import Rulebook
@@ -82,7 +82,10 @@ class Unit(Protocol):
         """Keep the school's own calendar, if it is newer than what is kept; it holds before the district's."""
 
     def learn_layer(self, published: NormsPublished, sequence: int) -> None:
-        """Keep an edition of a layer for ever; it stands if it is newer than what does."""
+        """Keep an edition of a layer for ever; it stands if it is newer than what does. Raises UnknownMessage.
+
+        That is for one that cannot be read, or is not of whoever announced it.
+        """
 
     def editions(self, wanted: Collection[Edition]) -> Editions:
         """Return what these editions say, as far as they are known here."""

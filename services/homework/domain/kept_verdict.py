@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from engines.policy import Finding, Norm, Outcome, Ruling, Verdict
-from services.homework.domain.edition import Edition
+from engines.policy import Edition, Finding, Norm, Outcome, Ruling, Verdict
 from services.homework.domain.piece import Piece
 from services.homework.domain.question import Question
 

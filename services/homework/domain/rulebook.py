@@ -5,9 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, lru_cache, partial
 
-from engines.policy import Layer, Norm, Ruling
+from engines.policy import Edition, Layer, Norm, Ruling
 from engines.schooldays import SchoolCalendar
-from services.homework.domain.edition import Edition
 from services.homework.domain.rules import Rules
 
 _DAYS_KEPT = 32

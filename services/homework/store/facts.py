@@ -7,13 +7,10 @@ from functools import lru_cache
 from typing import Any
 
 from contracts.directory.school import ClassOpened
-from contracts.rulebook.norms import NormsPublished
-from engines.policy import Layer, Norm, norm_from_plain
+from engines.policy import Edition, Layer
 from engines.schooldays import SchoolCalendar
-from plumbing.unit import Unit
+from plumbing.norms import Norms, norms_in
 from services.homework.domain.calendar import calendar_of
-from services.homework.domain.edition import Edition
-from services.homework.domain.kept_verdict import Editions
 from services.homework.domain.rulebook import Rulebook
 
 _CALENDAR = "calendar"
@@ -56,26 +53,9 @@ WHERE {table}.sequence < excluded.sequence
 """
 _DISTRICT_CALENDAR = _NEW_CALENDAR.format(table="calendar", owner="district_id")
 _SCHOOL_CALENDAR = _NEW_CALENDAR.format(table="school_calendar", owner="school_id")
-_NEW_LAYER = """
-WITH kept AS (
-  INSERT INTO {of}_edition (layer_id, version, norms) VALUES (:layer_id, :version, CAST(:norms AS jsonb))
-  ON CONFLICT DO NOTHING
-)
-INSERT INTO {of}_layer (layer_id, layer, version, norms, sequence)
-VALUES (:layer_id, :layer, :version, CAST(:norms AS jsonb), :sequence)
-ON CONFLICT ({of}_id, layer_id) DO UPDATE
-SET layer = excluded.layer, version = excluded.version, norms = excluded.norms, sequence = excluded.sequence
-WHERE {of}_layer.sequence < excluded.sequence
-"""
-_DISTRICT_LAYER, _SCHOOL_LAYER = _NEW_LAYER.format(of="district"), _NEW_LAYER.format(of="school")
-_EDITIONS = """
-SELECT layer_id, version, CAST(norms AS text) FROM district_edition WHERE layer_id = ANY (CAST(:layer_ids AS uuid[]))
-UNION ALL
-SELECT layer_id, version, CAST(norms AS text) FROM school_edition WHERE layer_id = ANY (CAST(:layer_ids AS uuid[]))
-"""
 
 
-class Facts(Unit):
+class Facts(Norms):
     """What other houses know and this one needs."""
 
     def rulebook(self) -> Rulebook | None:
@@ -112,17 +92,6 @@ class Facts(Unit):
     ) -> None:
         self.run(statement, calendar_id=calendar_id, document=_json(document), sequence=sequence, said_at=said_at)
 
-    def learn_layer(self, published: NormsPublished, sequence: int) -> None:
-        """Keep an edition of a layer for ever; it stands if it is newer than what does."""
-        statement = _SCHOOL_LAYER if published.layer == Layer.SCHOOL else _DISTRICT_LAYER
-        self.run(statement, **{**vars(published), "norms": _json(published.norms)}, sequence=sequence)
-
-    def editions(self, wanted: Collection[Edition]) -> Editions:
-        """Return what these editions say, as far as they are known here."""
-        rows = self.rows(_EDITIONS, layer_ids=[edition.layer_id for edition in wanted])
-        found = {Edition(row.layer_id, row.version): row.norms for row in rows}
-        return {edition: _norms(found[edition]) for edition in wanted if edition in found}
-
 
 def _json(plain: object) -> str:
     return json.dumps(plain, ensure_ascii=False)
@@ -131,15 +100,9 @@ def _json(plain: object) -> str:
 @lru_cache(maxsize=64)
 def _rulebook(school_id: str, layers: tuple[tuple[Edition, str], ...], calendar: str) -> Rulebook:
     """Keep a school's rulebook, with what it has worked out for its days, for as long as it reads the same."""
-    norms = tuple(norm for _, text in layers for norm in _norms(text))
+    norms = tuple(norm for _, text in layers for norm in norms_in(text))
     editions = tuple(edition for edition, _ in layers)
     return Rulebook(school_id=school_id, norms=norms, calendar=_calendar(calendar), editions=editions)
-
-
-@lru_cache(maxsize=256)
-def _norms(text: str) -> tuple[Norm, ...]:
-    """Read a layer once for as long as it reads the same."""
-    return tuple(norm_from_plain(plain) for plain in json.loads(text))
 
 
 @lru_cache(maxsize=32)

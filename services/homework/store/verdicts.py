@@ -6,9 +6,8 @@ from typing import Any
 
 from sqlalchemy import Row
 
-from engines.policy import Case, Outcome
+from engines.policy import Case, Edition, Outcome
 from plumbing.unit import Unit
-from services.homework.domain.edition import Edition
 from services.homework.domain.kept_verdict import Broken, KeptVerdict
 from services.homework.domain.question import Question
 

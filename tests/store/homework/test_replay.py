@@ -9,7 +9,7 @@ from contracts.errors import InvalidRequest, NotFound, Unavailable
 from contracts.homework.assignment import Kind
 from contracts.homework.replay import Flips, FlipsOfClass, FlipsOfGrade, FlipsOfSubject, NormRefuses
 from contracts.job import JobState
-from services.homework.domain.edition import Edition
+from engines.policy import Edition
 from tests.unit.homework import cast
 from tests.unit.homework.stage import Stage
 from tests.unit.homework.trial import Trial

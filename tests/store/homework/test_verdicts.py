@@ -4,8 +4,7 @@ import pytest
 
 from contracts.errors import RuleRefused
 from contracts.homework.assignment import Kind, Practice
-from engines.policy import Outcome
-from services.homework.domain.edition import Edition
+from engines.policy import Edition, Outcome
 from services.homework.domain.kept_verdict import Broken
 from tests.unit.homework import cast
 

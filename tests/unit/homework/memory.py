@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from contracts.received import Received
 from plumbing import clock
+from plumbing.scope import Scope
 from tests.unit.homework.memory_unit import MemoryUnit
 
 
@@ -66,8 +67,9 @@ class MemoryStore:
     def _transaction(self, use_case, said, actor, district_id, school_id):
         before = self._as_it_stands()
         try:
+            scope = Scope(district_id=district_id, school_id=school_id)
             return use_case(MemoryUnit(
-                actor, self._drawer(district_id), self._drawer(school_id), school_id, self.now(), self.books
+                actor, self._drawer(district_id), self._drawer(school_id), scope, self.now(), self.books
             ), said)
         except BaseException:
             self.drawers = before

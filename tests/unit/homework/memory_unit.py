@@ -4,12 +4,12 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from contracts.job import JobState, JobStatus
-from engines.policy import Counter, Layer, norm_from_plain
+from engines.policy import Counter, Edition, Layer, norm_from_plain
 from plumbing import clock
 from plumbing.ids import new_id
+from plumbing.norms import refuse_unusable
 from services.homework.domain.calendar import calendar_of
 from services.homework.domain.class_day import ClassDay
-from services.homework.domain.edition import Edition
 from services.homework.domain.rulebook import Rulebook
 
 EMPTY = {counter.key: 0 for counter in Counter.every()}
@@ -19,8 +19,9 @@ PAGE = 50
 class MemoryUnit:
     """What the application's Unit promises, in two drawers; `books` are rulebooks kept from one to the next."""
 
-    def __init__(self, actor, district, school, school_id, now, books):
-        self.actor, self.district, self.school, self.school_id = actor, district, school, school_id
+    def __init__(self, actor, district, school, scope, now, books):
+        self.actor, self.district, self.school, self.scope = actor, district, school, scope
+        self.school_id = scope.school_id
         self.books = books
         self.now: datetime = now
         self.today: date = clock.local_date(now)
@@ -123,6 +124,7 @@ class MemoryUnit:
         _keep_newer(self.school.calendars, calendar_id, (document, sequence, said_at), lambda kept: kept[1])
 
     def learn_layer(self, published, sequence):
+        refuse_unusable(published, self.scope)
         drawer = self.school if published.layer == Layer.SCHOOL else self.district
         edition = Edition(published.layer_id, published.version)
         drawer.editions.setdefault(edition, tuple(map(norm_from_plain, published.norms)))

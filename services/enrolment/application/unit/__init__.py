@@ -8,15 +8,16 @@ from contracts.actor import Actor
 from contracts.event import Event
 from services.enrolment.application.unit.applications import Applications
 from services.enrolment.application.unit.approvals import Approvals
-from services.enrolment.application.unit.child import Child, TermOnOffer
+from services.enrolment.application.unit.child import Child, Standing, TermOnOffer
 from services.enrolment.application.unit.facts import Facts
 from services.enrolment.application.unit.offerings import Offerings
 from services.enrolment.application.unit.places import Places
+from services.enrolment.application.unit.programmes import Programmes
 
-__all__ = ["Child", "TermOnOffer", "Unit"]
+__all__ = ["Child", "Standing", "TermOnOffer", "Unit"]
 
 
-class Unit(Facts, Offerings, Applications, Approvals, Places, Protocol):
+class Unit(Facts, Programmes, Offerings, Applications, Approvals, Places, Protocol):
     """One transaction of enrolment."""
 
     actor: Actor

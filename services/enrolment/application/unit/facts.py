@@ -5,6 +5,7 @@ from typing import Protocol
 
 from contracts.directory.calendar import CalendarPublished
 from contracts.enrolment.stand_in import StandIn
+from contracts.rulebook.norms import NormsPublished
 from services.enrolment.application.unit.child import Child
 
 
@@ -25,6 +26,12 @@ class Facts(Protocol):
 
     def calendar(self) -> CalendarPublished | None:
         """Return the calendar of the school, its district's where it has none of its own, as it was announced."""
+
+    def learn_layer(self, published: NormsPublished, sequence: int) -> None:
+        """Keep an edition of a layer for ever; it stands if it is newer than what does. Raises UnknownMessage.
+
+        That is for one that cannot be read, or is not of whoever announced it.
+        """
 
     def keep_staff(self, grant_list_id: str, person_id: str, posts: Sequence[str], sequence: int) -> None:
         """Let the person hold these posts."""

@@ -10,7 +10,7 @@ class Offerings(Protocol):
     """What is offered, and the number of its places."""
 
     def term_on_offer(self) -> TermOnOffer | None:
-        """Return the term that runs, or else the next to begin, of those that offerings are for."""
+        """Return the term that is announced and may be applied for, the later of two; or else the one that runs."""
 
     def offered(self, term: str, grade: int) -> tuple[Offering, ...]:
         """Return what the term offers to a grade: basic care first, each by the time it starts."""
