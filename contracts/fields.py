@@ -121,6 +121,11 @@ class LocalTime(fields.Time):
 
     default_error_messages = dict.fromkeys(("invalid", "format"), "时间应写成 17:30 的样子。")
 
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **options: Any) -> time:
+        if not isinstance(value, str) or not re.fullmatch(r"[0-9]{2}:[0-9]{2}", value):
+            raise self.make_error("invalid", input=value, obj_type=self.OBJ_TYPE)
+        return super()._deserialize(value, attr, data, **options)
+
     def _serialize(self, value: time | None, attr: str | None, obj: Any, **options: Any) -> str | None:
         return None if value is None else value.strftime("%H:%M")
 

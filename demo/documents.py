@@ -13,7 +13,7 @@ from demo.password import password_hash
 from demo.people import Colleague, District, Person, Pupil, School
 from demo.rulebook import rulebook
 from demo.termtime import calendar_around
-from engines.schooldays import MarkedDay, SchoolCalendar, Term
+from engines.schooldays import MarkedDay, SchoolCalendar, Season, Term
 
 Document = dict[str, Any]
 
@@ -89,11 +89,17 @@ def _calendar(calendar: SchoolCalendar) -> Document:
         "terms": [_term(term) for term in calendar.terms],
         "marked": [_marked(marked) for marked in calendar.marked],
         "provisional_from": provisional_from and provisional_from.isoformat(),
+        "seasons": [_season(season) for season in calendar.seasons],
     }
 
 
 def _term(term: Term) -> Document:
     return {"name": term.name, "first": term.first.isoformat(), "last": term.last.isoformat()}
+
+
+def _season(season: Season) -> Document:
+    off_work_at = season.off_work_at.strftime("%H:%M")
+    return {"first": season.first.isoformat(), "season": season.season.value, "off_work_at": off_work_at}
 
 
 def _marked(marked: MarkedDay) -> Document:

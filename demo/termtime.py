@@ -1,13 +1,13 @@
-"""Termtime: a calendar around today: terms, the state's holidays and swapped days as far as they are announced."""
+"""Termtime: a calendar around today: terms, seasons, and the state's holidays and swapped days as far as announced."""
 
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 from chinese_calendar.constants import Holiday, holidays, in_lieu_days, workdays
 
-from engines.schooldays import Mark, MarkedDay, SchoolCalendar, Term
+from engines.schooldays import Mark, MarkedDay, SchoolCalendar, Season, SeasonName, Term
 
 _FIRST_UNANNOUNCED_YEAR = max(holidays).year + 1
 _FIXED_BY_LAW = {
@@ -26,6 +26,7 @@ def calendar_around(today: date) -> SchoolCalendar:
         terms=terms,
         marked=tuple(mark for mark in _marks(first.year, last.year) if first <= mark.on <= last),
         provisional_from=max(first, unannounced) if unannounced <= last else None,
+        seasons=tuple(_seasons(first.year, last.year)),
     )
 
 
@@ -34,6 +35,12 @@ def _terms(year: int) -> Iterator[Term]:
         school_year = f"{autumn}-{autumn + 1}学年"
         yield Term(name=f"{school_year}第一学期", first=date(autumn, 9, 1), last=date(autumn + 1, 1, 23))
         yield Term(name=f"{school_year}第二学期", first=date(autumn + 1, 2, 24), last=date(autumn + 1, 7, 3))
+
+
+def _seasons(first_year: int, last_year: int) -> Iterator[Season]:
+    for year in range(first_year, last_year + 1):
+        yield Season(first=date(year, 5, 1), season=SeasonName.SUMMER, off_work_at=time(17, 30))
+        yield Season(first=date(year, 10, 1), season=SeasonName.WINTER, off_work_at=time(17))
 
 
 def _prolonged(terms: tuple[Term, ...], today: date) -> tuple[Term, ...]:

@@ -4,7 +4,15 @@ from typing import TypeVar
 
 from contracts.actor import Actor
 from contracts.call import Call
-from contracts.directory.district_calendar import DROP_TERM, KEEP_TERM, MARK_DAYS, SETTLE_DAYS, UNMARK_DAYS
+from contracts.directory.district_calendar import (
+    DROP_SEASON,
+    DROP_TERM,
+    KEEP_SEASON,
+    KEEP_TERM,
+    MARK_DAYS,
+    SETTLE_DAYS,
+    UNMARK_DAYS,
+)
 from contracts.directory.own_calendar import MARK_DAY, MOVE_TERM, UNMARK_DAY
 from contracts.homework.assignment import CORRECT, PUBLISH, WITHDRAW
 from contracts.message import Message
@@ -17,7 +25,9 @@ Ask = TypeVar("Ask", bound=Message)
 Answer = TypeVar("Answer", bound=Message)
 
 _ON_BOARDS = (PUBLISH, CORRECT, WITHDRAW)
-_IN_CALENDARS = (MARK_DAY, UNMARK_DAY, MOVE_TERM, MARK_DAYS, UNMARK_DAYS, KEEP_TERM, DROP_TERM, SETTLE_DAYS)
+_IN_CALENDARS = (
+    MARK_DAY, UNMARK_DAY, MOVE_TERM, MARK_DAYS, UNMARK_DAYS, KEEP_TERM, DROP_TERM, SETTLE_DAYS, KEEP_SEASON, DROP_SEASON
+)
 _IN_RULES = (ADOPT_DRAFT, DECIDE_DEROGATION)
 _SHOWN_TO_EVERYBODY = {call.name for call in (*_ON_BOARDS, *_IN_CALENDARS, *_IN_RULES)}
 

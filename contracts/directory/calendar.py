@@ -1,6 +1,6 @@
-"""The school calendar of a district: terms, holidays and swapped days (调休), as a fact that others keep."""
+"""The school calendar of a district: terms, holidays, swapped days (调休), seasons (作息), as a fact others keep."""
 
-from datetime import date
+from datetime import date, time
 from enum import StrEnum
 
 from contracts.actor import EVERYONE
@@ -34,8 +34,26 @@ class MarkedDay(Message):
     follows_weekday: int | None = None
 
 
+class SeasonName(StrEnum):
+    """Which timetable holds (作息)."""
+
+    WINTER = "winter"
+    SUMMER = "summer"
+
+
+class Season(Message):
+    """The timetable from `first` on, until the next season begins; `off_work_at`: people go home (当地正常下班时间)."""
+
+    first: date
+    season: SeasonName
+    off_work_at: time
+
+
 class CalendarPublished(Event):
-    """The whole calendar of a district. Full state; `provisional_from` is the first date not yet decided."""
+    """The whole calendar of a district. Full state; `provisional_from` is the first date not yet decided.
+
+    `seasons` come in order, and each holds until the next begins; before the first, nobody has said.
+    """
 
     type = "directory.calendar_published.v1"
     about = "calendar_id"
@@ -44,6 +62,7 @@ class CalendarPublished(Event):
     terms: tuple[Term, ...]
     marked: tuple[MarkedDay, ...]
     provisional_from: date | None = None
+    seasons: tuple[Season, ...] = ()
 
 
 class ReadCalendar(Message):
@@ -53,7 +72,8 @@ class ReadCalendar(Message):
 class Calendar(Message):
     """The calendar in force. `version` grows with each change the school makes; 0 means that it has made none.
 
-    `own_days` are the dates on which the school differs from its district, `own_terms` the terms it has moved.
+    `own_days` are the dates on which the school differs from its district, `own_terms` the terms it has moved;
+    `seasons` are always the district's.
     """
 
     terms: tuple[Term, ...]
@@ -62,6 +82,7 @@ class Calendar(Message):
     version: int = of(WholeNumber(least=0), default=0)
     own_days: tuple[date, ...] = ()
     own_terms: tuple[str, ...] = ()
+    seasons: tuple[Season, ...] = ()
 
 
 CALENDAR = Call(service="directory", method="calendar", ask=ReadCalendar, answer=Calendar, allow=EVERYONE)

@@ -1,15 +1,16 @@
-"""A district's calendar, as its office writes it: terms, holidays, swapped days, and since when nothing is certain."""
+"""A district's calendar, as its office writes it: terms, holidays, swapped days, seasons, and what is not certain."""
 
-from datetime import date
+from datetime import date, time
 
 from contracts.actor import Role
 from contracts.call import Call
-from contracts.directory.calendar import Mark, MarkedDay, Term
+from contracts.directory.calendar import Mark, MarkedDay, Season, SeasonName, Term
 from contracts.directory.own_calendar import CalendarStands, Editions, ListEditions
-from contracts.fields import Choice, LocalDate, Text, WholeNumber
+from contracts.fields import Choice, LocalDate, LocalTime, Text, WholeNumber
 from contracts.message import Message, of
 
 _MARKS = {Mark.HOLIDAY: "放假", Mark.WORKDAY: "调休上学"}
+SEASON_LABELS = {SeasonName.WINTER: "冬季作息", SeasonName.SUMMER: "夏季作息"}
 _VERSION = {"label": "版本"}
 _REASON = {"label": "为什么改", "hint": "例如：国务院办公厅公布了明年的放假安排。留在修改记录里，公开的校历上没有"}
 _NAME = {"label": "学期名称", "hint": "例如：2026-2027学年第二学期"}
@@ -26,6 +27,7 @@ class DistrictCalendar(Message):
     terms: tuple[Term, ...]
     marked: tuple[MarkedDay, ...]
     provisional_from: date | None = None
+    seasons: tuple[Season, ...] = ()
 
 
 class MarkDays(Message):
@@ -84,6 +86,25 @@ class SettleDays(Message):
     reason: str = of(Text(shortest=1, longest=200, metadata=_REASON))
 
 
+class KeepSeason(Message):
+    """The office says which timetable holds from a day on: a new season, or `instead_of` the one that began then."""
+
+    version: int = of(WholeNumber(least=0, metadata=_VERSION))
+    season: SeasonName = of(Choice(SeasonName, metadata={"label": "作息", "labels": SEASON_LABELS}))
+    first: date = of(LocalDate(metadata={"label": "从哪天起", "hint": "到下一段作息开始为止"}))
+    off_work_at: time = of(LocalTime(metadata={"label": "当地正常下班时间", "hint": "例如：17:30"}))
+    reason: str = of(Text(shortest=1, longest=200, metadata=_REASON))
+    instead_of: date | None = None
+
+
+class DropSeason(Message):
+    """The office lets no season begin on the day: the one before it goes on."""
+
+    version: int = of(WholeNumber(least=0, metadata=_VERSION))
+    first: date = of(LocalDate(metadata={"label": "从哪天起"}))
+    reason: str = of(Text(shortest=1, longest=200, metadata=_REASON))
+
+
 _OFFICE = frozenset({Role.DISTRICT_OFFICE})
 DISTRICT_CALENDAR = Call(
     service="directory", method="district_calendar", ask=ReadDistrictCalendar, answer=DistrictCalendar, allow=_OFFICE
@@ -105,4 +126,10 @@ DROP_TERM = Call(
 )
 SETTLE_DAYS = Call(
     service="directory", method="settle_days", ask=SettleDays, answer=CalendarStands, allow=_OFFICE, command=True
+)
+KEEP_SEASON = Call(
+    service="directory", method="keep_season", ask=KeepSeason, answer=CalendarStands, allow=_OFFICE, command=True
+)
+DROP_SEASON = Call(
+    service="directory", method="drop_season", ask=DropSeason, answer=CalendarStands, allow=_OFFICE, command=True
 )

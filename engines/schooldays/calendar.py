@@ -7,8 +7,9 @@ from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
-from engines.schooldays.check import check_marks, check_terms
+from engines.schooldays.check import check_marks, check_seasons, check_terms
 from engines.schooldays.marked_day import Mark, MarkedDay
+from engines.schooldays.season import Season
 from engines.schooldays.term import Term
 
 
@@ -34,16 +35,19 @@ class BeyondCalendar(LookupError):
 class SchoolCalendar:
     """From `provisional_from` on no marks are known yet: weekdays alone decide there, and `is_provisional` says so.
 
-    Raises CalendarContradicts when it is made from terms or marks that contradict each other.
+    Each of the `seasons`, the first first, holds until the next begins.
+    Raises CalendarContradicts when it is made from terms, marks or seasons that contradict each other.
     """
 
     terms: tuple[Term, ...]
     marked: tuple[MarkedDay, ...] = ()
     provisional_from: date | None = None
+    seasons: tuple[Season, ...] = ()
 
     def __post_init__(self) -> None:
         check_terms(self.terms)
         check_marks(self.marked)
+        check_seasons(self.seasons)
 
     def kind_of(self, day: date) -> DayKind:
         """Return what kind of day it is."""
@@ -90,6 +94,11 @@ class SchoolCalendar:
         own = day.isoweekday() if day.isoweekday() <= 5 else None
         marked = self._marks.get(day)
         return (marked.follows_weekday if marked else None) or own
+
+    def season_on(self, day: date) -> Season | None:
+        """Return the season that holds on the day; None before the first, or where none are known."""
+        begun = bisect_right(self.seasons, day, key=lambda season: season.first)
+        return self.seasons[begun - 1] if begun else None
 
     @cached_property
     def school_days(self) -> tuple[date, ...]:

@@ -1,4 +1,4 @@
-"""What a calendar must not say: a term that ends before it begins, two terms or two marks on one day."""
+"""What a calendar must not say: a term that ends before it begins, two terms, marks or seasons on one day."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from engines.schooldays.contradiction import CalendarContradicts
 from engines.schooldays.marked_day import Mark, MarkedDay
+from engines.schooldays.season import Season
 from engines.schooldays.term import Term
 
 
@@ -28,6 +29,15 @@ def check_marks(marked: Iterable[MarkedDay]) -> None:
             raise CalendarContradicts(f"{day} 标注了 {times} 次，请只保留一条。")
     for mark in every:
         _check_timetable(mark)
+
+
+def check_seasons(seasons: Iterable[Season]) -> None:
+    """Raise CalendarContradicts unless each season begins after the one before it."""
+    for earlier, later in pairwise(seasons):
+        if later.first == earlier.first:
+            raise CalendarContradicts(f"{later.first} 起写了两段作息，请只保留一段，或者另选一天。")
+        if later.first < earlier.first:
+            raise CalendarContradicts(f"{later.first} 起的作息写在 {earlier.first} 起的后面，请按先后排列。")
 
 
 def _check_timetable(marked: MarkedDay) -> None:

@@ -7,7 +7,9 @@ from contracts.directory.class_list import CLASS_LIST
 from contracts.directory.district_calendar import (
     DISTRICT_CALENDAR,
     DISTRICT_EDITIONS,
+    DROP_SEASON,
     DROP_TERM,
+    KEEP_SEASON,
     KEEP_TERM,
     MARK_DAYS,
     SETTLE_DAYS,
@@ -65,6 +67,8 @@ DIRECTORY = (
     Offer(verb="POST", rule="/district/calendar/days/removal", call=UNMARK_DAYS, summary="取消一段日子的标注"),
     Offer(verb="PUT", rule="/district/calendar/terms", call=KEEP_TERM, summary="新增或调整区县的一个学期"),
     Offer(verb="POST", rule="/district/calendar/terms/removal", call=DROP_TERM, summary="取消区县的一个学期"),
+    Offer(verb="PUT", rule="/district/calendar/seasons", call=KEEP_SEASON, summary="从哪天起冬季或夏季作息，几点下班"),
+    Offer(verb="POST", rule="/district/calendar/seasons/removal", call=DROP_SEASON, summary="取消一段作息"),
     Offer(verb="PUT", rule="/district/calendar/certainty", call=SETTLE_DAYS, summary="从哪天起没有确定，或全部确定"),
     Offer(verb="GET", rule="/checkup", call=CHECKUP, summary="本校还缺什么"),
     Offer(verb="GET", rule="/classes", call=CLASSES, summary="本校的班级"),

@@ -2,12 +2,13 @@
 
 from marshmallow import fields
 
-from contracts.fields import Choice, LocalDate, Text, WholeNumber
+from contracts.fields import Choice, LocalDate, LocalTime, Text, WholeNumber
 from contracts.message import Message
 from gateway.forms.field import Field, Option
 
 _WIDGETS: tuple[tuple[type[fields.Field], str], ...] = (
-    (fields.List, "checkboxes"), (Choice, "radios"), (LocalDate, "date"), (WholeNumber, "number"),
+    (fields.List, "checkboxes"), (Choice, "radios"), (LocalDate, "date"), (LocalTime, "time"),
+    (WholeNumber, "number"),
 )
 
 

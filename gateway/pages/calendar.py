@@ -15,6 +15,7 @@ from gateway.pages.agenda import agenda
 from gateway.pages.beside import code_of
 from gateway.pages.day import FIRST_YEAR, LAST_YEAR
 from gateway.pages.feed import CONTENT_TYPE, feed_of
+from gateway.pages.seasons import seasons_between, words_of
 from gateway.pages.year import FIRST_MONTH, months_of, school_year_of
 from gateway.posted import posted, posted_file
 from gateway.public_pages import subject
@@ -38,6 +39,7 @@ def year(code: str) -> Response:
             "school": school, "year": shown_year, "calendar": calendar,
             "months": months_of(shown_year, known(calendar)),
             "entries": [entry for entry in agenda(calendar) if first <= entry.first < last],
+            "seasons": seasons_between(calendar, first, last), "words_of": words_of,
             "provisional": calendar.provisional_from is not None and calendar.provisional_from < last,
             "address": address, "picture": code_of(address),
         }

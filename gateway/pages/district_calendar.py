@@ -1,4 +1,4 @@
-"""区县校历: the district's office sees its terms, its special days and its changes, each with what can be done."""
+"""区县校历: the district's office sees its terms, seasons, special days and changes, each with what can be done."""
 
 from dataclasses import dataclass
 
@@ -17,13 +17,14 @@ from gateway import here, view
 from gateway.access import may
 from gateway.language import phrase
 from gateway.pages.agenda import Entry, Kind, agenda
+from gateway.pages.seasons import words_of
 from gateway.roll import roll
 from plumbing import clock
 
 page = Blueprint("district_calendar", __name__)
 ACTIONS = {
     "mark_days": "标注日子", "unmark_days": "取消标注", "keep_term": "学期", "drop_term": "取消学期",
-    "settle_days": "尚未确定的日子",
+    "settle_days": "尚未确定的日子", "keep_season": "作息", "drop_season": "取消作息",
 }
 ALL_FINAL = "全部确定"
 
@@ -53,7 +54,7 @@ def district_office() -> DistrictOffice:
 @page.get("/district/calendar")
 @may(Role.DISTRICT_OFFICE)
 def overview() -> Response:
-    """Show terms, special days from today on, and changes."""
+    """Show terms, seasons, special days from today on, and changes."""
     office = district_office()
     editions = here.houses().later(DISTRICT_EDITIONS, ListEditions(), office.actor)
     calendar = office.calendar()
@@ -61,7 +62,7 @@ def overview() -> Response:
     names = roll((office.actor,), person_ids=[edition.changed_by for edition in done.editions] if done else ())
     return view.page(
         "district_calendar.html", calendar=calendar, days=_special_days(calendar),
-        editions=done.editions if done else None, name_of=names.person, about=_about,
+        editions=done.editions if done else None, name_of=names.person, about=_about, words_of=words_of,
     )
 
 

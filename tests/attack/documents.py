@@ -29,7 +29,10 @@ def directory(world, district, *, after_removal=False):
     officers = (world.holders, world.removed) if near and not after_removal else (world.holders,) if near else ()
     return {
         "district": {"district_id": district_id, "code": f"{district}-{world.nonce}", "name": "Q7DISTRICT"},
-        "calendar": {"calendar_id": district_id, "terms": [term()], "marked": [], "provisional_from": None},
+        "calendar": {
+            "calendar_id": district_id, "terms": [term()], "marked": [], "provisional_from": None,
+            "seasons": [{"first": clock.today().isoformat(), "season": "winter", "off_work_at": "17:00"}],
+        },
         "password_hash": password_hash(),
         "officers": [
             {"person_id": held[Role.DISTRICT_OFFICE].person_id, "role": Role.DISTRICT_OFFICE} for held in officers

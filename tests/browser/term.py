@@ -1,11 +1,11 @@
 """A term in the little school: homework set, corrected and withdrawn, applications in every state."""
 
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 from contracts.actor import Actor
-from contracts.directory.calendar import Mark
-from contracts.directory.district_calendar import MarkDays
+from contracts.directory.calendar import Mark, SeasonName
+from contracts.directory.district_calendar import KeepSeason, MarkDays
 from contracts.directory.erasure import AskErasure, ErasureReason
 from contracts.directory.export import AskExport, ExportContents, ExportOf, ExportPurpose
 from contracts.directory.guardian import InviteGuardian, Relation
@@ -97,6 +97,10 @@ def lived(houses: InMemoryHouses) -> Term:
         version=0, first=day + timedelta(days=20), mark=Mark.HOLIDAY, name="春节", reason="国务院办公厅通知"
     )
     houses.directory.mark_days(spring, ACTORS[QIAN])
+    winter = KeepSeason(
+        version=1, season=SeasonName.WINTER, first=day - timedelta(days=50), off_work_at=time(17), reason="冬季作息"
+    )
+    houses.directory.keep_season(winter, ACTORS[QIAN])
     houses.directory.ask_number(AskNumber(phone="13900000002", password=PASSWORD), ACTORS[CHEN])
     for asker, pupil_id in ((WU, HAORAN), (SUN, YIMING)):
         _wait_for_another(houses, asker, pupil_id)

@@ -35,7 +35,8 @@ class PlatformUnit(Unit, Protocol):
 def open_district(unit: Unit, ask: OpenDistrict, district_id: str) -> None:
     """Let the new district be known, and its calendar be announced. Raises InvalidRequest."""
     calendar = RollCalendar(
-        calendar_id=unit.new_id(), terms=ask.terms, marked=ask.marked, provisional_from=ask.provisional_from
+        calendar_id=unit.new_id(), terms=ask.terms, marked=ask.marked, provisional_from=ask.provisional_from,
+        seasons=ask.seasons,
     )
     district = RollDistrict(district_id=district_id, code=ask.code, name=ask.name)
     roll = Roll(district=district, calendar=calendar, password_hash="", officers=(), people=(), schools=())

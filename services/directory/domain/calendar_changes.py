@@ -37,8 +37,7 @@ class CalendarChanges:
         moved = {term.name: term for term in self.terms}
         own = {day.on for day in self.marked}
         marked = (*(day for day in district.marked if day.on not in own), *self.marked)
-        return SchoolCalendar(
-            terms=tuple(moved.get(term.name, term) for term in district.terms),
+        return replace(
+            district, terms=tuple(moved.get(term.name, term) for term in district.terms),
             marked=tuple(sorted(marked, key=lambda day: day.on)),
-            provisional_from=district.provisional_from,
         )

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from engines.schooldays import MarkedDay, SchoolCalendar, Term
+from engines.schooldays import MarkedDay, SchoolCalendar, Season, Term
 
 
 def marking(calendar: SchoolCalendar, days: Iterable[MarkedDay]) -> SchoolCalendar:
@@ -27,6 +27,17 @@ def keeping(calendar: SchoolCalendar, term: Term) -> SchoolCalendar:
 def dropping(calendar: SchoolCalendar, name: str) -> SchoolCalendar:
     """Return the calendar without the term of this name."""
     return replace(calendar, terms=tuple(one for one in calendar.terms if one.name != name))
+
+
+def keeping_season(calendar: SchoolCalendar, season: Season, instead_of: date | None = None) -> SchoolCalendar:
+    """Return the calendar with this season, and without the one that began on the day it is to stand `instead_of`."""
+    others = dropping_season(calendar, instead_of).seasons if instead_of else calendar.seasons
+    return replace(calendar, seasons=tuple(sorted((*others, season), key=lambda one: one.first)))
+
+
+def dropping_season(calendar: SchoolCalendar, first: date) -> SchoolCalendar:
+    """Return the calendar with no season that begins on the day."""
+    return replace(calendar, seasons=tuple(one for one in calendar.seasons if one.first != first))
 
 
 def settling(calendar: SchoolCalendar, provisional_from: date | None) -> SchoolCalendar:

@@ -5,13 +5,17 @@ from typing import Any
 from contracts.directory.district_calendar import (
     DISTRICT_CALENDAR,
     DISTRICT_EDITIONS,
+    DROP_SEASON,
     DROP_TERM,
+    KEEP_SEASON,
     KEEP_TERM,
     MARK_DAYS,
     SETTLE_DAYS,
     UNMARK_DAYS,
     DistrictCalendar,
+    DropSeason,
     DropTerm,
+    KeepSeason,
     KeepTerm,
     MarkDays,
     ReadDistrictCalendar,
@@ -62,3 +66,13 @@ class DistrictCalendars(OwnHouse):
     def settle_days(self, ask: SettleDays, caller: Caller) -> dict[str, Any]:
         """Say from when on days are uncertain."""
         return self.house.command_of_district(use_cases.settle_days, ask, caller)
+
+    @answers(KEEP_SEASON)
+    def keep_season(self, ask: KeepSeason, caller: Caller) -> dict[str, Any]:
+        """Say which timetable holds from a day on."""
+        return self.house.command_of_district(use_cases.keep_season, ask, caller)
+
+    @answers(DROP_SEASON)
+    def drop_season(self, ask: DropSeason, caller: Caller) -> dict[str, Any]:
+        """Let no timetable begin on a day."""
+        return self.house.command_of_district(use_cases.drop_season, ask, caller)

@@ -7,19 +7,19 @@ from typing import Any, Self
 
 from sqlalchemy import Row
 
-from contracts.directory.calendar import Calendar
 from contracts.directory.own_calendar import Edition
 from plumbing.unit import Unit
 from services.directory.application.calendars.district_unit import KeptCalendar
-from services.directory.application.calendars.document import counted, days_of, terms_of
+from services.directory.application.calendars.document import counted, days_of, seasons_of, terms_of
 from services.directory.store.rolls import as_json, dumped
+from services.directory.store.schools import calendar_of
 
-_KEPT = "SELECT calendar_id, version, terms, marked, provisional_from FROM calendar"
+_KEPT = "SELECT calendar_id, version, terms, marked, provisional_from, seasons FROM calendar"
 _OPEN = "INSERT INTO calendar (calendar_id, terms, marked) VALUES (:calendar_id, '[]', '[]') ON CONFLICT DO NOTHING"
 _TAKE = f"{_KEPT} FOR UPDATE"
 _KEEP = """
 UPDATE calendar SET version = :version, terms = CAST(:terms AS jsonb), marked = CAST(:marked AS jsonb),
-  provisional_from = :provisional_from
+  provisional_from = :provisional_from, seasons = CAST(:seasons AS jsonb)
 WHERE calendar_id = :calendar_id
 """
 _EDITION = """
@@ -54,6 +54,7 @@ class DistrictCalendars(Unit):
             _KEEP, calendar_id=kept.calendar_id, version=kept.version,
             terms=as_json(dumped(terms_of(kept.calendar.terms))), marked=as_json(dumped(days_of(kept.calendar.marked))),
             provisional_from=kept.calendar.provisional_from,
+            seasons=as_json(dumped(seasons_of(kept.calendar.seasons))),
         )
 
     def keep_district_edition(self, edition: Edition) -> None:
@@ -79,8 +80,4 @@ class DistrictCalendars(Unit):
 
 
 def _kept(row: Row[Any]) -> KeptCalendar:
-    until = row.provisional_from
-    stated = Calendar.restore({
-        "terms": row.terms, "marked": row.marked, "provisional_from": until and until.isoformat()
-    })
-    return KeptCalendar(calendar_id=row.calendar_id, version=row.version, calendar=counted(stated))
+    return KeptCalendar(calendar_id=row.calendar_id, version=row.version, calendar=counted(calendar_of(row)))

@@ -43,12 +43,13 @@ SELECT person_id, role FROM jsonb_to_recordset(CAST(:rows AS jsonb)) AS row (per
 ON CONFLICT DO NOTHING
 """
 _CALENDAR = """
-INSERT INTO calendar (calendar_id, terms, marked, provisional_from)
-VALUES (:calendar_id, CAST(:terms AS jsonb), CAST(:marked AS jsonb), :provisional_from)
+INSERT INTO calendar (calendar_id, terms, marked, provisional_from, seasons)
+VALUES (:calendar_id, CAST(:terms AS jsonb), CAST(:marked AS jsonb), :provisional_from, CAST(:seasons AS jsonb))
 ON CONFLICT (district_id) DO UPDATE
-SET terms = excluded.terms, marked = excluded.marked, provisional_from = excluded.provisional_from
-WHERE calendar.version = 0 AND (calendar.terms, calendar.marked, calendar.provisional_from)
-  IS DISTINCT FROM (excluded.terms, excluded.marked, excluded.provisional_from)
+SET terms = excluded.terms, marked = excluded.marked, provisional_from = excluded.provisional_from,
+  seasons = excluded.seasons
+WHERE calendar.version = 0 AND (calendar.terms, calendar.marked, calendar.provisional_from, calendar.seasons)
+  IS DISTINCT FROM (excluded.terms, excluded.marked, excluded.provisional_from, excluded.seasons)
 """
 
 
@@ -92,10 +93,9 @@ class Rolls(Sealed):
     def keep_calendar(self, calendar: RollCalendar) -> bool:
         """Let this be the district's calendar, unless its office has it in hand; say whether that changed anything."""
         plain = calendar.dump()
-        terms, marked = as_json(plain["terms"]), as_json(plain["marked"])
+        parts = {name: as_json(plain[name]) for name in ("terms", "marked", "seasons")}
         return bool(self.run(
-            _CALENDAR, calendar_id=calendar.calendar_id, terms=terms, marked=marked,
-            provisional_from=calendar.provisional_from,
+            _CALENDAR, calendar_id=calendar.calendar_id, provisional_from=calendar.provisional_from, **parts
         ))
 
 

@@ -15,7 +15,7 @@ _NAMED_CLASSES = """
 SELECT class_id, grade, number FROM school_class WHERE class_id = ANY (CAST(:class_ids AS uuid[]))
 ORDER BY grade, number
 """
-_CALENDAR = "SELECT terms, marked, provisional_from FROM calendar"
+_CALENDAR = "SELECT terms, marked, provisional_from, seasons FROM calendar"
 
 
 class Schools(Unit):
@@ -37,11 +37,7 @@ class Schools(Unit):
     def calendar(self) -> Calendar | None:
         """Return the calendar of this district."""
         row = self.row(_CALENDAR)
-        if row is None:
-            return None
-        until = row.provisional_from
-        plain = {"terms": row.terms, "marked": row.marked, "provisional_from": until and until.isoformat()}
-        return Calendar.restore(plain)
+        return calendar_of(row) if row else None
 
 
 def school_of(row: Row[Any]) -> School:
@@ -49,6 +45,15 @@ def school_of(row: Row[Any]) -> School:
     return School(
         school_id=row.school_id, district_id=row.district_id, code=row.code, name=row.name, stage=Stage(row.stage)
     )
+
+
+def calendar_of(row: Row[Any]) -> Calendar:
+    """Return the calendar that a row describes."""
+    until = row.provisional_from
+    return Calendar.restore({
+        "terms": row.terms, "marked": row.marked, "provisional_from": until and until.isoformat(),
+        "seasons": row.seasons,
+    })
 
 
 def _class(row: Row[Any]) -> SchoolClass:

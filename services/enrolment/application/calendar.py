@@ -1,7 +1,7 @@
 """Calendar: a calendar as it was announced, as something that can count school days."""
 
 from contracts.directory.calendar import CalendarPublished
-from engines.schooldays import Mark, MarkedDay, SchoolCalendar, Term
+from engines.schooldays import Mark, MarkedDay, SchoolCalendar, Season, SeasonName, Term
 
 
 def school_calendar(published: CalendarPublished) -> SchoolCalendar:
@@ -13,4 +13,8 @@ def school_calendar(published: CalendarPublished) -> SchoolCalendar:
             for day in published.marked
         ),
         provisional_from=published.provisional_from,
+        seasons=tuple(
+            Season(first=one.first, season=SeasonName(one.season), off_work_at=one.off_work_at)
+            for one in published.seasons
+        ),
     )

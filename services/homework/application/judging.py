@@ -15,6 +15,9 @@ from services.homework.domain.rulebook import Rulebook
 from services.homework.domain.rules import Rules
 from services.homework.domain.window import window
 
+_SAID_BY_OTHERS = {
+    "season": "规定按季节划分，校历里没有写这一天是冬季还是夏季作息，不能判断，没有做任何改动。请区教育局在校历里写上。"
+}
 Ask = Callable[[Minutes], Question]
 """Says of one change what the rules are asked, given what stands."""
 
@@ -47,7 +50,12 @@ def answerable() -> Iterator[None]:
     try:
         yield
     except CaseIncomplete as incomplete:
-        raise Unavailable(str(incomplete)) from incomplete
+        raise Unavailable(unknown(incomplete)) from incomplete
+
+
+def unknown(incomplete: CaseIncomplete) -> str:
+    """Return what is not known here, and who can say it."""
+    return _SAID_BY_OTHERS.get(incomplete.needed, str(incomplete))
 
 
 def accepted(rules: Rules, question: Question) -> Accepted:

@@ -26,9 +26,10 @@ class Rulebook:
 
     def rules_for(self, grade: int, day: date) -> Rules:
         """Return what binds a grade on a day; a swapped day (调休) counts as the weekday whose timetable it takes."""
+        season = self.calendar.season_on(day)
         return Rules(
             school_id=self.school_id, ruling=self._ruling(day), grade=grade, day_kind=self.calendar.kind_of(day),
-            weekday=self.calendar.timetable_weekday(day) or day.isoweekday(),
+            weekday=self.calendar.timetable_weekday(day) or day.isoweekday(), season=season.season if season else None,
         )
 
     def with_layer(self, layer: Layer, norms: Iterable[Norm]) -> "Rulebook":

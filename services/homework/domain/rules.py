@@ -13,13 +13,17 @@ from services.homework.domain.question import Question
 
 @dataclass(frozen=True, kw_only=True)
 class Rules:
-    """Every answer raises engines.policy.CaseIncomplete where a norm needs what is not known: never "allowed"."""
+    """Every answer raises engines.policy.CaseIncomplete where a norm needs what is not known: never "allowed".
+
+    The `season` is not known where the district has not said it.
+    """
 
     school_id: str
     ruling: Ruling
     grade: int
     day_kind: str
     weekday: int
+    season: str | None = None
 
     def judge(self, piece: Piece, standing: Minutes) -> Verdict:
         """Return the verdict on one piece more beside what stands."""
@@ -54,7 +58,8 @@ class Rules:
 
     @property
     def _day_fields(self) -> dict[str, Value]:
-        return {"grade": self.grade, "day_kind": self.day_kind, "weekday": self.weekday}
+        season: dict[str, Value] = {"season": self.season} if self.season else {}
+        return {"grade": self.grade, "day_kind": self.day_kind, "weekday": self.weekday, **season}
 
     def _case(self, piece: Piece, standing: Minutes) -> Case:
         said = {"kind": piece.said.kind, "place": piece.said.place}

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from engines.policy import About, Layer, Norm, Witness, granting, witnesses
+from engines.policy import Layer, Norm, Witness, granting, witnesses
 
 
 class LayerUnreadable(Exception):
@@ -30,10 +30,7 @@ def _refusal(witness: Witness) -> str:
 
 @dataclass(frozen=True, kw_only=True)
 class Draft:
-    """Every norm belongs to the layer, has a key of its own there, and asks what its house can tell.
-
-    Raises LayerUnreadable otherwise.
-    """
+    """Every norm belongs to the layer and has a key of its own there; LayerUnreadable is raised otherwise."""
 
     layer: Layer
     norms: tuple[Norm, ...]
@@ -47,12 +44,6 @@ class Draft:
         twice = [key for key, times in Counter(norm.key for norm in self.norms).items() if times > 1]
         if twice:
             raise LayerUnreadable(f"{self.layer} 这一层里 {'、'.join(twice)} 写了不止一次，请合并或改名。")
-        unanswerable = [norm.title for norm in self.norms if norm.about is About.HOMEWORK and "season" in norm.asks]
-        if unanswerable:
-            raise LayerUnreadable(
-                f"“{'”“'.join(unanswerable)}”按季节划分，而布置作业时不知道是冬季还是夏季作息，这样谁也布置不了作业。"
-                "请改成按日期分开的两行。"
-            )
 
     def granting(self, granted: Mapping[str, Sequence[Mapping[str, Any]]], by: Layer) -> "Draft":
         """Return the draft with these derogations, by the key of their norm.

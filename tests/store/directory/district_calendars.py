@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from plumbing.ids import new_id
 from services.directory.application.calendars.district_unit import KeptCalendar
-from services.directory.application.calendars.document import counted, days_of, terms_of
+from services.directory.application.calendars.document import counted, days_of, seasons_of, terms_of
 from services.directory.application.rolls.roll import RollCalendar
 
 
@@ -23,7 +23,7 @@ class RememberedDistrictCalendars:
     def keep_district_calendar(self, kept):
         self.held["calendars"][self.scope.district_id] = RollCalendar(
             calendar_id=kept.calendar_id, terms=terms_of(kept.calendar.terms), marked=days_of(kept.calendar.marked),
-            provisional_from=kept.calendar.provisional_from,
+            provisional_from=kept.calendar.provisional_from, seasons=seasons_of(kept.calendar.seasons),
         )
         self.held.setdefault("calendar_versions", {})[self.scope.district_id] = kept.version
 

@@ -85,4 +85,6 @@ class RememberedNames:
         kept = self.held["calendars"].get(self.scope.district_id)
         if kept is None:
             return None
-        return Calendar(terms=kept.terms, marked=kept.marked, provisional_from=kept.provisional_from)
+        return Calendar(
+            terms=kept.terms, marked=kept.marked, provisional_from=kept.provisional_from, seasons=kept.seasons
+        )

@@ -2,15 +2,17 @@
 
 import threading
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 import pytest
 from sqlalchemy import text
 
 from contracts.actor import Grant, Role
-from contracts.directory.calendar import CalendarPublished, Mark, ReadCalendar, Term
+from contracts.directory.calendar import CalendarPublished, Mark, ReadCalendar, Season, SeasonName, Term
 from contracts.directory.district_calendar import (
+    DropSeason,
     DropTerm,
+    KeepSeason,
     KeepTerm,
     MarkDays,
     ReadDistrictCalendar,
@@ -28,6 +30,8 @@ from services.directory.application.schools import read_calendar
 
 AUTUMN = Term(name="第一学期", first=date(2026, 9, 1), last=date(2027, 1, 23))
 SPRING = Term(name="第二学期", first=date(2027, 2, 24), last=date(2027, 7, 3))
+SUMMER = Season(first=date(2026, 5, 1), season=SeasonName.SUMMER, off_work_at=time(17, 30))
+WINTER = Season(first=date(2026, 10, 1), season=SeasonName.WINTER, off_work_at=time(17))
 NATIONAL = date(2026, 10, 1)
 SPORTS = date(2026, 10, 22)
 _WAITING = text("SELECT 1 FROM pg_locks WHERE NOT granted")
@@ -70,6 +74,15 @@ class District:
 
     def drops(self, name):
         return self.does(use_cases.drop_term, DropTerm(version=self.calendar.version, name=name, reason="写错了"))
+
+    def season(self, season, *, instead_of=None):
+        ask = KeepSeason(
+            version=self.calendar.version, **vars(season), reason="新的作息时间", instead_of=instead_of
+        )
+        return self.does(use_cases.keep_season, ask)
+
+    def drops_season(self, first):
+        return self.does(use_cases.drop_season, DropSeason(version=self.calendar.version, first=first, reason="写错了"))
 
     def settles(self, on):
         ask = SettleDays(version=self.calendar.version, provisional_from=on, reason="明年的安排")
@@ -192,6 +205,59 @@ def test_a_term_that_contradicts_is_refused_at_its_field(district, term, field, 
     with pytest.raises(InvalidRequest) as problem:
         district.keeps(term)
     assert said in refused(problem)[field][0]
+
+
+def test_seasons_stand_in_order_in_every_school_and_are_announced_with_all_the_rest(district, school):
+    district.season(WINTER)
+    district.season(SUMMER)
+    assert district.calendar.seasons == school.calendar.seasons == (SUMMER, WINTER)
+    event = district.announced()[-1]
+    assert (event.seasons, event.terms) == ((SUMMER, WINTER), (AUTUMN, SPRING))
+
+
+def test_a_season_begins_on_another_day_or_is_taken_back_and_the_one_before_goes_on(district, school):
+    for season in (SUMMER, WINTER):
+        district.season(season)
+    later = replace(WINTER, first=date(2026, 10, 8), off_work_at=time(16, 30))
+    district.season(later, instead_of=WINTER.first)
+    assert school.calendar.seasons == (SUMMER, later)
+    district.drops_season(later.first)
+    assert school.calendar.seasons == (SUMMER,)
+    assert [edition.action for edition in district.editions][:2] == ["drop_season", "keep_season"]
+
+
+@pytest.mark.parametrize(("season", "instead_of", "field", "said"), [
+    (replace(WINTER, off_work_at=time(5)), None, "off_work_at", "例如 17:30"),
+    (replace(WINTER, first=SUMMER.first), None, "first", "2026-05-01 起写了两段作息"),
+    (WINTER, date(2026, 9, 9), "first", "没有从 2026-09-09 起的作息"),
+])
+def test_a_season_that_cannot_be_is_refused_at_its_field_with_what_would_pass(
+    district, season, instead_of, field, said
+):
+    district.season(SUMMER)
+    with pytest.raises(InvalidRequest) as problem:
+        district.season(season, instead_of=instead_of)
+    assert said in refused(problem)[field][0]
+    assert district.calendar.seasons == (SUMMER,)
+    with pytest.raises(InvalidRequest):
+        district.drops_season(WINTER.first)
+
+
+def test_a_school_with_days_of_its_own_follows_the_districts_seasons_at_once(district, school):
+    school.marks(SPORTS)
+    district.season(WINTER)
+    assert school.calendar.seasons == school.announced()[-1].seasons == (WINTER,)
+    school.marks(SPORTS + timedelta(1))
+    assert school.announced()[-1].seasons == (WINTER,)
+
+
+def test_what_a_roll_says_of_seasons_stands_until_the_office_has_the_calendar_in_hand(district, school, stage):
+    roll = replace(stage.roll, calendar=replace(stage.roll.calendar, seasons=(SUMMER,)))
+    stage.take_in(roll)
+    assert school.calendar.seasons == (SUMMER,)
+    district.season(WINTER)
+    stage.take_in(roll)
+    assert school.calendar.seasons == (SUMMER, WINTER)
 
 
 def test_provisional_becomes_final(district, school):

@@ -1,11 +1,11 @@
 """The operator opens a district and a school, and whoever runs the school's office has a card; no more is there."""
 
-from datetime import date
+from datetime import date, time
 
 import pytest
 
 from contracts.actor import Grant, Role, visitor
-from contracts.directory.calendar import CalendarPublished, Term
+from contracts.directory.calendar import CalendarPublished, Season, SeasonName, Term
 from contracts.directory.card import Activate
 from contracts.directory.new_school import OpenDistrict, OpenSchool
 from contracts.directory.school import FindSchool, ListClasses, StaffGranted, Stage
@@ -59,10 +59,11 @@ def operator(real_store):
 
 
 def test_a_new_district_announces_its_calendar_once(operator, real_store):
-    district_id = operator.opens_district()
+    winter = Season(first=date(2026, 10, 1), season=SeasonName.WINTER, off_work_at=time(17))
+    district_id = operator.opens_district(seasons=(winter,))
     assert operator.opens_district(name="别的名字", terms=()) == district_id
     (told,) = real_store.news(Scope(district_id=district_id))
-    assert isinstance(told, CalendarPublished) and told.terms == (TERM,)
+    assert isinstance(told, CalendarPublished) and (told.terms, told.seasons) == ((TERM,), (winter,))
 
 
 def test_a_calendar_that_contradicts_itself_opens_no_district(operator):

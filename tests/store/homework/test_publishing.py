@@ -1,7 +1,10 @@
 """What a teacher meets who publishes homework."""
 
+from datetime import time
+
 import pytest
 
+from contracts.directory.calendar import Season, SeasonName
 from contracts.errors import InvalidRequest, NotFound, RuleRefused, Unavailable
 from contracts.homework.assignment import HomeworkPublished, Kind, Place, Practice
 from tests.unit.homework import cast
@@ -170,9 +173,21 @@ def test_nothing_is_allowed_while_the_calendar_is_not_known(new_stage):
         new_stage.publish()
 
 
-def test_a_norm_that_asks_what_homework_cannot_know_allows_nothing(new_stage):
+def test_where_the_district_has_not_said_which_season_it_is_a_norm_that_asks_allows_nothing_and_says_who_can(
+    new_stage,
+):
     stage = new_stage.knows_its_rules(cast.cap(60, seasons=["winter"]))
-    with pytest.raises(Unavailable):
+    with pytest.raises(Unavailable, match="请区教育局在校历里写上"):
         stage.publish()
-    with pytest.raises(Unavailable):
+    with pytest.raises(Unavailable, match="请区教育局在校历里写上"):
         stage.budget()
+
+
+def test_once_the_district_says_it_the_norm_binds_in_its_season_and_in_no_other(new_stage):
+    stage = new_stage.knows_its_rules(cast.cap(30, seasons=["winter"]))
+    began = stage.in_days(-100)
+    stage.calendar(seasons=(Season(first=began, season=SeasonName.WINTER, off_work_at=time(17)),), sequence=2)
+    with pytest.raises(RuleRefused):
+        stage.publish(31)
+    stage.calendar(seasons=(Season(first=began, season=SeasonName.SUMMER, off_work_at=time(17, 30)),), sequence=3)
+    stage.publish(31)

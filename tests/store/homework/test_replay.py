@@ -141,7 +141,7 @@ def test_a_whole_school_year_can_be_asked_for(stage, trial):
     trial.asks(first=stage.today, last=stage.today + timedelta(days=365))
 
 
-def test_a_draft_that_asks_for_what_this_house_does_not_know_is_told_so(stage, trial):
+def test_a_draft_for_a_season_that_nobody_has_said_is_told_so(stage, trial):
     stage.publish(20)
     with pytest.raises(InvalidRequest) as refusal:
         trial.of(cast.cap(30, seasons=["winter"]))

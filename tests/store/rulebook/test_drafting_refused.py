@@ -17,7 +17,6 @@ from tests.unit.engines.builders import cap
         ({"value": ("10", "20")}, "应为：0 到 1440 的整数"),
         ({"bound": BoundName.FORBIDDEN}, "不能用 forbidden"),
         ({"subjects": ("数学",)}, "不能按 “哪些学科” 划分"),
-        ({"seasons": ("winter",)}, "谁也布置不了作业。请改成按日期分开的两行"),
         ({"effective_to": day(-1)}, "“到哪一天为止” 早于 “从哪一天起”"),
         ({"norm": "no_such"}, "草案里没有“no_such”这一条"),
     ],

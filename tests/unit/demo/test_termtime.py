@@ -36,3 +36,16 @@ def test_after_the_last_announced_year_only_what_the_law_fixes_is_marked_and_the
 
 def test_a_calendar_of_announced_years_is_not_provisional():
     assert calendar_around(date(2024, 4, 1)).provisional_from is None
+
+
+def test_every_day_of_every_term_is_in_winter_or_in_summer(today):
+    calendar = calendar_around(today)
+    assert all(calendar.season_on(day) for term in calendar.terms for day in term.days())
+
+
+def test_people_go_home_half_an_hour_earlier_in_winter():
+    calendar = calendar_around(SUNDAY)
+    said = [calendar.season_on(date(2026, month, day)) for month, day in ((4, 30), (5, 1), (9, 30), (10, 1))]
+    assert [(one.season, one.off_work_at.strftime("%H:%M")) for one in said] == [
+        ("winter", "17:00"), ("summer", "17:30"), ("summer", "17:30"), ("winter", "17:00"),
+    ]

@@ -1,11 +1,20 @@
 """What kind of day a date is, and counting in school days, in the autumn term of 2026."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, time, timedelta
 
 import pytest
 
-from engines.schooldays import BeyondCalendar, CalendarContradicts, Mark, MarkedDay, SchoolCalendar, Term
+from engines.schooldays import (
+    BeyondCalendar,
+    CalendarContradicts,
+    Mark,
+    MarkedDay,
+    SchoolCalendar,
+    Season,
+    SeasonName,
+    Term,
+)
 
 NATIONAL_DAY = tuple(
     MarkedDay(on=date(2026, 10, day), mark=Mark.HOLIDAY, name="国庆节") for day in range(1, 8)
@@ -14,9 +23,11 @@ SWAPPED_SATURDAY = MarkedDay(on=date(2026, 10, 10), mark=Mark.WORKDAY, name="国
 SWAPPED_SUNDAY = MarkedDay(on=date(2026, 9, 20), mark=Mark.WORKDAY, name="国庆节调休")
 AUTUMN = Term(name="2026–2027学年第一学期", first=date(2026, 9, 1), last=date(2027, 1, 22))
 SPRING = Term(name="2026–2027学年第二学期", first=date(2027, 3, 1), last=date(2027, 7, 2))
+WINTER = Season(first=date(2026, 10, 1), season=SeasonName.WINTER, off_work_at=time(17))
+SUMMER = Season(first=date(2027, 5, 1), season=SeasonName.SUMMER, off_work_at=time(17, 30))
 CALENDAR = SchoolCalendar(
     terms=(AUTUMN, SPRING), marked=(*NATIONAL_DAY, SWAPPED_SATURDAY, SWAPPED_SUNDAY),
-    provisional_from=date(2027, 1, 1),
+    provisional_from=date(2027, 1, 1), seasons=(WINTER, SUMMER),
 )
 
 
@@ -99,6 +110,16 @@ def test_a_year_whose_holidays_are_not_announced_works_by_weekdays_and_says_so()
     assert not SchoolCalendar(terms=(AUTUMN,)).is_provisional(date(2027, 5, 3))
 
 
+def test_a_season_holds_from_its_first_day_until_the_next_begins():
+    assert CALENDAR.season_on(WINTER.first) == CALENDAR.season_on(SUMMER.first - timedelta(1)) == WINTER
+    assert CALENDAR.season_on(SUMMER.first) == CALENDAR.season_on(date(2028, 12, 1)) == SUMMER
+
+
+def test_before_the_first_season_and_where_none_is_known_nobody_has_said():
+    assert CALENDAR.season_on(WINTER.first - timedelta(1)) is None
+    assert SchoolCalendar(terms=(AUTUMN,)).season_on(WINTER.first) is None
+
+
 @pytest.mark.parametrize(("day", "count"), [(date(2027, 7, 2), 1), (date(2026, 9, 1), -1), (date(2026, 9, 1), 1000)])
 def test_a_day_beyond_the_known_terms_is_not_invented(day, count):
     with pytest.raises(BeyondCalendar, match="请先发布"):
@@ -113,6 +134,8 @@ def test_a_day_beyond_the_known_terms_is_not_invented(day, count):
         {"terms": (AUTUMN,), "marked": (NATIONAL_DAY[0], NATIONAL_DAY[0])},
         {"terms": (AUTUMN,), "marked": (replace(SWAPPED_SATURDAY, follows_weekday=8),)},
         {"terms": (AUTUMN,), "marked": (replace(NATIONAL_DAY[0], follows_weekday=1),)},
+        {"terms": (AUTUMN,), "seasons": (WINTER, replace(SUMMER, first=WINTER.first))},
+        {"terms": (AUTUMN,), "seasons": (SUMMER, WINTER)},
     ],
 )
 def test_a_calendar_that_contradicts_itself_is_refused(wrong):

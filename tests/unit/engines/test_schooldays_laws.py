@@ -1,11 +1,11 @@
 """What holds for any calendar."""
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engines.schooldays import Mark, MarkedDay, SchoolCalendar, Term
+from engines.schooldays import Mark, MarkedDay, SchoolCalendar, Season, SeasonName, Term
 
 FIRST = date(2026, 9, 1)
 days = st.integers(0, 59).map(lambda number: FIRST + timedelta(days=number))
@@ -59,3 +59,10 @@ def test_the_next_school_day_has_no_school_day_before_it(calendar, day):
     skipped = [day + timedelta(days=number) for number in range(1, (following - day).days)]
     assert calendar.is_school_day(following)
     assert not any(map(calendar.is_school_day, skipped))
+
+
+@given(st.dictionaries(days, st.sampled_from(SeasonName), max_size=6), days)
+def test_a_day_is_of_the_latest_season_that_has_begun(seasons, day):
+    known = tuple(Season(first=on, season=seasons[on], off_work_at=time(17)) for on in sorted(seasons))
+    held = SchoolCalendar(terms=TERMS, seasons=known).season_on(day)
+    assert held == max((one for one in known if one.first <= day), key=lambda one: one.first, default=None)

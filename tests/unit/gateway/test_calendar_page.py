@@ -1,12 +1,13 @@
 """校历: a school's year for anybody, in words and in months, honest about what is not announced yet, and as a feed."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, time
 
 import pytest
 from flask import Flask
 from icalendar import Calendar as Feed
 
-from contracts.directory.calendar import Calendar, CalendarPublished, Mark, MarkedDay, Term
+from contracts.directory.calendar import Calendar, CalendarPublished, Mark, MarkedDay, Season, SeasonName, Term
 from gateway.known_calendar import known
 from gateway.pages.agenda import agenda
 from gateway.pages.year import months_of, school_year_of
@@ -43,6 +44,13 @@ CALENDAR = Calendar(
 )
 
 
+SEASONS = tuple(
+    Season(first=date(year, month, 1), season=season, off_work_at=off_work_at)
+    for year in (2025, 2026, 2027)
+    for month, season, off_work_at in ((5, SeasonName.SUMMER, time(17, 30)), (10, SeasonName.WINTER, time(17)))
+)
+
+
 @pytest.fixture(autouse=True)
 def calendar(houses: InMemoryHouses) -> Calendar:
     houses.directory.calendar_unit.district = CALENDAR
@@ -70,6 +78,23 @@ def test_one_school_year_leads_to_the_next_and_one_without_a_calendar_says_so(so
     assert "这个学年的校历还没有发布" in somebody.page.words
     somebody.opens(somebody.page.links["后一学年"])
     assert "2026-2027学年第一学期开学" in somebody.page.words
+
+
+def test_the_year_says_which_timetable_holds_on_any_of_its_days(somebody: Person, houses: InMemoryHouses) -> None:
+    houses.directory.calendar_unit.district = replace(CALENDAR, seasons=SEASONS)
+    somebody.opens(PAGE)
+    words = somebody.page.words
+    begun = ["2026年5月1日 周五起", "2026年10月1日 周四起", "2027年5月1日 周六起"]
+    assert sorted(begun, key=words.index) == begun
+    assert words.count("夏季作息，当地正常下班时间 17:30") == 2
+    assert words.count("冬季作息，当地正常下班时间 17:00") == 1
+
+
+def test_seasons_are_no_entries_of_the_feed(app: Flask, houses: InMemoryHouses) -> None:
+    before = app.test_client().get(FEED, base_url=HTTPS).data
+    houses.directory.calendar_unit.district = replace(CALENDAR, seasons=SEASONS)
+    app.extensions["qingfu"].public_pages.drop_all()
+    assert app.test_client().get(FEED, base_url=HTTPS).data == before
 
 
 @pytest.mark.parametrize("year", ["0", "1999", "99999999", "x", "-5", "²"])

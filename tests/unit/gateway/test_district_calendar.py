@@ -75,6 +75,52 @@ def test_a_new_term_is_published_and_one_is_moved_and_taken_back(officer: Person
     assert "取消第二学期" not in officer.page.words
 
 
+def says_season(officer: Person, **typed: str) -> None:
+    officer.opens(f"{PAGE}/seasons/new")
+    said = {"season": "winter", "first": SOON.isoformat(), "off_work_at": "17:00", "reason": "冬季作息", **typed}
+    officer.presses(SAVE, **said)
+
+
+def test_the_office_says_from_when_on_it_is_winter_and_every_school_shows_it(
+    officer: Person, somebody: Person
+) -> None:
+    officer.opens(PAGE)
+    assert "按季节划分的规定还不能判断" in officer.page.words
+    says_season(officer)
+    for said in ("冬季作息，当地正常下班时间 17:00", f"作息：{SOON}"):
+        assert said in officer.page.words
+    somebody.opens(f"/schools/xiangyang/calendar?year={year_of(TODAY)}")
+    assert "冬季作息，当地正常下班时间 17:00" in somebody.page.words
+
+
+def test_a_season_is_changed_and_taken_back(officer: Person, houses: InMemoryHouses) -> None:
+    says_season(officer)
+    officer.opens(f"{PAGE}/seasons/{SOON}")
+    later = (SOON + timedelta(7)).isoformat()
+    officer.presses(SAVE, first=later, off_work_at="16:30", reason="提前下班")
+    assert "冬季作息，当地正常下班时间 16:30" in officer.page.words
+    assert [season.first.isoformat() for season in houses.directory.calendar_unit.district.seasons] == [later]
+    officer.opens(f"{PAGE}/seasons/{later}/remove")
+    officer.presses("取消并发布", reason="写错了")
+    assert f"取消作息：{later}" in officer.page.words
+    assert houses.directory.calendar_unit.district.seasons == ()
+
+
+@pytest.mark.parametrize(("typed", "said"), [
+    ({"off_work_at": "5:00"}, "时间应写成 17:30 的样子"), ({"off_work_at": "05:00"}, "例如 17:30"),
+    ({"off_work_at": "17:00+08:00"}, "时间应写成 17:30 的样子"), ({"season": ""}, "请填写"),
+    ({"first": (SOON + timedelta(1)).isoformat()}, "写了两段作息，请只保留一段，或者另选一天"),
+])
+def test_a_season_that_cannot_be_comes_back_with_what_would_pass(
+    officer: Person, houses: InMemoryHouses, typed: dict[str, str], said: str
+) -> None:
+    says_season(officer, first=(SOON + timedelta(1)).isoformat())
+    says_season(officer, **typed)
+    assert officer.status == 422
+    assert said in officer.page.words
+    assert houses.directory.district_unit.version == 1
+
+
 def test_provisional_becomes_final(officer: Person, houses: InMemoryHouses) -> None:
     officer.opens(f"{PAGE}/certainty")
     officer.presses(SAVE, provisional_from=SOON.isoformat(), reason="明年还没有公布")
@@ -123,7 +169,9 @@ def test_a_form_sent_twice_changes_the_calendar_once(officer: Person, houses: In
 
 
 @pytest.mark.parametrize("login", ["wang", "li", "sun", "wu"])
-@pytest.mark.parametrize("address", ["", "/days", "/terms/new", "/terms/0", "/terms/0/remove", "/certainty"])
+@pytest.mark.parametrize(
+    "address", ["", "/days", "/terms/new", "/terms/0", "/terms/0/remove", "/certainty", "/seasons/new"]
+)
 def test_to_everybody_else_it_is_not_there(app: Flask, login: str, address: str) -> None:
     person = Person(app).signed_in(login)
     person.opens(PAGE + address)
@@ -131,7 +179,10 @@ def test_to_everybody_else_it_is_not_there(app: Flask, login: str, address: str)
 
 
 @pytest.mark.parametrize(
-    "address", ["days/x/y/remove", "days/2026-13-40/2026-13-41/remove", "terms/9", "terms/9/remove"]
+    "address", [
+        "days/x/y/remove", "days/2026-13-40/2026-13-41/remove", "terms/9", "terms/9/remove", "seasons/x",
+        "seasons/2026-10-01", "seasons/2026-10-01/remove",
+    ]
 )
 def test_what_is_no_day_or_term_is_not_there(officer: Person, address: str) -> None:
     officer.opens(f"{PAGE}/{address}")

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from contracts import catalogue
 from contracts.actor import Grant, Role
-from contracts.directory.calendar import CalendarPublished, MarkedDay, Term
+from contracts.directory.calendar import CalendarPublished, MarkedDay, Season, Term
 from contracts.directory.school import ClassOpened
 from contracts.homework.assignment import ListMine, ReadAssignment, ReadBudget, WithdrawHomework
 from contracts.homework.board import ReadBoard, ReadWeek
@@ -53,10 +53,15 @@ class Stage:
             school_id=self.school_id if of_school else None, request_id="test",
         ))
 
-    def calendar(self, *marked: MarkedDay, terms=None, sequence=1, calendar_id=None, occurred_at=None):
+    def calendar(
+        self, *marked: MarkedDay, terms=None, seasons: tuple[Season, ...] = (), sequence=1, calendar_id=None,
+        occurred_at=None,
+    ):
         """Let directory announce the calendar; unless said otherwise, there is always term."""
         terms = terms or (Term(name="学期", first=LONG_AGO, last=FAR_AHEAD),)
-        event = CalendarPublished(calendar_id=calendar_id or self.calendar_id, terms=terms, marked=marked)
+        event = CalendarPublished(
+            calendar_id=calendar_id or self.calendar_id, terms=terms, marked=marked, seasons=seasons
+        )
         self.hear(event, sequence, of_school=False, occurred_at=occurred_at)
 
     def own_calendar(self, *marked: MarkedDay, sequence=1):

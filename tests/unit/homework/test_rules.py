@@ -1,22 +1,28 @@
 """What binds a class on a day, and what that says of a piece and of its correction."""
 
-from datetime import date
+from datetime import date, time
 
 import pytest
 
-from engines.policy import norm_from_plain
-from engines.schooldays import Mark, MarkedDay, SchoolCalendar, Term
+from engines.policy import CaseIncomplete, norm_from_plain
+from engines.schooldays import Mark, MarkedDay, SchoolCalendar, Season, SeasonName, Term
 from services.homework.domain.rulebook import Rulebook
 from tests.unit.homework import cast
 from tests.unit.homework.memory_unit import EMPTY
 from tests.unit.homework.test_piece import a_piece
 
 WEDNESDAY, SUNDAY = date(2026, 9, 2), date(2026, 9, 6)
+IN_WINTER = date(2026, 12, 2)
+SEASONS = (
+    Season(first=date(2026, 5, 1), season=SeasonName.SUMMER, off_work_at=time(17, 30)),
+    Season(first=date(2026, 10, 1), season=SeasonName.WINTER, off_work_at=time(17)),
+)
 
 
-def rules(*norms, grade=3, day=WEDNESDAY, marked=()):
+def rules(*norms, grade=3, day=WEDNESDAY, marked=(), seasons=()):
     calendar = SchoolCalendar(
-        terms=(Term(name="学期", first=date(2026, 9, 1), last=date(2027, 1, 20)),), marked=tuple(marked)
+        terms=(Term(name="学期", first=date(2026, 9, 1), last=date(2027, 1, 20)),), marked=tuple(marked),
+        seasons=seasons,
     )
     read = tuple(map(norm_from_plain, norms))
     return Rulebook(school_id="school", norms=read, calendar=calendar).rules_for(grade, day)
@@ -91,6 +97,27 @@ def test_a_swapped_day_is_the_weekday_whose_timetable_it_takes():
     worked = MarkedDay(on=SUNDAY, mark=Mark.WORKDAY, name="国庆调休", follows_weekday=3)
     assert rules(wednesdays_only, day=SUNDAY, marked=[worked]).caps == {"written_total_average": 0}
     assert rules(wednesdays_only, day=SUNDAY).caps == {}
+
+
+def test_a_norm_for_winter_binds_on_the_days_of_the_winter_timetable_alone():
+    winter_only = cast.cap(30, seasons=["winter"])
+    assert rules(winter_only, day=IN_WINTER, seasons=SEASONS).caps == {"written_total_average": 30}
+    assert rules(winter_only, day=WEDNESDAY, seasons=SEASONS).caps == {}
+    in_winter = rules(winter_only, day=IN_WINTER, seasons=SEASONS)
+    assert in_winter.judge(a_piece(minutes=31), standing(0)).violations
+
+
+def test_where_nobody_has_said_which_season_it_is_a_norm_for_winter_allows_nothing():
+    unknown = rules(cast.cap(30, seasons=["winter"]), day=IN_WINTER)
+    for ask in (lambda: unknown.judge(a_piece(), standing(0)), lambda: unknown.caps):
+        with pytest.raises(CaseIncomplete, match="季节"):
+            ask()
+
+
+def test_what_is_asked_says_the_season_where_it_is_known_and_nothing_else_where_it_is_not():
+    said, unsaid = (rules(day=IN_WINTER, seasons=known).question(a_piece(), standing(0)) for known in (SEASONS, ()))
+    assert said.case.fields == {**unsaid.case.fields, "season": "winter"}
+    assert "season" not in unsaid.case.fields
 
 
 def test_all_classes_of_a_day_share_what_is_worked_out_of_its_norms():

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
-from contracts.directory.calendar import CalendarPublished, Mark, MarkedDay, Term
+from contracts.directory.calendar import CalendarPublished, Mark, MarkedDay, Season, Term
 from contracts.directory.district_calendar import (
     DistrictCalendar,
+    DropSeason,
     DropTerm,
+    KeepSeason,
     KeepTerm,
     MarkDays,
     ReadDistrictCalendar,
@@ -19,15 +21,15 @@ from contracts.errors import Conflict, InvalidRequest
 from engines.schooldays import CalendarContradicts, SchoolCalendar
 from services.directory.application.asker import asker
 from services.directory.application.calendars.district_unit import DistrictCalendarUnit, KeptCalendar
-from services.directory.application.calendars.document import day_of, days_of, term_of, terms_of
+from services.directory.application.calendars.document import day_of, days_of, season_of, seasons_of, term_of, terms_of
 from services.directory.application.calendars.own import MOST_EDITIONS, refused, restate
 from services.directory.domain import district_edits as edits
 
-MOST_DAYS, LONGEST_TERM = 60, 300
-Change = MarkDays | UnmarkDays | KeepTerm | DropTerm | SettleDays
+MOST_DAYS, LONGEST_TERM, NOON = 60, 300, time(12)
+Change = MarkDays | UnmarkDays | KeepTerm | DropTerm | SettleDays | KeepSeason | DropSeason
 _ACTIONS: dict[type, str] = {
     MarkDays: "mark_days", UnmarkDays: "unmark_days", KeepTerm: "keep_term", DropTerm: "drop_term",
-    SettleDays: "settle_days",
+    SettleDays: "settle_days", KeepSeason: "keep_season", DropSeason: "drop_season",
 }
 
 
@@ -38,7 +40,7 @@ def read_district_calendar(unit: DistrictCalendarUnit, ask: ReadDistrictCalendar
         return DistrictCalendar(version=0, terms=(), marked=())
     return DistrictCalendar(
         version=kept.version, terms=terms_of(kept.calendar.terms), marked=days_of(kept.calendar.marked),
-        provisional_from=kept.calendar.provisional_from,
+        provisional_from=kept.calendar.provisional_from, seasons=seasons_of(kept.calendar.seasons),
     )
 
 
@@ -96,6 +98,30 @@ def settle_days(unit: DistrictCalendarUnit, ask: SettleDays) -> CalendarStands:
     )
 
 
+def keep_season(unit: DistrictCalendarUnit, ask: KeepSeason) -> CalendarStands:
+    """Let this timetable hold from the day on. Raises InvalidRequest, with what would pass, and Conflict."""
+    if ask.off_work_at < NOON:
+        raise refused("off_work_at", "下班时间按 24 小时写，要在中午以后，例如 17:30。")
+    season = season_of(Season(first=ask.first, season=ask.season, off_work_at=ask.off_work_at))
+
+    def edit(calendar: SchoolCalendar) -> SchoolCalendar:
+        if ask.instead_of:
+            _check_season(calendar, ask.instead_of)
+        return edits.keeping_season(calendar, season, ask.instead_of)
+
+    return _changed(unit, ask, "first", edit, ask.first.isoformat())
+
+
+def drop_season(unit: DistrictCalendarUnit, ask: DropSeason) -> CalendarStands:
+    """Let no timetable begin on the day. Raises InvalidRequest where none does, and Conflict."""
+
+    def edit(calendar: SchoolCalendar) -> SchoolCalendar:
+        _check_season(calendar, ask.first)
+        return edits.dropping_season(calendar, ask.first)
+
+    return _changed(unit, ask, "first", edit, ask.first.isoformat())
+
+
 def list_district_editions(unit: DistrictCalendarUnit, ask: ListEditions) -> Editions:
     """Return how the district has changed its calendar, newest change first."""
     return Editions(editions=unit.district_editions(MOST_EDITIONS))
@@ -107,6 +133,11 @@ def _days(first: date, last: date) -> list[date]:
     if last - first >= timedelta(days=MOST_DAYS):
         raise refused("last", f"一次最多标注 {MOST_DAYS} 天，请检查两个日期。")
     return [first + timedelta(days=number) for number in range((last - first).days + 1)]
+
+
+def _check_season(calendar: SchoolCalendar, first: date) -> None:
+    if all(season.first != first for season in calendar.seasons):
+        raise refused("first", f"没有从 {first} 起的作息，请回到区县校历看一下。")
 
 
 def _span(first: date, last: date) -> str:
@@ -142,5 +173,5 @@ def _edited(kept: KeptCalendar, field: str, edit: Callable[[SchoolCalendar], Sch
 def _published(kept: KeptCalendar) -> CalendarPublished:
     return CalendarPublished(
         calendar_id=kept.calendar_id, terms=terms_of(kept.calendar.terms), marked=days_of(kept.calendar.marked),
-        provisional_from=kept.calendar.provisional_from,
+        provisional_from=kept.calendar.provisional_from, seasons=seasons_of(kept.calendar.seasons),
     )

@@ -124,7 +124,7 @@ def _announce(unit: CalendarUnit, own: OwnCalendar, announced: Calendar) -> None
     unit.keep_own_calendar(own)
     unit.emit(CalendarPublished(
         calendar_id=own.calendar_id, terms=announced.terms, marked=announced.marked,
-        provisional_from=announced.provisional_from,
+        provisional_from=announced.provisional_from, seasons=announced.seasons,
     ))
 
 

@@ -3,7 +3,7 @@
 from datetime import date
 
 from contracts.actor import Grant, Role
-from contracts.directory.calendar import MarkedDay, Term
+from contracts.directory.calendar import MarkedDay, Season, Term
 from contracts.directory.school import Stage
 from contracts.fields import Id, Text, WholeNumber
 from contracts.message import Message, of
@@ -24,6 +24,7 @@ class RollCalendar(Message):
     terms: tuple[Term, ...]
     marked: tuple[MarkedDay, ...]
     provisional_from: date | None = None
+    seasons: tuple[Season, ...] = ()
 
 
 class RollPerson(Message):

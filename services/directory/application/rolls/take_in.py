@@ -61,4 +61,5 @@ def _published(calendar: RollCalendar) -> CalendarPublished:
         terms=calendar.terms,
         marked=calendar.marked,
         provisional_from=calendar.provisional_from,
+        seasons=calendar.seasons,
     )

@@ -6,7 +6,7 @@ from datetime import date
 
 from contracts.errors import InvalidRequest
 from engines.policy import CaseIncomplete, norm_from_plain
-from services.homework.application.judging import rulebook_of
+from services.homework.application.judging import rulebook_of, unknown
 from services.homework.application.replays.asking import the_replay
 from services.homework.application.replays.job import ReplayUnderDraft
 from services.homework.application.replays.kept import KeptReplay
@@ -37,7 +37,7 @@ class Replaying:
             try:
                 self.tally.take(day, flips(pieces, present, drafted))
             except CaseIncomplete as incomplete:
-                raise InvalidRequest(str(incomplete)) from incomplete
+                raise InvalidRequest(unknown(incomplete)) from incomplete
 
 
 def begin_replaying(unit: ReplayUnit, ask: ReplayUnderDraft) -> Replaying:

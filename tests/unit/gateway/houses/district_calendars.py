@@ -10,7 +10,7 @@ from contracts.event import Event
 from plumbing import clock
 from services.directory.application.calendars import district as use_cases
 from services.directory.application.calendars.district_unit import KeptCalendar
-from services.directory.application.calendars.document import counted, days_of, terms_of
+from services.directory.application.calendars.document import counted, days_of, seasons_of, terms_of
 from tests.unit.gateway.houses.calendars import Calendars, CalendarUnit
 from tests.unit.gateway.houses.people import number
 
@@ -42,7 +42,7 @@ class DistrictUnit:
         self.version = kept.version
         self.school.district = Calendar(
             terms=terms_of(kept.calendar.terms), marked=days_of(kept.calendar.marked),
-            provisional_from=kept.calendar.provisional_from,
+            provisional_from=kept.calendar.provisional_from, seasons=seasons_of(kept.calendar.seasons),
         )
 
     def keep_district_edition(self, edition: Edition) -> None:
@@ -82,6 +82,12 @@ class DistrictCalendars(Calendars):
 
     def settle_days(self, ask: of.SettleDays, actor: Actor) -> CalendarStands:
         return use_cases.settle_days(self._of(actor), ask)
+
+    def keep_season(self, ask: of.KeepSeason, actor: Actor) -> CalendarStands:
+        return use_cases.keep_season(self._of(actor), ask)
+
+    def drop_season(self, ask: of.DropSeason, actor: Actor) -> CalendarStands:
+        return use_cases.drop_season(self._of(actor), ask)
 
     def _of(self, actor: Actor) -> DistrictUnit:
         self.district_unit.actor = actor
