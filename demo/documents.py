@@ -8,10 +8,12 @@ from demo.cards import Card, cards
 from demo.district import build
 from demo.homework import pieces
 from demo.ids import an_id
+from demo.letter import LETTER
 from demo.offerings import offerings
 from demo.password import password_hash
 from demo.people import Colleague, District, Person, Pupil, School
 from demo.rulebook import rulebook
+from demo.sessions import sessions
 from demo.termtime import calendar_around
 from engines.schooldays import MarkedDay, SchoolCalendar, Season, Term
 
@@ -46,10 +48,12 @@ def directory(district: District, calendar: SchoolCalendar) -> Document:
 
 def enrolment(district: District, term: Term, today: date, on_cards: tuple[Card, ...]) -> Document:
     """Return the offerings of the term that runs, and the applications that wait; the cards' people have none yet."""
-    offered = list(offerings(district, term.name, term.first.month))
+    planned = list(sessions(district, term.name))
+    offered = list(offerings(district, term.name, planned))
     shown = frozenset(card.person.person_id for card in on_cards)
     return {
-        "term": _term(term),
+        "term": _term(term) | {"letter": LETTER},
+        "sessions": [session.dump() for session in planned],
         "offerings": [offering.dump() for offering in offered],
         "applications": list(applications(district, offered, today, without=shown)),
     }

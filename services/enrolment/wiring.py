@@ -19,13 +19,16 @@ def build() -> House:
 
 
 def seed(house: House, plain: dict[str, Any]) -> None:
-    """Keep the offerings (and applications) of a file, each in its school; nothing is announced but what
+    """Keep the programme (and applications) of a file, each in its school; nothing is announced but what
     follows from its chain, where that is known.
 
-    `plain` is {"term": {name, first, last}, "offerings": [{offering_id, district_id, school_id, kind, title, weekdays,
-    starts_at, ends_at, collect_by, grades, capacity}], "applications": [{application_id, district_id, school_id,
-    pupil_id, class_id, applicant_id, submitted_at, places: [{offering_id, weekdays}]}]}; the last list may be absent.
+    `plain` is {"term": {name, first, last, letter}, "sessions": [{session_id, district_id, school_id, kind, name,
+    grades, weekdays, starts_at, ends_at, collect_by, summer_ends_at}], "offerings": [{offering_id, district_id,
+    school_id, session_id, kind, sort, title, weekdays, grades, capacity, location, lead_id}], "applications":
+    [{application_id, district_id, school_id, pupil_id, class_id, applicant_id, submitted_at, places: [{offering_id,
+    weekdays}]}]}; the last list may be absent, and so may the letter, the summer's hours, a sort, a place, a lead.
     """
+    _keep(house, plain["term"], plain["sessions"], store.keep_session)
     _keep(house, plain["term"], plain["offerings"], store.keep_offering)
     _keep(house, plain["term"], plain.get("applications", ()), store.keep_application, begin_all_left_over)
 

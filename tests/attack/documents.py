@@ -120,15 +120,23 @@ def homework(world):
 
 def enrolment(world):
     """Return care and a club in each school, and the applications of each class."""
-    hours = {"starts_at": "16:30", "ends_at": "17:30", "collect_by": "18:00", "capacity": 500, "grades": [GRADE]}
+    every_day = {"grades": [GRADE], "weekdays": [1, 2, 3, 4, 5]}
+    hours = {"kind": "after_school", "name": "Q7", "starts_at": "16:30", "ends_at": "17:30", "collect_by": "18:00"}
+    sessions = [
+        {
+            **every_day, **hours, "session_id": school.session_id, "district_id": school.district_id,
+            "school_id": school.school_id,
+        }
+        for school in world.schools
+    ]
     offerings = [
         {
-            "offering_id": offering_id, "district_id": school.district_id, "school_id": school.school_id, "kind": kind,
-            "title": school.club, "weekdays": [1, 2, 3, 4, 5], **hours,
+            **every_day, "offering_id": offering_id, "district_id": school.district_id, "school_id": school.school_id,
+            "session_id": school.session_id, "kind": kind, "title": school.club, "capacity": 500,
         }
         for school in world.schools for offering_id, kind in ((school.care_id, "basic_care"), (school.club_id, "club"))
     ]
-    return {"term": term(), "offerings": offerings, "applications": [
+    return {"term": term(), "sessions": sessions, "offerings": offerings, "applications": [
         {
             **_where(place), "application_id": application_id, "pupil_id": place.pupils[purpose],
             "class_id": place.class_id, "applicant_id": place.people[Role.GUARDIAN].person_id,

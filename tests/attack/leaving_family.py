@@ -58,13 +58,17 @@ class LeavingFamily:
     def _after_school(self):
         where = {"district_id": self.district_id, "school_id": self.school_id}
         chain = {**where, "affair": "basic_care", "chain": "care_class"}
+        every_day = {**where, "session_id": self.care_id, "weekdays": [1, 2, 3, 4, 5], "grades": [documents.GRADE]}
+        session = {
+            **every_day, "kind": "after_school", "name": "Q7", "starts_at": "16:30", "ends_at": "17:30",
+            "collect_by": "18:00",
+        }
         care = {
-            **where, "offering_id": self.care_id, "kind": "basic_care", "title": "Q7", "weekdays": [1, 2, 3, 4, 5],
-            "starts_at": "16:30", "ends_at": "17:30", "collect_by": "18:00", "capacity": 5, "grades": [documents.GRADE],
+            **every_day, "offering_id": self.care_id, "kind": "basic_care", "title": "Q7", "capacity": 5,
         }
         return {
             "rulebook": {"layers": [], "chains": [chain]},
-            "enrolment": {"term": documents.term(), "applications": [], "offerings": [care]},
+            "enrolment": {"term": documents.term(), "applications": [], "sessions": [session], "offerings": [care]},
         }
 
     @property

@@ -35,6 +35,7 @@ class School:
     name: str
     care_id: str = field(default_factory=new_id)
     club_id: str = field(default_factory=new_id)
+    session_id: str = field(default_factory=new_id)
 
     @property
     def club(self):

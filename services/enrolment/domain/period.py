@@ -28,7 +28,7 @@ def periods(calendar: SchoolCalendar, norms: Iterable[Norm], first: date, last: 
 def _period(calendar: SchoolCalendar, day: date) -> Period:
     found = calendar.season_on(day)
     return Period(
-        first=day, season=found.season if found else None, off_work_at=found.off_work_at if found else None
+        first=day, season=found.season.value if found else None, off_work_at=found.off_work_at if found else None
     )
 
 

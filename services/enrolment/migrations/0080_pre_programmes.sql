@@ -115,11 +115,12 @@ CREATE INDEX offering_of_session ON offering (school_id, session_id);
 INSERT INTO programme (school_id, term, first_day, last_day, state, opens_at)
 SELECT school_id, term, min(first_day), max(last_day), 'announced', '2000-01-01' FROM offering GROUP BY school_id, term;
 INSERT INTO session (school_id, programme_id, kind, name, grades, weekdays, starts_at, ends_at, collect_by)
-SELECT offering.school_id, programme_id, 'after_school',
+SELECT offering.school_id, programme.programme_id, 'after_school',
   to_char(starts_at, 'HH24:MI') || '–' || to_char(ends_at, 'HH24:MI'),
   array_agg(DISTINCT grade ORDER BY grade), array_agg(DISTINCT weekday ORDER BY weekday),
   starts_at, ends_at, collect_by
-FROM offering JOIN programme USING (school_id, term) CROSS JOIN unnest(grades) AS grade CROSS JOIN unnest(weekdays) AS weekday
+FROM offering JOIN programme USING (school_id, term)
+CROSS JOIN unnest(grades) AS grade CROSS JOIN unnest(weekdays) AS weekday
 GROUP BY offering.school_id, programme.programme_id, starts_at, ends_at, collect_by;
 UPDATE offering SET programme_id = session.programme_id, session_id = session.session_id,
   sort = CASE offering.kind WHEN 'basic_care' THEN 'basic_care' ELSE 'club' END

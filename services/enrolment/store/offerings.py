@@ -15,7 +15,7 @@ FROM programme CROSS JOIN LATERAL (
   SELECT opens_at <= :now AND coalesce(closes_on, last_day) >= :today
 ) AS window_ (open)
 WHERE state = 'announced' AND last_day >= :today
-ORDER BY open DESC, CASE WHEN open THEN first_day END DESC, first_day, term LIMIT 1
+ORDER BY open DESC, first_day, term LIMIT 1
 """
 _OFFERED = """
 SELECT offering_id, offering.kind, sort, title, offering.weekdays, capacity, taken, location, lead_id, fee_yuan,
@@ -41,7 +41,7 @@ class Offerings(Unit):
     """What is offered, and the number of its places."""
 
     def term_on_offer(self) -> TermOnOffer | None:
-        """Return the term that is announced and may be applied for, the later of two; or else the one that runs."""
+        """Return the announced term that may be applied for, the one that runs before the next; or else the first of them."""
         row = self.row(_TERM, now=self.now, today=self.today)
         return TermOnOffer(
             name=row.name, first_day=row.first_day, opens_at=row.opens_at, closes_on=row.closes_on

@@ -65,7 +65,7 @@ WHERE programme_id = :programme_id
 """
 _ON_SHOW = """
 SELECT * FROM programme WHERE state = 'announced' AND last_day >= :today
-ORDER BY coalesce(closes_on, last_day) >= :today DESC, first_day DESC LIMIT 1
+ORDER BY coalesce(closes_on, last_day) >= :today DESC, first_day LIMIT 1
 """
 _GRADES = """
 SELECT DISTINCT grade FROM pupil JOIN school_class USING (school_id, class_id) ORDER BY grade

@@ -4,11 +4,25 @@ from typing import Any
 
 from plumbing.unit import Unit
 
+_PROGRAMME = """
+INSERT INTO programme (term, first_day, last_day, state, opens_at, letter)
+VALUES (:name, :first, :last, 'announced', CAST(:first AS date) - 14, :letter)
+ON CONFLICT (school_id, term) DO NOTHING
+"""
+_SESSION = """
+INSERT INTO session (session_id, programme_id, kind, name, grades, weekdays, starts_at, ends_at, collect_by,
+  summer_starts_at, summer_ends_at, summer_collect_by)
+SELECT :session_id, programme_id, :kind, :name, :grades, :weekdays, :starts_at, :ends_at, :collect_by,
+  :summer_starts_at, :summer_ends_at, :summer_collect_by
+FROM programme WHERE term = :term
+ON CONFLICT (school_id, session_id) DO NOTHING
+"""
 _OFFERING = """
-INSERT INTO offering (offering_id, term, first_day, last_day, kind, title, weekdays, starts_at, ends_at, collect_by,
-  grades, capacity)
-VALUES (:offering_id, :term, :first_day, :last_day, :kind, :title, :weekdays, :starts_at, :ends_at, :collect_by,
-  :grades, :capacity)
+INSERT INTO offering (offering_id, programme_id, session_id, kind, sort, title, weekdays, grades, capacity, location,
+  lead_id, staff_kinds)
+SELECT :offering_id, programme_id, :session_id, :kind, :sort, :title, :weekdays, :grades, :capacity, :location,
+  :lead_id, :staff_kinds
+FROM programme WHERE term = :term
 ON CONFLICT (school_id, offering_id) DO NOTHING
 """
 _APPLICATION = """
@@ -31,10 +45,19 @@ ON CONFLICT DO NOTHING
 _APPLIED = ("application_id", "pupil_id", "class_id", "applicant_id", "submitted_at")
 
 
+def keep_session(unit: Unit, term: dict[str, Any], session: dict[str, Any]) -> None:
+    """Let the session stand in the term's programme, which is announced; what stands already is left alone."""
+    summer = {f"summer_{name}": session.get(f"summer_{name}") for name in ("starts_at", "ends_at", "collect_by")}
+    unit.run(_PROGRAMME, letter=term.get("letter", ""), **{name: term[name] for name in ("name", "first", "last")})
+    unit.run(_SESSION, term=term["name"], **{**_own(session), **summer})
+
+
 def keep_offering(unit: Unit, term: dict[str, Any], offering: dict[str, Any]) -> None:
-    """Let the offering stand for this term; one that stands already is left alone, with the places it has given."""
-    named = {name: value for name, value in offering.items() if name not in ("district_id", "school_id")}
-    unit.run(_OFFERING, term=term["name"], first_day=term["first"], last_day=term["last"], **named)
+    """Let the offering stand in the term's programme; one that stands is left alone, with the places it has given."""
+    usual = {
+        "sort": offering["kind"], "location": "", "lead_id": None, "staff_kinds": ["own"],
+    }
+    unit.run(_OFFERING, term=term["name"], **{**usual, **_own(offering)})
 
 
 def keep_application(unit: Unit, term: dict[str, Any], application: dict[str, Any]) -> None:
@@ -47,3 +70,7 @@ def keep_application(unit: Unit, term: dict[str, Any], application: dict[str, An
         )
     if kept:
         unit.run(_PARTS, application_id=application["application_id"])
+
+
+def _own(plain: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in plain.items() if name not in ("district_id", "school_id")}

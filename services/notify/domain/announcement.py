@@ -17,19 +17,20 @@ class Audience(StrEnum):
     CHILD_GUARDIANS = "child_guardians"
     CLASS_HEADS = "class_heads"
     NAMED = "named"
+    SCHOOL_GUARDIANS = "school_guardians"
 
 
 @dataclass(frozen=True, kw_only=True)
 class Announcement:
     """`cause` is the event's type without version, `about_id` its aggregate; `pupil_id` the one child it is about.
 
-    `person_ids` are those whom the event itself names.
+    `person_ids` are those whom the event itself names; what the whole school is told of has no class.
     """
 
     cause: str
     about_id: str
     audience: Audience
-    class_id: str
+    class_id: str | None
     pupil_id: str | None
     facts: Mapping[str, str]
     person_ids: tuple[str, ...] = ()
@@ -45,10 +46,11 @@ _AUDIENCE_OF = {
     "enrolment.application_decided": Audience.CHILD_GUARDIANS,
     "enrolment.place_given": Audience.CHILD_GUARDIANS,
     "enrolment.place_waiting": Audience.CHILD_GUARDIANS,
+    "enrolment.programme_announced": Audience.SCHOOL_GUARDIANS,
 }
 _TOLD = frozenset({
     "class_id", "pupil_id", "subject", "day", "kind", "place", "minutes", "first_day", "decision", "offering_id",
-    "from_line", "line_position", "overdue",
+    "from_line", "line_position", "overdue", "opens_at", "closes_on",
 })
 
 
@@ -62,7 +64,7 @@ def announcement(event_type: str, about_id: str, said: Mapping[str, Any]) -> Ann
     if (audience := _AUDIENCE_OF.get(cause)) is None:
         raise NotAnnounced(event_type)
     return Announcement(
-        cause=cause, about_id=about_id, audience=audience, class_id=said["class_id"], pupil_id=said.get("pupil_id"),
+        cause=cause, about_id=about_id, audience=audience, class_id=said.get("class_id"), pupil_id=said.get("pupil_id"),
         facts=dict(_facts(said)), person_ids=tuple(said.get("person_ids", ())),
     )
 

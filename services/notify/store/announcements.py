@@ -29,6 +29,11 @@ FROM announcement CROSS JOIN LATERAL (
   WHERE announcement.audience = 'class_guardians'
     AND pupil.school_id = announcement.school_id AND pupil.class_id = announcement.class_id
   UNION ALL
+  SELECT guardian_id, pupil.pupil_id
+  FROM pupil JOIN guardianship USING (school_id, pupil_id) CROSS JOIN unnest(guardian_ids) AS guardian_id
+  WHERE announcement.audience = 'school_guardians'
+    AND pupil.school_id = announcement.school_id AND pupil.class_id IS NOT NULL
+  UNION ALL
   SELECT guardian_id, guardianship.pupil_id
   FROM guardianship CROSS JOIN unnest(guardian_ids) AS guardian_id
   WHERE announcement.audience = 'child_guardians'
@@ -55,6 +60,10 @@ SELECT guardian_ids AS person_ids, ARRAY(
   UNION ALL
   SELECT announcement_id FROM announcement JOIN pupil USING (school_id, class_id)
   WHERE announced_at > :since AND audience = 'class_guardians' AND pupil.pupil_id = guardianship.pupil_id
+  UNION ALL
+  SELECT announcement_id FROM announcement JOIN pupil USING (school_id)
+  WHERE announced_at > :since AND audience = 'school_guardians' AND pupil.pupil_id = guardianship.pupil_id
+    AND pupil.class_id IS NOT NULL
 ) AS announcement_ids
 FROM guardianship WHERE pupil_id = :pupil_id
 """

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from datetime import date
 from typing import Any
 
 from contracts.enrolment.application import Application
@@ -12,24 +11,13 @@ from contracts.enrolment.place import Place, PlaceState
 from contracts.received import Received
 from plumbing import clock
 from plumbing.ids import new_id
-from services.enrolment.application.unit import Child, TermOnOffer
+from plumbing.scope import Scope
+from services.enrolment.application.unit import Child
 from services.enrolment.domain.standing import OPEN
 from tests.store.before import copied
 from tests.store.enrolment import cast
 from tests.store.enrolment.fake_cases import CaseState, FakeCases
-
-
-@dataclass
-class OfferingRow:
-    """An offering with what only the store knows of it."""
-
-    offering: Offering
-    grades: tuple[int, ...]
-    term: str
-    first_day: date
-    last_day: date
-    taken: int = 0
-    last_line_number: int = 0
+from tests.store.enrolment.fake_programmes import FakeProgrammes, OfferingRow, ProgrammeState
 
 
 @dataclass
@@ -54,6 +42,7 @@ class State:
     own_calendar: Any = None
     own_calendar_sequence: int = 0
     offerings: dict[str, OfferingRow] = field(default_factory=dict)
+    of_programmes: ProgrammeState = field(default_factory=ProgrammeState)
     applications: dict[str, Application] = field(default_factory=dict)
     terms: dict[str, str] = field(default_factory=dict)
     places: list[PlaceRow] = field(default_factory=list)
@@ -73,17 +62,19 @@ class FakeStore:
         return self._transaction(use_case, ask, actor)
 
     def hear(self, use_case, event, sequence, *, of_school=True):
+        scope = Scope(
+            district_id=cast.district_of(self.school_id), school_id=self.school_id if of_school else None
+        )
         self._transaction(use_case, Received(
-            event=event, queue="", message_id=new_id(), sequence=sequence, occurred_at=clock.now(),
-            district_id=cast.DISTRICT, school_id=self.school_id if of_school else None, request_id="test",
-        ), None)
+            event=event, queue="", message_id=new_id(), sequence=sequence, occurred_at=clock.now(), **vars(scope),
+            request_id="test",
+        ), None, scope)
 
     def tick(self, turn):
         self._transaction(lambda unit, _: turn(unit), None, None)
 
     def offer(self, offering, grades, term, first_day, last_day):
-        row = OfferingRow(offering, tuple(grades), term, first_day, last_day)
-        self.state.offerings.setdefault(offering.offering_id, row)
+        self._transaction(lambda unit, _: unit.put_on_offer(offering, grades, term, first_day, last_day), None, None)
 
     def news(self):
         return list(self.state.news)
@@ -96,20 +87,20 @@ class FakeStore:
         row = self.state.offerings[offering_id]
         return row.taken, len(given), row.offering.capacity
 
-    def _transaction(self, use_case, said, actor):
+    def _transaction(self, use_case, said, actor, scope=None):
         before = copied(self.state)
         try:
-            return use_case(FakeUnit(self.state, actor), said)
+            return use_case(FakeUnit(self.state, actor, scope), said)
         except BaseException:
             self.state = before
             raise
 
 
-class FakeUnit(FakeCases):
+class FakeUnit(FakeCases, FakeProgrammes):
     """One transaction on the fake."""
 
-    def __init__(self, state: State, actor: Any):
-        self.state, self.actor = state, actor
+    def __init__(self, state: State, actor: Any, scope: Any):
+        self.state, self.actor, self.scope = state, actor, scope
         self.now, self.today = clock.now(), clock.today()
         self.local_now = self.now.astimezone(clock.SCHOOL_PLACE)
         self.new_id = new_id
@@ -147,20 +138,6 @@ class FakeUnit(FakeCases):
         return Child(pupil_id=pupil_id, class_id=class_id, grade=grade) if class_id and grade else None
 
     hold_child = child
-
-    def term_on_offer(self):
-        running = [row for row in self.state.offerings.values() if row.last_day >= self.today]
-        row = min(running, key=lambda row: (row.first_day, row.term), default=None)
-        return TermOnOffer(name=row.term, first_day=row.first_day) if row else None
-
-    def offered(self, term, grade):
-        of_term = [r for r in self.state.offerings.values() if r.term == term and r.last_day >= self.today]
-        rows = [r for r in of_term if grade in r.grades]
-        rows.sort(key=lambda row: _in_order(row.offering))
-        return tuple(
-            replace(r.offering, left=r.offering.capacity - r.taken, waiting=len(self._line(r.offering.offering_id)))
-            for r in rows
-        )
 
     def take_seat(self, offering_id):
         row = self.state.offerings[offering_id]
@@ -256,7 +233,7 @@ class FakeUnit(FakeCases):
 
     def _goes_on(self, application):
         asked = {row.offering_id for row in self.state.places if row.application_id == application.application_id}
-        return any(self.state.offerings[offering_id].last_day >= self.today for offering_id in asked)
+        return any(self._programme_of(offering_id).last_day >= self.today for offering_id in asked)
 
     def taken_in_hand_each(self, application_ids):
         return tuple(self.application(one) for one in sorted(set(application_ids)) if one in self.state.applications)

@@ -33,21 +33,28 @@ class RealStore:
     def hear(self, use_case, event, sequence, *, of_school=True):
         received = Received(
             event=event, queue=catalogue.ENROLMENT_FACTS.queue, message_id=new_id(), sequence=sequence,
-            occurred_at=datetime(2026, 9, 1, tzinfo=UTC), district_id=cast.DISTRICT,
+            occurred_at=datetime(2026, 9, 1, tzinfo=UTC), district_id=cast.district_of(self.school_id),
             school_id=self.school_id if of_school else None, request_id="test",
         )
         self.house.effect(use_case, received)
 
     def tick(self, turn):
-        scope = Scope(district_id=cast.DISTRICT, school_id=self.school_id)
+        scope = Scope(district_id=cast.district_of(self.school_id), school_id=self.school_id)
         with self.house.database.begin(scope) as connection:
             turn(self.house.unit(connection, scope=scope, request_id="test"))
 
     def offer(self, offering, grades, term, first_day, last_day):
-        row = {name: value for name, value in offering.dump().items() if name not in ("left", "waiting")}
-        row |= {"district_id": cast.DISTRICT, "school_id": self.school_id, "grades": list(grades)}
+        said, where = offering.dump(), {"district_id": cast.district_of(self.school_id), "school_id": self.school_id}
+        hours = {name: said.pop(name) for name in ("starts_at", "ends_at", "collect_by")}
+        session = {
+            **where, **hours, "session_id": offering.offering_id, "kind": "after_school", "name": offering.title,
+            "grades": list(grades), "weekdays": list(offering.weekdays),
+        }
+        known = {name: said[name] for name in ("offering_id", "kind", "title", "weekdays", "capacity")}
+        row = {**where, **known, "grades": list(grades), "session_id": offering.offering_id}
         wiring.seed(self.house, {
-            "term": {"name": term, "first": first_day.isoformat(), "last": last_day.isoformat()}, "offerings": [row],
+            "term": {"name": term, "first": first_day.isoformat(), "last": last_day.isoformat()},
+            "sessions": [session], "offerings": [row],
         })
 
     def news(self):
@@ -61,5 +68,6 @@ class RealStore:
         return tuple(self._look(_COUNTED, offering_id=offering_id)[0])
 
     def _look(self, statement, **values):
-        with self.inspector.begin(Scope(district_id=cast.DISTRICT, school_id=self.school_id)) as connection:
+        scope = Scope(district_id=cast.district_of(self.school_id), school_id=self.school_id)
+        with self.inspector.begin(scope) as connection:
             return connection.execute(statement, {"school": self.school_id, **values}).all()

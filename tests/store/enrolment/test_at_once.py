@@ -82,7 +82,7 @@ def test_a_child_who_changes_class_while_the_family_applies_is_decided_by_the_ne
     pupil_id = guardian.children()[0].pupil_id
     moved = PupilPlaced(pupil_id=pupil_id, class_id=new_class)
     moving = threading.Thread(target=lambda: stage.hear(moved, sequence=2))
-    scope = Scope(district_id=cast.DISTRICT, school_id=stage.school_id)
+    scope = Scope(district_id=cast.district_of(stage.school_id), school_id=stage.school_id)
     with enrolment_house.database.begin(scope) as connection:
         unit = EnrolmentUnit(connection, scope=scope, request_id="test", actor=guardian)
         application = apply(unit, Apply(pupil_id=pupil_id, care_weekdays=(1,)))

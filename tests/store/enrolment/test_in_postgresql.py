@@ -69,10 +69,10 @@ def test_a_seeded_application_awaits_its_decision_like_any_other(stage, enrolmen
     guardian = stage.family()
     application_id, child = new_id(), guardian.children()[0]
     seed = {
-        "term": {"name": cast.TERM, "first": "2026-09-01", "last": "2027-01-15"}, "offerings": [],
+        "term": {"name": cast.TERM, "first": "2026-09-01", "last": "2027-01-15"}, "sessions": [], "offerings": [],
         "applications": [{
-            "application_id": application_id, "district_id": cast.DISTRICT, "school_id": stage.school_id,
-            "pupil_id": child.pupil_id, "class_id": stage.class_id, "applicant_id": guardian.person_id,
+            "application_id": application_id, "district_id": cast.district_of(stage.school_id),
+            "school_id": stage.school_id, "pupil_id": child.pupil_id, "class_id": stage.class_id, "applicant_id": guardian.person_id,
             "submitted_at": "2026-11-20T09:00:00+00:00",
             "places": [{"offering_id": choir.offering_id, "weekdays": [3]}],
         }],
@@ -114,6 +114,6 @@ def test_a_calendar_that_contradicts_itself_is_refused_where_it_comes_in(stage):
 @pytest.mark.parametrize("change", ["taken = capacity + 1", "taken = -1"])
 def test_the_database_itself_refuses_a_place_too_many_or_too_few(stage, enrolment_house, change):
     choir = stage.offer(cast.club())
-    scope = Scope(district_id=cast.DISTRICT, school_id=stage.school_id)
+    scope = Scope(district_id=cast.district_of(stage.school_id), school_id=stage.school_id)
     with pytest.raises(IntegrityError), enrolment_house.database.begin(scope) as connection:
         connection.execute(text(f"UPDATE offering SET {change} WHERE offering_id = '{choir.offering_id}'"))

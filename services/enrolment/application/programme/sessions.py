@@ -76,14 +76,12 @@ def _binds_otherwise(before: Session, ask: WriteSession) -> bool:
 
 def _refuse_unclear_hours(ask: WriteSession) -> None:
     """Raise InvalidRequest unless it ends after it begins, and nobody is to be collected before that."""
-    starts_at, ends_at = ask.summer_starts_at or ask.starts_at, ask.summer_ends_at or ask.ends_at
-    wrong = {
-        "ends_at": ask.ends_at <= ask.starts_at, "collect_by": ask.collect_by < ask.ends_at,
-        "summer_ends_at": ends_at <= starts_at,
-        "summer_collect_by": (ask.summer_collect_by or ask.collect_by) < ends_at,
-    }
-    fields = {name: [refusals.HOURS_WORDS[name]] for name, is_wrong in wrong.items() if is_wrong}
-    if fields:
+    wrong = {"ends_at": ask.ends_at <= ask.starts_at, "collect_by": ask.collect_by < ask.ends_at}
+    if not any(wrong.values()):
+        starts_at, ends_at = ask.summer_starts_at or ask.starts_at, ask.summer_ends_at or ask.ends_at
+        wrong["summer_ends_at"] = ends_at <= starts_at
+        wrong["summer_collect_by"] = (ask.summer_collect_by or ask.collect_by) < ends_at
+    if fields := {name: [refusals.HOURS_WORDS[name]] for name, is_wrong in wrong.items() if is_wrong}:
         raise InvalidRequest(details={"fields": fields})
 
 
