@@ -98,7 +98,8 @@ def lived(houses: InMemoryHouses) -> Term:
     )
     houses.directory.mark_days(spring, ACTORS[QIAN])
     winter = KeepSeason(
-        version=1, season=SeasonName.WINTER, first=day - timedelta(days=50), off_work_at=time(17), reason="冬季作息"
+        version=1, season=SeasonName.WINTER, first=day - timedelta(days=50), off_work_at=time(17),
+        reason="国务院办公厅通知",
     )
     houses.directory.keep_season(winter, ACTORS[QIAN])
     houses.directory.ask_number(AskNumber(phone="13900000002", password=PASSWORD), ACTORS[CHEN])
