@@ -3,6 +3,7 @@
 from tests.bench.approval_batch import approval_batch
 from tests.bench.approval_transition import approval_transition
 from tests.bench.board import board
+from tests.bench.draw import draw_of_a_district
 from tests.bench.memory import memory
 from tests.bench.publish import publish
 from tests.bench.receipt import receipt
@@ -14,6 +15,6 @@ from tests.bench.verdict import verdict
 BENCHES = {
     "rpc": rpc, "publish": publish, "relay": relay, "receipt": receipt, "board": board, "memory": memory,
     "import": roster, "verdict": verdict, "approval_transition": approval_transition,
-    "approval_batch": approval_batch,
+    "approval_batch": approval_batch, "draw": draw_of_a_district,
 }
 """Each is a context: ready inside it, gone after it; it gives the contest that is to be settled."""

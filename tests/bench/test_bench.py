@@ -20,6 +20,7 @@ FIGURES = {
     "verdict": ["verdict", "verdict_zen", "verdict_spiff", "verdict_once"],
     "approval_transition": ["approval_transition"],
     "approval_batch": ["approval_batch", "approval_batch_spiff"],
+    "draw": ["draw"],
 }
 
 

@@ -23,6 +23,7 @@ NOT_SHOWN = {
     "engines/policy/": "for whoever writes a norm as YAML, but for the sentences made of one",
     "engines/plain.py": "for whoever writes a document as YAML", "engines/approval/document.py": "as above",
     "engines/approval/bpmn/": "written into a document for other tools",
+    "engines/draw/": "no page shows a draw yet",
     "gateway/texts/classes.py": "names of classes are names", "services/directory/domain/class_name.py": "as above",
     "services/directory/application/new_school.py": "for the operator",
     "plumbing/envelope.py": "for the operator", "plumbing/subscribe.py": "for the operator",
