@@ -38,7 +38,7 @@ def _application(pupil: Pupil, a_class: SchoolClass, own: Sequence[Offering], to
     at = time(19, luck.randint(0, 59), luck.randint(0, 59))
     submitted_at = datetime.combine(today - timedelta(days=1), at, SCHOOL_PLACE)
     care = next(o for o in own if o.kind == "basic_care" and a_class.grade in o.grades)
-    club = luck.choice([o for o in own if o.kind == "club" and o.capacity > 1])
+    club = luck.choice([o for o in own if o.kind == "club" and o.capacity > 1 and a_class.grade in o.grades])
     days = sorted(luck.sample(care.weekdays, luck.randint(2, len(care.weekdays))))
     return {
         "application_id": an_id_at(submitted_at, "application", pupil.pupil_id),

@@ -6,6 +6,7 @@ from flask import url_for
 
 from contracts.actor import OFFICE, SIGNED_IN, Role
 from contracts.enrolment.application import DECIDERS
+from contracts.enrolment.programme import PROGRAMME_OFFICE
 from contracts.rulebook.draft import LAYER_OFFICE
 from gateway.caller import Caller
 
@@ -24,6 +25,7 @@ _WAYS: tuple[tuple[str, str, frozenset[Role]], ...] = (
     ("我的作业", "homework_mine.mine", frozenset({Role.TEACHER})),
     ("审核", "applications.waiting", DECIDERS),
     ("孩子", "family.today", frozenset({Role.GUARDIAN})),
+    ("课后服务", "programmes.every", PROGRAMME_OFFICE),
     ("班级", "school_classes.every", OFFICE),
     ("教职工", "staff.every", OFFICE),
     ("名册", "roster.ask", OFFICE),

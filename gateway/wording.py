@@ -9,7 +9,7 @@ from gateway import here
 from gateway.forms import offers
 from gateway.language import told
 from gateway.navigation import ways
-from gateway.texts import budget, classes, dates, devices, guardians, labels, posts, problems, roles, rules
+from gateway.texts import budget, classes, dates, devices, guardians, labels, posts, problems, programme, roles, rules
 from plumbing import clock
 
 _FILTERS: dict[str, Callable[..., Any]] = {
@@ -31,6 +31,9 @@ _FILTERS: dict[str, Callable[..., Any]] = {
     "day_kind": labels.day_kind,
     "weekdays": labels.weekdays,
     "grade_name": classes.grade_name,
+    "grade_names": programme.grades,
+    "session_hours": programme.hours,
+    "fee": programme.fee,
     "budget_total": budget.total,
     "budget_note": budget.note,
     "problem_heading": problems.heading,

@@ -53,7 +53,7 @@ INSTITUTION_LABELS = {InstitutionSort.NON_SUBJECT: "非学科类", InstitutionSo
 _MOST_PLACES, _MOST_YUAN = 2000, 99_999
 
 
-class Said(Message):
+class Described(Message):
     """What is said of an offering, by its office and to families."""
 
     sort: OfferingSort = of(Choice(OfferingSort, metadata={"label": "哪一类项目", "labels": SORT_LABELS}))
@@ -63,8 +63,10 @@ class Said(Message):
     weekdays: tuple[int, ...] = weekdays_asked("星期几")
     capacity: int = of(WholeNumber(least=1, most=_MOST_PLACES, metadata={"label": "名额"}))
     location: str = of(Text(longest=30, metadata={"label": "地点", "hint": "例如：操场，三（2）班教室"}), default="")
-    lead_id: str | None = of(Id(metadata={"label": "负责教师", "hint": "A 角"}), default=None)
-    cover_id: str | None = of(Id(metadata={"label": "替补教师", "hint": "B 角，负责教师不在时顶上"}), default=None)
+    lead_id: str | None = of(Id(metadata={"label": "负责教师", "hint": "A 角", "widget": "select"}), default=None)
+    cover_id: str | None = of(
+        Id(metadata={"label": "替补教师", "hint": "B 角，负责教师不在时顶上", "widget": "select"}), default=None
+    )
     staff_kinds: tuple[StaffKind, ...] = of(
         fields.List(Choice(StaffKind), metadata={"label": "服务人员", "labels": STAFF_LABELS}), default=()
     )
@@ -95,7 +97,7 @@ class Said(Message):
     )
 
 
-class Planned(Said):
+class Planned(Described):
     """An offering of the programme as it stands. `taken` counts the places given, `waiting` who waits for one."""
 
     offering_id: str = of(Id())
@@ -104,7 +106,7 @@ class Planned(Said):
     waiting: int = 0
 
 
-class WriteOffering(Said):
+class WriteOffering(Described):
     """Let an offering of the programme be so: the one that is named, or a new one. `changes` is what the asker saw."""
 
     programme_id: str = of(Id())

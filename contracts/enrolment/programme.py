@@ -8,7 +8,7 @@ from marshmallow import fields
 from contracts.actor import SIGNED_IN, Role
 from contracts.call import Call
 from contracts.enrolment.planned import DropOffering, Planned, WriteOffering
-from contracts.enrolment.session import DropSession, Session, WriteSession
+from contracts.enrolment.session import DropSession, ServiceSession, WriteSession
 from contracts.event import Event
 from contracts.fields import Id, LocalDate, LocalTime, Text, WholeNumber
 from contracts.finding import Finding
@@ -99,7 +99,7 @@ class Programme(Message):
     opens_at: datetime | None = None
     closes_on: date | None = None
     letter: str = ""
-    sessions: tuple[Session, ...] = ()
+    sessions: tuple[ServiceSession, ...] = ()
     offerings: tuple[Planned, ...] = ()
     found: tuple[Found, ...] = ()
     unanswered: tuple[str, ...] = ()
@@ -141,7 +141,7 @@ class Announced(Message):
     opens_at: datetime | None = None
     closes_on: date | None = None
     letter: str = ""
-    sessions: tuple[Session, ...] = ()
+    sessions: tuple[ServiceSession, ...] = ()
     offerings: tuple[Planned, ...] = ()
 
 
@@ -152,7 +152,6 @@ class ProgrammeAnnounced(Event):
     about = "programme_id"
 
     programme_id: str = of(Id())
-    term: str
     first_day: date
     last_day: date
     grades: tuple[int, ...]
@@ -162,6 +161,9 @@ class ProgrammeAnnounced(Event):
 
 PROGRAMME_OFFICE = frozenset({Role.AFTER_SCHOOL_OFFICE, Role.ACADEMIC_OFFICE, Role.PRINCIPAL})
 """Who writes and announces the after-school service of a school."""
+
+OF_A_SCHOOL = SIGNED_IN - {Role.DISTRICT_OFFICE}
+"""Whom a school's announcement is for: its families and its staff."""
 
 
 def _command(method: str, ask: type[Message]) -> Call[Message, Programme]:
@@ -182,4 +184,4 @@ DROP_SESSION = _command("drop_session", DropSession)
 WRITE_OFFERING = _command("write_offering", WriteOffering)
 DROP_OFFERING = _command("drop_offering", DropOffering)
 ANNOUNCE_PROGRAMME = _command("announce_programme", AnnounceProgramme)
-ANNOUNCED = Call(service="enrolment", method="announced", ask=ReadAnnounced, answer=Announced, allow=SIGNED_IN)
+ANNOUNCED = Call(service="enrolment", method="announced", ask=ReadAnnounced, answer=Announced, allow=OF_A_SCHOOL)

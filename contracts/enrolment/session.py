@@ -40,7 +40,7 @@ def weekdays_asked(label: str, hint: str = "") -> Any:
     return of(fields.List(WholeNumber(least=1, most=5), required=True, metadata=words))
 
 
-class Session(Hours):
+class ServiceSession(Hours):
     """A part of the day as it stands. `changes` counts what was done to it."""
 
     session_id: str = of(Id())

@@ -46,7 +46,7 @@ from contracts.directory.second_factor import (
 )
 from contracts.directory.security import DEMAND_SECOND_FACTOR, RESET_SECOND_FACTOR, SECURITY
 from contracts.directory.signing_out import SIGN_OUT_PERSON
-from contracts.enrolment import application, approval, offering, stand_in
+from contracts.enrolment import application, approval, offering, programme, stand_in
 from contracts.homework import assignment, board, replay
 from contracts.notify import message
 from contracts.rulebook import adoption, chain_draft, derogation, draft, edition, trying
@@ -210,6 +210,24 @@ HOMEWORK = (
 )
 ENROLMENT = (
     Offer(verb="GET", rule="/offerings", call=offering.OFFERINGS, summary="孩子可以申请的课后服务"),
+    Offer(verb="GET", rule="/after-school", call=programme.ANNOUNCED, summary="学校公布的课后服务"),
+    Offer(verb="GET", rule="/programmes", call=programme.PROGRAMMES, summary="每个学期的课后服务方案"),
+    Offer(verb="POST", rule="/programmes", call=programme.OPEN_PROGRAMME, summary="开始写一个学期的方案", status=201),
+    Offer(verb="GET", rule="/programmes/<uuid:programme_id>", call=programme.PROGRAMME, summary="一份方案，对照规定"),
+    Offer(
+        verb="POST", rule="/programmes/<uuid:programme_id>/sessions", call=programme.WRITE_SESSION,
+        summary="写一个时段",
+    ),
+    Offer(verb="POST", rule="/programmes/sessions/removal", call=programme.DROP_SESSION, summary="去掉一个时段"),
+    Offer(
+        verb="POST", rule="/programmes/<uuid:programme_id>/offerings", call=programme.WRITE_OFFERING,
+        summary="写一个项目",
+    ),
+    Offer(verb="POST", rule="/programmes/offerings/removal", call=programme.DROP_OFFERING, summary="去掉一个项目"),
+    Offer(
+        verb="POST", rule="/programmes/<uuid:programme_id>/announcement", call=programme.ANNOUNCE_PROGRAMME,
+        summary="公布方案，开放报名",
+    ),
     Offer(verb="POST", rule="/applications", call=application.APPLY, summary="申请课后服务", status=201),
     Offer(
         verb="GET", rule="/applications", call=application.APPLICATIONS, summary="孩子、本班或本校的申请，或等我审核的"

@@ -3,6 +3,7 @@
 from contracts.enrolment.offering import WEEKDAY_LABELS, Offering, OfferingKind, Offerings
 from gateway.forms.field import Option
 from gateway.language import phrase
+from gateway.texts.programme import fee, span
 
 
 def days(offered: Offerings) -> tuple[Option, ...]:
@@ -20,5 +21,6 @@ def clubs(offered: Offerings) -> tuple[Option, ...]:
 def _club(o: Offering) -> Option:
     days = "、".join(WEEKDAY_LABELS.get(day, "") for day in o.weekdays)
     room = f"还有 {o.left} 个名额" if o.left else f"已满，可以候补（现有 {o.waiting} 人候补）"
-    hours = f"{o.starts_at:%H:%M}–{o.ends_at:%H:%M}"
-    return Option(value=o.offering_id, label=o.title, hint=phrase("{0} {1}，{2}", days, hours, room))
+    when = phrase("{0} {1}", days, span(o.starts_at, o.ends_at))
+    said = (when, o.location, "" if not o.fee_yuan else fee(o.fee_yuan), room)
+    return Option(value=o.offering_id, label=o.title, hint="，".join(part for part in said if part))

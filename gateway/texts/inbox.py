@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from contracts.enrolment.approval import Decision
 from contracts.enrolment.part import KIND_LABELS
 from contracts.notify.message import InboxMessage
 from gateway.texts import labels
-from gateway.texts.dates import short_day
+from gateway.texts.dates import moment, short_day
 
 Facts = Mapping[str, str]
 _OFFERINGS = {str(kind): label for kind, label in KIND_LABELS.items()}
@@ -104,6 +104,13 @@ def _waiting(facts: Facts) -> Words:
     )
 
 
+def _announced(facts: Facts) -> Words:
+    return Words(
+        heading="课后服务开始报名", sentence=f"学校公布了本学期的课后服务，{_opening(facts)}起可以报名，自愿参加。",
+        more="programme", link="看公布的内容",
+    )
+
+
 _BY_CAUSE: dict[str, Callable[[Facts], Words]] = {
     "homework.published": _published,
     "homework.corrected": _corrected,
@@ -114,6 +121,7 @@ _BY_CAUSE: dict[str, Callable[[Facts], Words]] = {
     "enrolment.application_decided": _decided,
     "enrolment.place_given": _given,
     "enrolment.place_waiting": _waiting,
+    "enrolment.programme_announced": _announced,
 }
 
 
@@ -142,6 +150,13 @@ def _kinds(facts: Facts) -> str:
 
 def _how(facts: Facts) -> str:
     return f"{labels.kind(facts.get('kind', ''))}，{labels.place(facts.get('place', ''))}"
+
+
+def _opening(facts: Facts) -> str:
+    try:
+        return moment(datetime.fromisoformat(facts.get("opens_at", "")))
+    except ValueError:
+        return "即日"
 
 
 def _day(facts: Facts) -> str:

@@ -33,7 +33,8 @@ def kept_by_homework(received):
 
 def kept_by_enrolment(received):
     store = enrolment.FakeStore()
-    store.hear(enrolment_learns, received.event, received.sequence)
+    of_school = received.school_id is not None
+    store.hear(enrolment_learns, received.event, received.sequence, of_school=of_school)
     return store.state != enrolment.State()
 
 

@@ -41,7 +41,7 @@ class Offerings(Unit):
     """What is offered, and the number of its places."""
 
     def term_on_offer(self) -> TermOnOffer | None:
-        """Return the announced term that may be applied for, the one that runs before the next; or else the first of them."""
+        """Return the first announced term that may be applied for; or else the first of those that are not over."""
         row = self.row(_TERM, now=self.now, today=self.today)
         return TermOnOffer(
             name=row.name, first_day=row.first_day, opens_at=row.opens_at, closes_on=row.closes_on

@@ -8,9 +8,9 @@ from typing import Any
 from sqlalchemy import Row
 
 from contracts.enrolment.offering import OfferingSort
-from contracts.enrolment.planned import InstitutionSort, Planned, Practice, Said, StaffKind
+from contracts.enrolment.planned import Described, InstitutionSort, Planned, Practice, StaffKind
 from contracts.enrolment.programme import Announced, Programme, ProgrammeState, TermPlan
-from contracts.enrolment.session import Session, SessionKind, WriteSession
+from contracts.enrolment.session import ServiceSession, SessionKind, WriteSession
 from plumbing.norms import Norms
 from services.enrolment.domain.kept_judgement import KeptJudgement
 from services.enrolment.store.hours import hours_of
@@ -120,7 +120,7 @@ class Programmes(Norms):
         """Let the session be no more."""
         self.run("DELETE FROM session WHERE session_id = :session_id", session_id=session_id)
 
-    def keep_offering(self, programme_id: str, offering_id: str, said: Said) -> None:
+    def keep_offering(self, programme_id: str, offering_id: str, said: Described) -> None:
         """Let an offering of the programme be so; it may be new. Its capacity is never set below what is given."""
         values = {name: _plain(getattr(said, name)) for name in _SAID}
         self.run(
@@ -191,8 +191,8 @@ def _plain(value: Any) -> Any:
     return list(value) if isinstance(value, tuple) else value
 
 
-def _session(row: Row[Any]) -> Session:
-    return Session(
+def _session(row: Row[Any]) -> ServiceSession:
+    return ServiceSession(
         session_id=row.session_id, changes=row.changes, kind=SessionKind(row.kind), name=row.name,
         grades=tuple(row.grades), weekdays=tuple(row.weekdays), **hours_of(row),
     )

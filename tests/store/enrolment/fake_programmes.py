@@ -8,17 +8,17 @@ from typing import Any
 from contracts.enrolment.hours import Hours
 from contracts.enrolment.offering import Offering
 from contracts.enrolment.place import PlaceState
-from contracts.enrolment.planned import Planned, Said, StaffKind
+from contracts.enrolment.planned import Described, Planned, StaffKind
 from contracts.enrolment.programme import Announced, Programme, TermPlan
 from contracts.enrolment.programme import ProgrammeState as Stands
-from contracts.enrolment.session import Session, SessionKind
+from contracts.enrolment.session import ServiceSession, SessionKind
 from engines.policy import Edition, Layer, norm_from_plain
 from plumbing.ids import new_id
 from plumbing.norms import refuse_unusable
 from services.enrolment.application.unit import TermOnOffer
 
 HOURS = tuple(Hours.__dataclass_fields__)
-SAID = tuple(Said.__dataclass_fields__)
+SAID = tuple(Described.__dataclass_fields__)
 
 
 @dataclass
@@ -52,12 +52,12 @@ class FakeProgrammes:
         self._kept[programme.programme_id] = programme
         if offering.offering_id not in self.state.offerings:
             hours = {name: getattr(offering, name) for name in HOURS}
-            session = Session(
+            session = ServiceSession(
                 session_id=offering.offering_id, changes=1, kind=SessionKind.AFTER_SCHOOL, name=offering.title,
                 grades=tuple(grades), weekdays=offering.weekdays, **hours,
             )
             self._change_programme(programme.programme_id, sessions=(*programme.sessions, session))
-            said = Said(
+            said = Described(
                 session_id=session.session_id, sort=offering.sort, title=offering.title, grades=tuple(grades),
                 weekdays=offering.weekdays, capacity=offering.capacity, staff_kinds=(StaffKind.OWN,),
             )
@@ -128,7 +128,7 @@ class FakeProgrammes:
         programme = self._kept[said.programme_id]
         before = next((one for one in programme.sessions if one.session_id == session_id), None)
         hours = {name: getattr(said, name) for name in HOURS}
-        session = Session(
+        session = ServiceSession(
             session_id=session_id, changes=before.changes + 1 if before else 1, kind=said.kind, name=said.name,
             grades=said.grades, weekdays=said.weekdays, **hours,
         )

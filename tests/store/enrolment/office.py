@@ -54,6 +54,23 @@ INSTITUTIONS = norm(
 NATION = (FIVE_DAYS, TWO_HOURS, NOT_BEFORE_OFF_WORK, NO_NEW_LESSONS, INSTITUTIONS)
 
 
+def calendar_told(*, seasons=True):
+    """Return the news of a calendar with one term, in which summer turns to winter."""
+    told = (
+        Season(first=date(2098, 5, 1), season=SeasonName.SUMMER, off_work_at=time(17, 30)),
+        Season(first=WINTER, season=SeasonName.WINTER, off_work_at=time(17)),
+    )
+    return CalendarPublished(
+        calendar_id=new_id(), terms=(Term(name=TERM, first=FIRST, last=LAST),), marked=(),
+        seasons=told if seasons else (),
+    )
+
+
+def nation_told(*norms):
+    """Return the news of the nation's norms."""
+    return NormsPublished(layer_id="00000000-0000-7000-8000-000000000001", layer="national", version=1, norms=norms)
+
+
 class Office:
     """One person of the office, at work on one school's programme."""
 
@@ -66,19 +83,10 @@ class Office:
         stage.family()
 
     def calendar(self, *, seasons=True, sequence=1):
-        told = (
-            Season(first=date(2098, 5, 1), season=SeasonName.SUMMER, off_work_at=time(17, 30)),
-            Season(first=WINTER, season=SeasonName.WINTER, off_work_at=time(17)),
-        )
-        self.stage.hear(CalendarPublished(
-            calendar_id=new_id(), terms=(Term(name=TERM, first=FIRST, last=LAST),), marked=(),
-            seasons=told if seasons else (),
-        ), sequence, of_school=False)
+        self.stage.hear(calendar_told(seasons=seasons), sequence, of_school=False)
 
-    def nation(self, *norms, version=1):
-        self.stage.hear(NormsPublished(
-            layer_id="00000000-0000-7000-8000-000000000001", layer="national", version=version, norms=norms
-        ), version, of_school=False)
+    def nation(self, *norms):
+        self.stage.hear(nation_told(*norms), of_school=False)
 
     def district(self, *norms):
         told = tuple({**one, "layer": "district"} for one in norms)

@@ -72,8 +72,8 @@ def test_a_seeded_application_awaits_its_decision_like_any_other(stage, enrolmen
         "term": {"name": cast.TERM, "first": "2026-09-01", "last": "2027-01-15"}, "sessions": [], "offerings": [],
         "applications": [{
             "application_id": application_id, "district_id": cast.district_of(stage.school_id),
-            "school_id": stage.school_id, "pupil_id": child.pupil_id, "class_id": stage.class_id, "applicant_id": guardian.person_id,
-            "submitted_at": "2026-11-20T09:00:00+00:00",
+            "school_id": stage.school_id, "pupil_id": child.pupil_id, "class_id": stage.class_id,
+            "applicant_id": guardian.person_id, "submitted_at": "2026-11-20T09:00:00+00:00",
             "places": [{"offering_id": choir.offering_id, "weekdays": [3]}],
         }],
     }

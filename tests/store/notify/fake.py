@@ -141,8 +141,10 @@ class FakeUnit:
                 if announcement.class_id in class_ids:
                     concerned[person_id].add(announcement.pupil_id)
             return concerned
-        in_class = {p for p, (class_id, _) in self.state.pupils.items() if class_id == announcement.class_id}
-        whole_class = announcement.audience is Audience.CLASS_GUARDIANS
+        whole_school = announcement.audience is Audience.SCHOOL_GUARDIANS
+        placed = self.state.pupils.items()
+        in_class = {p for p, (at, _) in placed if (at if whole_school else at == announcement.class_id)}
+        whole_class = whole_school or announcement.audience is Audience.CLASS_GUARDIANS
         for pupil_id in in_class if whole_class else {announcement.pupil_id}:
             for guardian_id in self.state.guardians.get(pupil_id, ((), 0))[0]:
                 concerned[guardian_id].add(pupil_id)

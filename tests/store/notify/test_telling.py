@@ -1,12 +1,14 @@
 """Whom an event is told to: the right people, each once, whatever comes first (N1)."""
 
 import itertools
+from datetime import UTC, date, datetime
 
 import pytest
 
 from contracts.directory.school import GuardianshipChanged, PupilPlaced, StaffGranted
 from contracts.enrolment.approval import ApprovalDue
 from contracts.enrolment.offering import OfferingKind
+from contracts.enrolment.programme import ProgrammeAnnounced
 from contracts.homework.assignment import HomeworkCorrected, HomeworkWithdrawn
 from plumbing.ids import new_id
 from tests.store.notify.stage import decided, homework, submitted
@@ -89,6 +91,30 @@ def test_a_reminder_is_told_to_those_whom_it_names_and_nobody_else(stage):
     ))
     assert stage.told(office) == [("enrolment.approval_due", due.application_id, (pupil_id,))]
     assert stage.told(head) == stage.told(mother) == []
+
+
+def announced():
+    return ProgrammeAnnounced(
+        programme_id=new_id(), first_day=date(2026, 9, 1), last_day=date(2027, 1, 20), grades=(3,),
+        opens_at=datetime(2026, 9, 1, 11, tzinfo=UTC),
+    )
+
+
+def test_what_the_school_announces_is_told_to_every_family_once_for_all_its_children(stage):
+    mother, neighbour, head = stage.person(), stage.person(), stage.head()
+    children = sorted((stage.pupil(mother), stage.pupil(mother, class_id=new_id())))
+    other = stage.pupil(neighbour, class_id=new_id())
+    programme = stage.tell(announced())
+    cause = "enrolment.programme_announced"
+    assert stage.told(mother) == [(cause, programme.programme_id, tuple(children))]
+    assert stage.told(neighbour) == [(cause, programme.programme_id, (other,))]
+    assert stage.told(head) == []
+
+
+def test_a_family_that_comes_on_the_day_is_told_too_of_what_the_school_announced(stage):
+    programme, newcomer = stage.tell(announced()), stage.person()
+    pupil_id = stage.pupil(newcomer)
+    assert stage.told(newcomer) == [("enrolment.programme_announced", programme.programme_id, (pupil_id,))]
 
 
 @pytest.mark.parametrize("order", IN_ANY_ORDER, ids="-".join)

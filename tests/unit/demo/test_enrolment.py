@@ -16,9 +16,19 @@ def test_every_grade_is_offered_basic_care_once_and_some_club(demo):
 
 
 def test_a_place_is_kept_within_the_afternoon_and_a_child_is_collected_after_it(demo):
+    for session in demo["enrolment.json"]["sessions"]:
+        assert "15:00" <= session["starts_at"] < session["ends_at"] <= session["collect_by"]
+        assert (session["summer_ends_at"] or session["ends_at"]) <= session["collect_by"]
+    assert all(1 <= offering["capacity"] <= 60 for offering in demo["enrolment.json"]["offerings"])
+
+
+def test_what_is_offered_is_within_its_session(demo):
+    sessions = {session["session_id"]: session for session in demo["enrolment.json"]["sessions"]}
     for offering in demo["enrolment.json"]["offerings"]:
-        assert "15:00" <= offering["starts_at"] < offering["ends_at"] <= offering["collect_by"]
-        assert 1 <= offering["capacity"] <= 60
+        session = sessions[offering["session_id"]]
+        assert set(offering["grades"]) <= set(session["grades"])
+        assert set(offering["weekdays"]) <= set(session["weekdays"])
+        assert session["school_id"] == offering["school_id"]
 
 
 def test_a_school_that_keeps_thursday_for_its_teachers_offers_nothing_on_thursdays():

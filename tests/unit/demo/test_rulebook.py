@@ -4,12 +4,19 @@ from datetime import date
 
 import pytest
 
-from engines.policy import About, Case, Layer, Outcome, judge
+from contracts.directory.calendar import CalendarPublished
+from contracts.enrolment.planned import Planned
+from contracts.enrolment.session import ServiceSession
+from engines.policy import Layer
+from services.enrolment.application.calendar import school_calendar
+from services.enrolment.domain.clash import clashes
+from services.enrolment.domain.judged import judged
+from services.enrolment.domain.period import periods
+from services.enrolment.domain.put import Plan, puts
 from services.rulebook.domain.draft import ChangesNothing
 from services.rulebook.formats.layer_document import layer_from_plain, layer_from_yaml
 from services.rulebook.wiring import NATIONAL
 
-OFF_WORK = {"winter": 17 * 60, "summer": 17 * 60 + 30}
 LOOSENED = {"yunxi", "xuefeng", "luming"}
 
 
@@ -69,29 +76,45 @@ def test_what_is_granted_says_why_and_ends_with_the_term(demo, today):
 
 
 @pytest.mark.parametrize("granted", [True, False])
-def test_the_hours_that_the_schools_offer_are_lawful_with_what_is_granted_and_not_without(demo, today, granted):
+def test_what_the_schools_offer_is_lawful_with_what_is_granted_and_not_without(demo, granted):
     nation, district, schools = layers(demo, granted=granted)
-    season = "winter" if demo["enrolment.json"]["term"]["first"][5:7] in ("09", "10", "11", "12", "01") else "summer"
     amiss = set()
-    for offering in demo["enrolment.json"]["offerings"]:
-        if offering["kind"] == "basic_care":
-            norms = (*nation.norms, *district.norms, *schools[offering["school_id"]].norms)
-            verdict = judge(norms, hours(offering, season), today)
-            if verdict.outcome is not Outcome.COMPLIANT:
-                amiss.add(codes(demo)[offering["school_id"]])
+    for school_id, code in codes(demo).items():
+        norms = (*nation.norms, *district.norms, *schools[school_id].norms)
+        judgement = judged(puts(*programme(demo, school_id, norms)), norms)
+        assert not judgement.unanswered
+        if judgement.stands_in_the_way:
+            amiss.add(code)
     assert amiss == (set() if granted else LOOSENED)
 
 
-def hours(offering, season):
-    starts_at, ends_at = (minutes(offering[name]) for name in ("starts_at", "ends_at"))
-    fields = {
-        "grade": offering["grades"][0], "day_kind": "school_day", "weekday": 1, "season": season,
-        "session_kind": "after_school", "service_days": len(offering["weekdays"]), "starts_at": starts_at,
-        "ends_at": ends_at, "service_minutes": ends_at - starts_at, "club_lessons": 1,
-        "minutes_before_off_work": max(0, OFF_WORK[season] - ends_at),
-    }
-    return Case(about=About.CARE, fields=fields, standing={}, adding={}, school=offering["school_id"])
+def test_in_no_school_is_one_teacher_or_one_room_needed_twice_at_once(demo):
+    for school_id in codes(demo):
+        sessions, offerings = planned(demo, school_id)
+        assert not list(clashes(sessions, offerings))
 
 
-def minutes(time):
-    return int(time[:2]) * 60 + int(time[3:])
+def planned(demo, school_id):
+    """Return a school's sessions, by id, and what is offered in them."""
+    document = demo["enrolment.json"]
+    own = [one for name in ("sessions", "offerings") for one in document[name] if one["school_id"] == school_id]
+    where = ("school_id", "district_id")
+    said = [{name: value for name, value in one.items() if name not in where} for one in own]
+    sessions = [ServiceSession.restore({**one, "changes": 1}) for one in said if "offering_id" not in one]
+    offerings = [Planned.restore({**one, "changes": 1}) for one in said if "offering_id" in one]
+    return {one.session_id: one for one in sessions}, offerings
+
+
+def programme(demo, school_id, norms):
+    """Return a school's programme of the term, and the periods of the term."""
+    term, calendar = demo["enrolment.json"]["term"], CalendarPublished.restore(
+        {**demo["directory.json"]["calendar"], "calendar_id": school_id}
+    )
+    first, last = (date.fromisoformat(term[name]) for name in ("first", "last"))
+    sessions, offerings = planned(demo, school_id)
+    school = next(one for one in demo["directory.json"]["schools"] if one["school_id"] == school_id)
+    plan = Plan(
+        school_id=school_id, grades=sorted({one["grade"] for one in school["classes"]}), sessions=sessions,
+        offerings=offerings, last_day=last,
+    )
+    return plan, periods(school_calendar(calendar), norms, first, last)

@@ -153,5 +153,10 @@ def principal(app: Flask) -> Person:
 
 
 @pytest.fixture
+def after_school_office(app: Flask) -> Person:
+    return Person(app).signed_in("he")
+
+
+@pytest.fixture
 def office(app: Flask) -> Person:
     return Person(app).signed_in("wu")

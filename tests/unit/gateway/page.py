@@ -43,9 +43,13 @@ class Page:
 
 def _form(element: HtmlElement) -> FoundForm:
     form = FoundForm(action=element.get("action", ""), method=element.get("method", "get"))
-    for part in element.iter("input", "textarea", "button"):
+    for part in element.iter("input", "textarea", "button", "select"):
         name, value = part.get("name", ""), part.get("value", "")
-        if part.tag == "textarea":
+        if part.tag == "select":
+            form.choices[name] = [option.get("value", "") for option in part.iter("option")]
+            chosen = (option.get("value", "") for option in part.iter("option") if "selected" in option.attrib)
+            form.values.append((name, next(chosen, form.choices[name][0])))
+        elif part.tag == "textarea":
             form.values.append((name, part.text_content().removeprefix("\n")))
         elif part.tag == "button":
             form.buttons.append((name, value, [*part.itertext()][-1].strip()))

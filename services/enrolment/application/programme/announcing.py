@@ -42,8 +42,8 @@ def announce_programme(unit: Unit, ask: AnnounceProgramme) -> Programme:
 def _news(programme: Programme, opens_at: datetime, ask: AnnounceProgramme) -> ProgrammeAnnounced:
     grades = sorted({grade for offering in programme.offerings for grade in offering.grades})
     return ProgrammeAnnounced(
-        programme_id=programme.programme_id, term=programme.term, first_day=programme.first_day,
-        last_day=programme.last_day, grades=tuple(grades), opens_at=opens_at, closes_on=ask.closes_on,
+        programme_id=programme.programme_id, first_day=programme.first_day, last_day=programme.last_day,
+        grades=tuple(grades), opens_at=opens_at, closes_on=ask.closes_on,
     )
 
 

@@ -7,7 +7,7 @@ from contracts.enrolment.offering import WEEKDAY_LABELS
 from contracts.enrolment.place import Place, PlaceState
 from contracts.enrolment.planned import DropOffering, Planned, StaffKind, WriteOffering
 from contracts.enrolment.programme import Programme
-from contracts.enrolment.session import GRADE_LABELS, Session
+from contracts.enrolment.session import GRADE_LABELS, ServiceSession
 from contracts.errors import InvalidRequest, NotFound
 from contracts.event import Event
 from services.enrolment.application.programme import refusals
@@ -72,13 +72,13 @@ def _with_lead(ask: WriteOffering) -> WriteOffering:
     return replace(ask, staff_kinds=tuple(kind for kind in StaffKind if kind in kinds))
 
 
-def _refuse_unclear(unit: Unit, said: WriteOffering, session: Session) -> None:
+def _refuse_unclear(unit: Unit, said: WriteOffering, session: ServiceSession) -> None:
     """Raise InvalidRequest with every field that does not fit its session, the school's people, or another field."""
     if fields := dict(_unclear(unit, said, session)):
         raise InvalidRequest(details={"fields": {name: [words] for name, words in fields.items()}})
 
 
-def _unclear(unit: Unit, said: WriteOffering, session: Session) -> Iterator[tuple[str, str]]:
+def _unclear(unit: Unit, said: WriteOffering, session: ServiceSession) -> Iterator[tuple[str, str]]:
     if beyond := sorted(set(said.grades) - set(session.grades)):
         yield "grades", refusals.beyond_session(session.name, [GRADE_LABELS[grade] for grade in beyond])
     if beyond := sorted(set(said.weekdays) - set(session.weekdays)):

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from contracts.enrolment.programme import OpenProgramme, Programme, TermPlan
-from contracts.enrolment.session import Session, WriteSession
+from contracts.enrolment.session import ServiceSession, WriteSession
 from contracts.errors import NotFound
 from services.enrolment.application.programme import refusals
 from services.enrolment.application.programme.reading import afterwards
@@ -52,6 +52,6 @@ def _copy(unit: Unit, pattern: Programme, programme_id: str) -> None:
         unit.keep_offering(programme_id, unit.new_id(), again)
 
 
-def _session(session: Session, programme_id: str) -> WriteSession:
+def _session(session: ServiceSession, programme_id: str) -> WriteSession:
     said = {name: value for name, value in vars(session).items() if name != "session_id"}
     return WriteSession(**said, programme_id=programme_id)

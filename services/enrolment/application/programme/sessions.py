@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from contracts.enrolment.planned import Planned
 from contracts.enrolment.programme import Programme, ProgrammeState
-from contracts.enrolment.session import DropSession, Session, WriteSession
+from contracts.enrolment.session import DropSession, ServiceSession, WriteSession
 from contracts.errors import InvalidRequest, NotFound
 from services.enrolment.application.programme import refusals
 from services.enrolment.application.programme.judging import judgement_of, refuse_what_stands_in_the_way
@@ -61,7 +61,7 @@ def checked(unit: Unit, before: Programme) -> Programme:
     return programme
 
 
-def _named(programme: Programme, session_id: str, changes: int) -> Session:
+def _named(programme: Programme, session_id: str, changes: int) -> ServiceSession:
     found = next((one for one in programme.sessions if one.session_id == session_id), None)
     if found is None:
         raise NotFound
@@ -70,7 +70,7 @@ def _named(programme: Programme, session_id: str, changes: int) -> Session:
     return found
 
 
-def _binds_otherwise(before: Session, ask: WriteSession) -> bool:
+def _binds_otherwise(before: ServiceSession, ask: WriteSession) -> bool:
     return any(getattr(before, name) != getattr(ask, name) for name in _BINDING)
 
 

@@ -10,7 +10,7 @@ class Offerings(Protocol):
     """What is offered, and the number of its places."""
 
     def term_on_offer(self) -> TermOnOffer | None:
-        """Return the announced term that may be applied for, the one that runs before the next; or else the first of them."""
+        """Return the first announced term that may be applied for; or else the first of those that are not over."""
 
     def offered(self, term: str, grade: int) -> tuple[Offering, ...]:
         """Return what the term offers to a grade: basic care first, each by the time it starts."""

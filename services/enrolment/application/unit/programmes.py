@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from typing import Protocol
 
-from contracts.enrolment.planned import Said
+from contracts.enrolment.planned import Described
 from contracts.enrolment.programme import Announced, Programme, TermPlan
 from contracts.enrolment.session import WriteSession
 from services.enrolment.application.unit.child import Standing
@@ -38,7 +38,7 @@ class Programmes(Protocol):
     def drop_session(self, session_id: str) -> None:
         """Let the session be no more."""
 
-    def keep_offering(self, programme_id: str, offering_id: str, said: Said) -> None:
+    def keep_offering(self, programme_id: str, offering_id: str, said: Described) -> None:
         """Let an offering of the programme be so; it may be new. Its capacity is never set below what is given."""
 
     def drop_offering(self, offering_id: str) -> None:

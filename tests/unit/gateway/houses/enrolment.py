@@ -1,7 +1,9 @@
 """enrolment in memory: one open application a child, places never oversold, the line moves up."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import time
+from typing import Any
 
 from contracts.actor import Actor, Grant, Role
 from contracts.enrolment import application as of
@@ -14,8 +16,14 @@ from contracts.enrolment.part import ApplicationState as State
 from contracts.enrolment.place import PlaceState
 from contracts.errors import Conflict, InvalidRequest, NotFound, ServiceError
 from plumbing import clock, ids
+from services.enrolment.application.programme.announcing import announce_programme
+from services.enrolment.application.programme.offerings import drop_offering, write_offering
+from services.enrolment.application.programme.opening import open_programme
+from services.enrolment.application.programme.reading import read_announced, read_programme, read_programmes
+from services.enrolment.application.programme.sessions import drop_session, write_session
 from tests.unit.gateway.houses import people as who
 from tests.unit.gateway.houses.notify import Notify
+from tests.unit.gateway.houses.programmes import written_in_memory
 
 CARE, FOOTBALL, CHOIR = who.number(301), who.number(302), who.number(303)
 OPEN = (State.SUBMITTED, State.RETURNED, State.APPROVED)
@@ -28,11 +36,19 @@ SAID = {Decision.APPROVE: "approved", Decision.REJECT: "rejected", Decision.RETU
 STANDING = {State.SUBMITTED: "now", State.APPROVED: "done", State.REJECTED: "ended"}
 
 
+OFFICE_DOES: dict[str, Callable[[Any, Any], Any]] = {
+    "programmes": read_programmes, "programme": read_programme, "open_programme": open_programme,
+    "write_session": write_session, "drop_session": drop_session, "write_offering": write_offering,
+    "drop_offering": drop_offering, "announce_programme": announce_programme, "announced": read_announced,
+}
+
+
 class Enrolment:
-    """Offerings with their capacity, applications by id."""
+    """Offerings with their capacity, applications by id; the programme is written by the house's own use cases."""
 
     def __init__(self, notify: Notify) -> None:
         self.notify = notify
+        self.office = written_in_memory()
         self.applications: dict[str, of.Application] = {}
         self.said: dict[str, way.Said] = {}
         self.deciders_of_all: set[Role] = set()
@@ -41,6 +57,11 @@ class Enrolment:
         self.capacity = {CARE: 40, FOOTBALL: 1, CHOIR: 20}
         self.titles = {CARE: "课后看护", FOOTBALL: "足球社", CHOIR: "合唱团"}
         self.weekdays = {CARE: (1, 2, 3, 5), FOOTBALL: (3,), CHOIR: (5,)}
+
+    def __getattr__(self, method: str) -> Callable[[Any, Actor], Any]:
+        if method not in OFFICE_DOES:
+            raise AttributeError(method)
+        return lambda ask, actor: self.office.ask(OFFICE_DOES[method], ask, actor)
 
     def offerings(self, ask: offering.ListOfferings, actor: Actor) -> offering.Offerings:
         self._child(actor, ask.pupil_id)
