@@ -1,6 +1,7 @@
 """Language: the one that the present request is answered in; Chinese, unless a person or program has chosen English."""
 
 from enum import StrEnum
+from functools import reduce
 from typing import Any
 
 from flask import Flask, Response, current_app, has_request_context, request
@@ -58,6 +59,12 @@ def phrase(said: str, *words: Any) -> str:
     if chosen() is Language.CHINESE:
         return filled(said, [str(word) for word in words])
     return filled(book().sentence(said) or signs(said) or said, [book().english(str(word)) for word in words])
+
+
+def one_sentence(*parts: str) -> str:
+    """Return parts of a sentence, those that say something, one after the other, in the language of this request."""
+    said = [part for part in parts if part]
+    return reduce(lambda before, part: phrase("{0}，{1}", before, part), said[1:], told(said[0])) if said else ""
 
 
 def compile_templates(app: Flask) -> None:

@@ -34,6 +34,8 @@ _FILTERS: dict[str, Callable[..., Any]] = {
     "grade_names": programme.grades,
     "session_hours": programme.hours,
     "fee": programme.fee,
+    "opening": programme.opening,
+    "programme_state": programme.state,
     "budget_total": budget.total,
     "budget_note": budget.note,
     "problem_heading": problems.heading,

@@ -48,7 +48,7 @@ class OpenProgramme(Message):
     """Begin the programme of a term of the calendar; like an earlier one, if so asked."""
 
     term: str = of(Text(shortest=1, longest=60))
-    like: str | None = of(Id(metadata={"label": "从哪里开始"}), default=None)
+    like: str | None = of(Id(), default=None)
 
 
 class ReadProgramme(Message):

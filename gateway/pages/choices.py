@@ -2,7 +2,7 @@
 
 from contracts.enrolment.offering import WEEKDAY_LABELS, Offering, OfferingKind, Offerings
 from gateway.forms.field import Option
-from gateway.language import phrase
+from gateway.language import one_sentence, phrase
 from gateway.texts.programme import fee, span
 
 
@@ -22,5 +22,5 @@ def _club(o: Offering) -> Option:
     days = "、".join(WEEKDAY_LABELS.get(day, "") for day in o.weekdays)
     room = f"还有 {o.left} 个名额" if o.left else f"已满，可以候补（现有 {o.waiting} 人候补）"
     when = phrase("{0} {1}", days, span(o.starts_at, o.ends_at))
-    said = (when, o.location, "" if not o.fee_yuan else fee(o.fee_yuan), room)
-    return Option(value=o.offering_id, label=o.title, hint="，".join(part for part in said if part))
+    hint = one_sentence(when, o.location, "" if not o.fee_yuan else fee(o.fee_yuan), room)
+    return Option(value=o.offering_id, label=o.title, hint=hint)

@@ -1,6 +1,7 @@
 """Announcing a programme: from when families may apply, and the letter to them (E2)."""
 
 from datetime import time, timedelta
+from pathlib import Path
 
 from flask import Blueprint, Response, flash, request
 
@@ -20,12 +21,7 @@ page.url_defaults(stay)
 _SEQUENCE = "sequence"
 _OPENS_AT = time(19)
 _TWO_WEEKS = timedelta(days=14)
-_LETTER = """各位家长：
-课后服务开始报名。参加与否完全自愿，随时可以退出，不参加不影响孩子在校的任何事。
-服务期间完成作业、阅读、参加社团，不上新课。
-放学后请在校门外等候，由值班教师把孩子交到您手上；不能按时来接，请提前告诉班主任。
-学校备有应急预案，服务时间内校门有人值守，孩子不舒服会马上联系您。
-有意见请直接向学校反映。"""
+_LETTER = (Path(__file__).parent.parent / "texts" / "letter.txt").read_text(encoding="utf-8")
 
 
 def sent_form(programme_id: object) -> Form[AnnounceProgramme]:

@@ -1,14 +1,15 @@
 """What is said of a term's programme: hours, and where in it something was found."""
 
 from collections.abc import Iterable, Mapping
-from datetime import time
+from datetime import date, datetime, time
 
 from contracts.directory.district_calendar import SEASON_LABELS
 from contracts.enrolment.hours import Hours
-from contracts.enrolment.programme import Whereabouts
+from contracts.enrolment.programme import Programme, Whereabouts
 from contracts.enrolment.session import SESSION_LABELS
-from gateway.language import phrase
+from gateway.language import one_sentence, phrase
 from gateway.texts.classes import grade_name
+from gateway.texts.dates import moment, short_day
 from gateway.texts.labels import weekdays
 
 _SEASONS = {str(season): label for season, label in SEASON_LABELS.items()}
@@ -36,6 +37,20 @@ def clock(at: time) -> str:
     return f"{at:%H:%M}"
 
 
+def opening(opens_at: datetime, closes_on: date | None) -> str:
+    """11月25日 19:00起报名，到12月9日 周三截止."""
+    if closes_on is None:
+        return phrase("{0}起报名", moment(opens_at))
+    return phrase("{0}起报名，{1}截止", moment(opens_at), short_day(closes_on))
+
+
+def state(one: Programme) -> str:
+    """草稿…, or since when it is announced."""
+    if one.opens_at is None:
+        return "草稿，公布以前家长看不到"
+    return phrase("已公布，{0}", opening(one.opens_at, one.closes_on))
+
+
 def grades(numbers: Iterable[int]) -> str:
     """一年级、三年级; 一至六年级 where they follow each other."""
     known = sorted(set(numbers))
@@ -55,9 +70,8 @@ def whereabouts(where: Whereabouts, titles: Mapping[str, str]) -> str:
     if offerings:
         return offerings
     seasons = where.seasons if len(where.seasons) < _ALL_SEASONS else ()
-    said = (
+    return one_sentence(
         grades(where.grades) if where.grades else "",
         "、".join(_SESSIONS.get(kind, kind) for kind in where.session_kinds),
         weekdays(where.weekdays) if where.weekdays else "", "、".join(_SEASONS.get(one, one) for one in seasons),
     )
-    return "，".join(part for part in said if part)

@@ -32,7 +32,7 @@ NOT_SHOWN = {
 }
 SHOWN_YET = (
     *(f"engines/policy/{said}.py" for said in (
-        "about", "bound_words", "derogation_words", "explanation_words", "region_words", "unit", "words",
+        "about", "bound_words", "candidate", "derogation_words", "explanation_words", "region_words", "unit", "words",
     )),
     *(f"engines/policy/fields/{of}.py" for of in ("care", "day", "exam", "homework", "pupil_day", "training")),
     *(f"services/rulebook/application/{use_case}.py" for use_case in (
@@ -61,7 +61,7 @@ COMPOSED = (
     "准予：{0}，{1}不少于 {2}，{3} 至 {4}，理由：{5}（{6}）。",
     *(f"{{0}}的{matter}" for about, matter in ABOUT_WORDS.items() if about is not About.HOMEWORK),
     "{0}不早于当地正常下班时间结束", "{0}不收费", "不布置回家做的作业", "{0}不布置回家做的作业",
-    "{0}年级、{1}", "{0}至{1}年级、{2}",
+    "{0}年级、{1}", "{0}至{1}年级、{2}", "去掉{0}", "补上{0}",
     "准予：{0}，{1}不早于 {2}，{3} 至 {4}，理由：{5}（{6}）。",
     "准予：{0}，{1}不晚于 {2}，{3} 至 {4}，理由：{5}（{6}）。",
     "准予：{0}，{1}不早于 {2}；{3}，{4}不早于 {5}，{6} 至 {7}，理由：{8}（{9}）。",

@@ -78,12 +78,12 @@ def nothing_on_offer() -> NotFound:
 
 def not_yet(opens_at: datetime) -> str:
     """Too early to apply; `opens_at` is by the clock of the schools."""
-    return f"报名从 {opens_at:%m 月 %d 日 %H:%M} 开始，到时候再来，先到后到都一样受理。"
+    return f"报名从 {opens_at.month} 月 {opens_at.day} 日 {opens_at:%H:%M} 开始，请到时候再来。"
 
 
 def no_longer(closes_on: date) -> str:
     """Too late to apply."""
-    return f"报名到 {closes_on:%m 月 %d 日} 已经截止。确有需要的，请联系班主任。"
+    return f"报名到 {closes_on.month} 月 {closes_on.day} 日为止，已经截止。确有需要的，请联系班主任。"
 
 
 def own_child() -> Conflict:

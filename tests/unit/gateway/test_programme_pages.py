@@ -98,7 +98,7 @@ def test_one_teacher_at_two_places_is_shown_by_name(writing: Person) -> None:
     adds_session(writing)
     adds_offering(writing, lead_id=ZHAO)
     adds_offering(writing, title="合唱", sort="club", weekdays=["3"], lead_id=ZHAO)
-    assert "赵建国同时安排在两处" in writing.page.words
+    assert "赵建国：同时安排在两处" in writing.page.words
 
 
 def test_two_at_one_offering_are_told_of_each_other_and_nothing_is_lost(writing: Person, principal: Person) -> None:
