@@ -25,7 +25,7 @@ SELECT offering.*, (
     AND place.state = 'waiting'
 ) AS waiting
 FROM offering JOIN session USING (school_id, session_id) WHERE offering.programme_id = :programme_id
-ORDER BY offering.kind, session.starts_at, title, offering_id
+ORDER BY offering.kind, session.starts_at, offering.grades, title, offering_id
 """
 _OPEN = """
 INSERT INTO programme (programme_id, term, first_day, last_day) VALUES (:programme_id, :term, :first_day, :last_day)
@@ -122,7 +122,7 @@ class Programmes(Norms):
 
     def keep_offering(self, programme_id: str, offering_id: str, said: Described) -> None:
         """Let an offering of the programme be so; it may be new. Its capacity is never set below what is given."""
-        values = {name: _plain(getattr(said, name)) for name in _SAID}
+        values = {name: _plain(getattr(said, name)) for name in _SAID} | {"grades": sorted(said.grades)}
         self.run(
             _KEEP_OFFERING, programme_id=programme_id, offering_id=offering_id, kind=said.sort.kind, **values
         )
