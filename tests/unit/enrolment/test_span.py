@@ -40,7 +40,7 @@ def test_an_afternoon_is_as_long_as_the_minutes_in_it(spans):
 
 @given(SPANS.filter(lambda spans: len(spans) <= 8))
 def test_one_child_can_go_to_as_many_as_do_not_meet(spans):
-    apart = (chosen for chosen in _subsets(spans) if not any(one.meets(other) for one, other in combinations(chosen, 2)))
+    apart = (chosen for chosen in _subsets(spans) if not any(a.meets(b) for a, b in combinations(chosen, 2)))
     assert one_after_another(spans) == max(map(len, apart))
 
 
