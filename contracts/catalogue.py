@@ -88,6 +88,7 @@ EVENTS = tuple(
         application.ApplicationWithdrawn,
         place.PlaceGiven,
         place.PlaceWaiting,
+        place.PlaceReleased,
         programme.ProgrammeAnnounced,
         message.MessageRead,
     )

@@ -1,8 +1,9 @@
 """A family's application for the after-school service."""
 
 from datetime import date, datetime
+from typing import Any
 
-from marshmallow import fields
+from marshmallow import fields, validate
 
 from contracts.actor import Role
 from contracts.call import Call
@@ -13,9 +14,22 @@ from contracts.event import Event
 from contracts.fields import Id, WholeNumber
 from contracts.message import Message, of
 
+MOST_CLUBS = 5
+
+
+def _clubs_ranked() -> Any:
+    words = {
+        "label": "社团志愿", "hint": "最想上的放第一。按志愿的顺序安排，更想上的满了就候补", "widget": "ranked",
+    }
+    most = validate.Length(max=MOST_CLUBS, error=f"最多填 {MOST_CLUBS} 个志愿。")
+    return of(fields.List(Id(), validate=most, metadata=words), default=())
+
 
 class Apply(Message):
-    """A guardian applies for one child: days of basic care, a club, or both. Voluntary, withdrawn at any time (E3)."""
+    """A guardian applies for one child: days of basic care, clubs, or both. Voluntary, withdrawn at any time (E3).
+
+    `club_ids` are the clubs that the child would like, the one it would like most first.
+    """
 
     pupil_id: str = of(Id(metadata={"label": "孩子"}))
     care_weekdays: tuple[int, ...] = of(
@@ -25,7 +39,7 @@ class Apply(Message):
         ),
         default=(),
     )
-    club_id: str | None = of(Id(metadata={"label": "社团"}), default=None)
+    club_ids: tuple[str, ...] = _clubs_ranked()
 
 
 class ReadApplication(Message):
@@ -51,7 +65,7 @@ class ChangeApplication(Message):
         ),
         default=(),
     )
-    club_id: str | None = of(Id(metadata={"label": "社团"}), default=None)
+    club_ids: tuple[str, ...] = _clubs_ranked()
 
 
 class Application(Message):

@@ -18,7 +18,9 @@ class PlaceState(StrEnum):
 
 
 class Place(Message):
-    """What the application holds in one offering. `line_position` is 1 for the next to move up."""
+    """What the application holds in one offering. `line_position` is 1 for the next to move up; `rank` is 1 for the
+    club that the child would like most.
+    """
 
     offering_id: str = of(Id())
     title: str
@@ -26,6 +28,7 @@ class Place(Message):
     weekdays: tuple[int, ...]
     state: PlaceState
     line_position: int | None = None
+    rank: int | None = None
 
 
 class PlaceGiven(Event):
@@ -40,6 +43,19 @@ class PlaceGiven(Event):
     offering_id: str = of(Id())
     kind: OfferingKind
     from_line: bool = False
+
+
+class PlaceReleased(Event):
+    """A child has left a club, or its waiting line, because it has a place that it would like more."""
+
+    type = "enrolment.place_released.v1"
+    about = "application_id"
+
+    application_id: str = of(Id())
+    pupil_id: str = of(Id())
+    class_id: str = of(Id())
+    offering_id: str = of(Id())
+    kind: OfferingKind
 
 
 class PlaceWaiting(Event):

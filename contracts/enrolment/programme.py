@@ -99,6 +99,7 @@ class Programme(Message):
     opens_at: datetime | None = None
     closes_on: date | None = None
     letter: str = ""
+    most_clubs: int = 1
     sessions: tuple[ServiceSession, ...] = ()
     offerings: tuple[Planned, ...] = ()
     found: tuple[Found, ...] = ()
@@ -117,6 +118,12 @@ class AnnounceProgramme(Message):
     opens_at: time = of(LocalTime(metadata={"label": "从几点起", "widget": "time"}))
     closes_on: date | None = of(
         LocalDate(metadata={"label": "报名到哪天为止", "hint": "一直可以报名就不填"}), default=None
+    )
+    most_clubs: int = of(
+        WholeNumber(
+            least=1, most=5, metadata={"label": "每名学生最多上几个社团", "hint": "志愿都可以填五个"}
+        ),
+        default=1,
     )
     letter: str = of(Text(
         shortest=1, longest=LONGEST_LETTER,
@@ -141,6 +148,7 @@ class Announced(Message):
     opens_at: datetime | None = None
     closes_on: date | None = None
     letter: str = ""
+    most_clubs: int = 1
     sessions: tuple[ServiceSession, ...] = ()
     offerings: tuple[Planned, ...] = ()
 

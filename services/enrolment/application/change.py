@@ -31,7 +31,7 @@ def change(unit: Unit, ask: ChangeApplication) -> Application:
     term = unit.term_on_offer()
     if term is None:
         raise refusals.nothing_on_offer()
-    wishes = wishes_of(ask.care_weekdays, ask.club_id, unit.offered(term.name, child.grade))
+    wishes = wishes_of(ask.care_weekdays, ask.club_ids, unit.offered(term.name, child.grade))
     unit.ask_instead(ask.application_id, tuple(returned), wishes)
     changed = unit.application(ask.application_id)
     assert changed is not None, "it is held"
@@ -62,5 +62,5 @@ def _no_longer_asked(ask: ChangeApplication, returned: list[OfferingKind]) -> li
 
 
 def _asked(ask: ChangeApplication) -> list[OfferingKind]:
-    asked = {OfferingKind.BASIC_CARE: bool(ask.care_weekdays), OfferingKind.CLUB: ask.club_id is not None}
+    asked = {OfferingKind.BASIC_CARE: bool(ask.care_weekdays), OfferingKind.CLUB: bool(ask.club_ids)}
     return [kind for kind, wanted in asked.items() if wanted]

@@ -30,7 +30,7 @@ def hand_over(unit: Unit, application: Application) -> None:
     """
     places = unit.hold_offerings([application.application_id])[application.application_id]
     unit.release(application.application_id, tuple(part.kind for part in application.parts))
-    handed = [news for place in places if (news := hand_on(unit, place))]
+    handed = list(hand_on(unit, places))
     unit.emit_all(sorted((withdrawn(application), *handed), key=lambda news: news.aggregate_id))
 
 

@@ -11,7 +11,7 @@ from contracts.enrolment.part import ApplicationState
 from contracts.event import Event
 from engines.approval import Changed
 from engines.approval import State as CaseState
-from services.enrolment.application.seats import seat_or_queue
+from services.enrolment.application.seats import seat
 from services.enrolment.application.unit import Unit
 from services.enrolment.domain.standing import State, standing
 
@@ -74,11 +74,13 @@ def _mark(unit: Unit, turned: Sequence[Moved], reason: str) -> None:
 
 def _seated(unit: Unit, approved: Sequence[Moved]) -> Iterator[Event]:
     """Give each place that is approved, or a number in its line."""
-    held = unit.hold_offerings([one.application.application_id for one in approved]) if approved else {}
+    if not approved:
+        return
+    held = unit.hold_offerings([one.application.application_id for one in approved])
+    timetable = unit.timetable(sorted({place.offering_id for places in held.values() for place in places}))
     for one in approved:
-        for place in held[one.application.application_id]:
-            if place.kind is one.kind:
-                yield seat_or_queue(unit, one.application, place)
+        own = [place for place in held[one.application.application_id] if place.kind is one.kind]
+        yield from seat(unit, one.application, own, timetable)
 
 
 def _news(turned: Sequence[Moved]) -> Iterator[Event]:

@@ -17,13 +17,18 @@ STATE_WORDS = {
     ApplicationState.WITHDRAWN: "已撤回",
     ApplicationState.CLOSED: "已结束",
 }
-_FIELD_OF = {OfferingKind.BASIC_CARE: "care_weekdays", OfferingKind.CLUB: "club_id"}
+_FIELD_OF = {OfferingKind.BASIC_CARE: "care_weekdays", OfferingKind.CLUB: "club_ids"}
 _REASON_FOR = {Decision.REJECT: "不同意", Decision.RETURN: "退回"}
 
 
 def nothing_asked() -> InvalidRequest:
     """Neither a day of care nor a club was chosen."""
     return _fields(care_weekdays="请至少选一天看护，或选一个社团。")
+
+
+def one_club_twice() -> InvalidRequest:
+    """A club stands in two places of the list."""
+    return _fields(club_ids="同一个社团填了两次，请去掉一个。")
 
 
 def no_care_on(days: Iterable[int]) -> InvalidRequest:

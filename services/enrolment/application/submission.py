@@ -13,7 +13,7 @@ from services.enrolment.application.calendar import school_calendar
 from services.enrolment.application.sight import afterwards
 from services.enrolment.application.unit import Child, TermOnOffer, Unit
 from services.enrolment.domain.first_day import first_day
-from services.enrolment.domain.wish import Wish, care_wishes, club_wish, days_without_care
+from services.enrolment.domain.wish import Wish, care_wishes, club_wishes, days_without_care
 
 
 def read_offerings(unit: Unit, ask: ListOfferings) -> Offerings:
@@ -38,7 +38,7 @@ def apply(unit: Unit, ask: Apply) -> Application:
         raise refusals.nothing_on_offer()
     if words := closed(unit, term):
         raise Conflict(words)
-    wishes = wishes_of(ask.care_weekdays, ask.club_id, unit.offered(term.name, child.grade))
+    wishes = wishes_of(ask.care_weekdays, ask.club_ids, unit.offered(term.name, child.grade))
     new = submitted(unit, child)
     if not unit.submit(new, term.name, wishes):
         raise refusals.already_applied(unit.open_of(child.pupil_id, term.name))
@@ -77,22 +77,23 @@ def own(unit: Unit, pupil_id: str, known: Callable[[str], Child | None]) -> Chil
     return child
 
 
-def wishes_of(care_weekdays: Sequence[int], club_id: str | None, offered: Sequence[Offering]) -> tuple[Wish, ...]:
+def wishes_of(care_weekdays: Sequence[int], club_ids: Sequence[str], offered: Sequence[Offering]) -> tuple[Wish, ...]:
     """Return the places asked for, of those that are open to the child."""
-    if not care_weekdays and not club_id:
+    if not care_weekdays and not club_ids:
         raise refusals.nothing_asked()
     if days := days_without_care(care_weekdays, offered):
         raise refusals.no_care_on(days)
-    return (*care_wishes(care_weekdays, offered), *chosen_club(club_id, offered))
+    return (*care_wishes(care_weekdays, offered), *_chosen_clubs(club_ids, offered))
 
 
-def chosen_club(club_id: str | None, offered: Sequence[Offering]) -> tuple[Wish, ...]:
-    """Return the club asked for, if any; raise NotFound for one that is not open to the child."""
-    if club_id is None:
-        return ()
-    if (wish := club_wish(club_id, offered)) is None:
+def _chosen_clubs(club_ids: Sequence[str], offered: Sequence[Offering]) -> tuple[Wish, ...]:
+    """Return the clubs asked for; raise NotFound for one that is not open to the child."""
+    if len(set(club_ids)) < len(club_ids):
+        raise refusals.one_club_twice()
+    wishes = club_wishes(club_ids, offered)
+    if len(wishes) < len(club_ids):
         raise NotFound
-    return (wish,)
+    return wishes
 
 
 def submitted(unit: Unit, child: Child) -> Application:

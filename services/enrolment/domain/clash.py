@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from services.enrolment.domain.planned import Offering, Session
-from services.enrolment.domain.span import SUMMER, span_in
+from services.enrolment.domain.span import spans_of
 
 PERSON, ROOM = "person", "room"
 
@@ -32,7 +32,7 @@ def clashes(sessions: Mapping[str, Session], offerings: Sequence[Offering]) -> I
 
 
 def _at_once(one: Session, other: Session) -> bool:
-    return any(span_in(one, season).meets(span_in(other, season)) for season in (None, SUMMER))
+    return any(a.meets(b) for a, b in zip(spans_of(one), spans_of(other), strict=True))
 
 
 def _shared(one: Offering, other: Offering) -> Iterator[tuple[str, str]]:

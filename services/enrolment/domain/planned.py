@@ -7,13 +7,9 @@ from typing import Protocol
 # ruff: noqa: D102
 
 
-class Session(Protocol):
-    """A part of the day, for some grades, on some days of the week."""
+class Hours(Protocol):
+    """When something is, all year or in winter, and in summer where that differs."""
 
-    @property
-    def session_id(self) -> str: ...
-    @property
-    def kind(self) -> str: ...
     @property
     def starts_at(self) -> time: ...
     @property
@@ -26,6 +22,15 @@ class Session(Protocol):
     def summer_ends_at(self) -> time | None: ...
     @property
     def summer_collect_by(self) -> time | None: ...
+
+
+class Session(Hours, Protocol):
+    """A part of the day, for some grades, on some days of the week."""
+
+    @property
+    def session_id(self) -> str: ...
+    @property
+    def kind(self) -> str: ...
 
 
 class Offering(Protocol):

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import time
 from typing import NamedTuple
 
-from services.enrolment.domain.planned import Session
+from services.enrolment.domain.planned import Hours
 
 SUMMER = "summer"
 
@@ -25,12 +25,17 @@ def minutes(at: time) -> int:
     return 60 * at.hour + at.minute
 
 
-def span_in(session: Session, season: str | None) -> Span:
+def span_in(session: Hours, season: str | None) -> Span:
     """Return when a session is in a season; where the season is not known, as in winter."""
     starts_at, ends_at = session.starts_at, session.ends_at
     if season == SUMMER:
         starts_at, ends_at = session.summer_starts_at or starts_at, session.summer_ends_at or ends_at
     return Span(minutes(starts_at), minutes(ends_at))
+
+
+def spans_of(session: Hours) -> tuple[Span, Span]:
+    """Return when a session is in winter, and in summer."""
+    return span_in(session, None), span_in(session, SUMMER)
 
 
 def covered(spans: Iterable[Span]) -> int:

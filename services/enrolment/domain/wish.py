@@ -21,10 +21,11 @@ class Offered(Protocol):
 
 @dataclass(frozen=True, kw_only=True)
 class Wish:
-    """One place asked for: an offering, and the days of it that the child comes."""
+    """One place asked for: an offering, and the days of it that the child comes; `rank` 1 is the club liked most."""
 
     offering_id: str
     weekdays: tuple[int, ...]
+    rank: int | None = None
 
 
 def days_without_care(weekdays: Iterable[int], offered: Sequence[Offered]) -> tuple[int, ...]:
@@ -43,7 +44,13 @@ def care_wishes(weekdays: Iterable[int], offered: Sequence[Offered]) -> tuple[Wi
     return tuple(wishes)
 
 
-def club_wish(club_id: str, offered: Sequence[Offered]) -> Wish | None:
-    """Return the place asked for in a club, on all its days; nothing when no such club is open to the child."""
-    clubs = (o for o in offered if (o.kind, o.offering_id) == (CLUB, club_id))
-    return next((Wish(offering_id=club.offering_id, weekdays=club.weekdays) for club in clubs), None)
+def club_wishes(club_ids: Sequence[str], offered: Sequence[Offered]) -> tuple[Wish, ...]:
+    """Return the places asked for in clubs, each on all its days, the one liked most first.
+
+    A club that is not open to the child is left out.
+    """
+    clubs = {club.offering_id: club for club in offered if club.kind == CLUB}
+    return tuple(
+        Wish(offering_id=club_id, weekdays=clubs[club_id].weekdays, rank=rank)
+        for rank, club_id in enumerate(club_ids, 1) if club_id in clubs
+    )

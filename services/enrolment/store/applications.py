@@ -17,7 +17,10 @@ INSERT INTO application (application_id, pupil_id, class_id, applicant_id, term,
 VALUES (:application_id, :pupil_id, :class_id, :applicant_id, :term, :submitted_at)
 ON CONFLICT (school_id, pupil_id, term) WHERE state IN ('submitted', 'returned', 'approved') DO NOTHING
 """
-_ASK = "INSERT INTO place (application_id, offering_id, weekdays) VALUES (:application_id, :offering_id, :weekdays)"
+_ASK = """
+INSERT INTO place (application_id, offering_id, weekdays, rank)
+VALUES (:application_id, :offering_id, :weekdays, :rank)
+"""
 _ASK_PARTS = """
 INSERT INTO part (application_id, kind)
 SELECT DISTINCT application_id, kind FROM place JOIN offering USING (school_id, offering_id)
@@ -115,7 +118,8 @@ class Applications(Cases):
     def _ask(self, application_id: str, wishes: Iterable[Wish]) -> None:
         for wish in wishes:
             self.run(
-                _ASK, application_id=application_id, offering_id=wish.offering_id, weekdays=list(wish.weekdays)
+                _ASK, application_id=application_id, offering_id=wish.offering_id, weekdays=list(wish.weekdays),
+                rank=wish.rank,
             )
 
     def open_of(self, pupil_id: str, term: str) -> Application | None:

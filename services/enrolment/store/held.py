@@ -12,7 +12,7 @@ from contracts.enrolment.place import Place, PlaceState
 from plumbing.unit import Unit
 
 _PLACES = """
-SELECT place.application_id, place.offering_id, place.weekdays, place.state, offering.title, offering.kind,
+SELECT place.application_id, place.offering_id, place.weekdays, place.state, place.rank, offering.title, offering.kind,
   CASE WHEN place.state = 'waiting' THEN (
     SELECT count(*) FROM place AS ahead
     WHERE ahead.school_id = place.school_id AND ahead.offering_id = place.offering_id
@@ -20,7 +20,7 @@ SELECT place.application_id, place.offering_id, place.weekdays, place.state, off
   ) END AS line_position
 FROM place JOIN offering USING (school_id, offering_id) JOIN session USING (school_id, session_id)
 WHERE place.application_id = ANY(CAST(:application_ids AS uuid[]))
-ORDER BY offering.kind, session.starts_at, offering.title, place.offering_id
+ORDER BY offering.kind, place.rank, session.starts_at, offering.title, place.offering_id
 """
 
 
@@ -55,4 +55,5 @@ def _place(row: Row[Any]) -> Place:
         weekdays=tuple(row.weekdays),
         state=PlaceState(row.state),
         line_position=row.line_position,
+        rank=row.rank,
     )

@@ -4,6 +4,8 @@ from collections.abc import Collection, Mapping, Sequence
 
 from contracts.enrolment.place import Place
 from plumbing.unit import Unit
+from services.enrolment.domain.choice import Timetable
+from services.enrolment.domain.span import spans_of
 from services.enrolment.store import held
 
 # NO KEY: families who apply meanwhile refer to the offering and need not wait for it.
@@ -35,6 +37,21 @@ RETURNING application_id
 """
 
 
+_LET_GO = """
+UPDATE place SET state = 'released' FROM (
+  SELECT state FROM place WHERE application_id = :application_id AND offering_id = :offering_id FOR UPDATE
+) AS before
+WHERE application_id = :application_id AND offering_id = :offering_id AND before.state <> 'released'
+RETURNING before.state
+"""
+_TIMETABLE = """
+SELECT offering_id, most_clubs, starts_at, ends_at, collect_by, summer_starts_at, summer_ends_at, summer_collect_by
+FROM offering JOIN session USING (school_id, session_id) JOIN programme ON
+  (programme.school_id, programme.programme_id) = (offering.school_id, offering.programme_id)
+WHERE offering_id = ANY(CAST(:offering_ids AS uuid[]))
+"""
+
+
 class Places(Unit):
     """What applications hold in offerings."""
 
@@ -55,6 +72,19 @@ class Places(Unit):
         self.run(_QUEUE, application_id=application_id, offering_id=offering_id, line_number=line_number)
         row = self.row(_POSITION, offering_id=offering_id, line_number=line_number)
         return int(row.line_position) if row else 0
+
+    def let_go(self, application_id: str, offering_id: str) -> str | None:
+        """Let the application hold nothing in the offering any more; return how it stood, if it held anything."""
+        row = self.row(_LET_GO, application_id=application_id, offering_id=offering_id)
+        return row.state if row else None
+
+    def timetable(self, offering_ids: Sequence[str]) -> Timetable:
+        """Return when these offerings are, and how many clubs a child may have in their programme."""
+        rows = self.rows(_TIMETABLE, offering_ids=list(offering_ids))
+        return Timetable(
+            spans={row.offering_id: spans_of(row) for row in rows},
+            most_clubs=min((row.most_clubs for row in rows), default=1),
+        )
 
     def release(self, application_id: str, kinds: Collection[str]) -> None:
         """Let the application hold nothing of these kinds any more."""

@@ -2,14 +2,14 @@
 
 import json
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Row
 
 from contracts.enrolment.offering import OfferingSort
 from contracts.enrolment.planned import Described, InstitutionSort, Planned, Practice, StaffKind
-from contracts.enrolment.programme import Announced, Programme, ProgrammeState, TermPlan
+from contracts.enrolment.programme import Announced, AnnounceProgramme, Programme, ProgrammeState, TermPlan
 from contracts.enrolment.session import ServiceSession, SessionKind, WriteSession
 from plumbing.norms import Norms
 from services.enrolment.domain.kept_judgement import KeptJudgement
@@ -60,7 +60,7 @@ WHERE offering_id = :offering_id AND place.state = 'given' ORDER BY pupil_id LIM
 """
 _ANNOUNCE = """
 UPDATE programme SET state = 'announced', opens_at = :opens_at, closes_on = :closes_on, letter = :letter,
-  announced_at = :announced_at, announced_by = :announced_by, judged = CAST(:judged AS jsonb)
+  most_clubs = :most_clubs, announced_at = :announced_at, announced_by = :announced_by, judged = CAST(:judged AS jsonb)
 WHERE programme_id = :programme_id
 """
 _ON_SHOW = """
@@ -144,14 +144,12 @@ class Programmes(Norms):
         """Return the pupils who have a place in it, by id, as many as `most`."""
         return [row.pupil_id for row in self.rows(_PLACED, offering_id=offering_id, most=most)]
 
-    def announce(
-        self, programme_id: str, opens_at: datetime, closes_on: date | None, letter: str, under: KeptJudgement
-    ) -> None:
+    def announce(self, ask: AnnounceProgramme, opens_at: datetime, under: KeptJudgement) -> None:
         """Let the programme be announced at this moment, by the actor."""
         assert self.actor is not None, "a programme is announced by somebody"
         self.run(
-            _ANNOUNCE, programme_id=programme_id, opens_at=opens_at, closes_on=closes_on, letter=letter,
-            announced_at=self.now, announced_by=self.actor.person_id,
+            _ANNOUNCE, programme_id=ask.programme_id, opens_at=opens_at, closes_on=ask.closes_on, letter=ask.letter,
+            most_clubs=ask.most_clubs, announced_at=self.now, announced_by=self.actor.person_id,
             judged=json.dumps({"editions": under.editions, "warned": under.warned}),
         )
 
@@ -162,7 +160,8 @@ class Programmes(Norms):
             return None
         return Announced(
             programme_id=row.programme_id, term=row.term, first_day=row.first_day, last_day=row.last_day,
-            opens_at=row.opens_at, closes_on=row.closes_on, letter=row.letter, **self._what_is_in(row.programme_id),
+            opens_at=row.opens_at, closes_on=row.closes_on, letter=row.letter, most_clubs=row.most_clubs,
+            **self._what_is_in(row.programme_id),
         )
 
     def grades_with_pupils(self) -> Sequence[int]:
@@ -177,7 +176,7 @@ class Programmes(Norms):
         return Programme(
             programme_id=row.programme_id, term=row.term, first_day=row.first_day, last_day=row.last_day,
             state=ProgrammeState(row.state), sequence=row.sequence, opens_at=row.opens_at, closes_on=row.closes_on,
-            letter=row.letter, **self._what_is_in(row.programme_id),
+            letter=row.letter, most_clubs=row.most_clubs, **self._what_is_in(row.programme_id),
         )
 
     def _what_is_in(self, programme_id: str) -> dict[str, Any]:

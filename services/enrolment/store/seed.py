@@ -31,7 +31,9 @@ VALUES (:application_id, :pupil_id, :class_id, :applicant_id, :term, :submitted_
 ON CONFLICT DO NOTHING
 """
 _PLACE = """
-INSERT INTO place (application_id, offering_id, weekdays) VALUES (:application_id, :offering_id, :weekdays)
+INSERT INTO place (application_id, offering_id, weekdays, rank)
+SELECT :application_id, offering_id, :weekdays, CASE kind WHEN 'club' THEN 1 END
+FROM offering WHERE offering_id = :offering_id
 ON CONFLICT DO NOTHING
 """
 

@@ -27,6 +27,7 @@ class PlaceRow:
     application_id: str
     offering_id: str
     weekdays: tuple[int, ...]
+    rank: int | None = None
     state: PlaceState = PlaceState.ASKED
     line_number: int = 0
 
@@ -172,7 +173,7 @@ class FakeUnit(FakeCases, FakeProgrammes):
 
     def _ask(self, application_id, wishes):
         for wish in wishes:
-            self.state.places.append(PlaceRow(application_id, wish.offering_id, wish.weekdays))
+            self.state.places.append(PlaceRow(application_id, wish.offering_id, wish.weekdays, wish.rank))
 
     def open_of(self, pupil_id, term):
         mine = [a for a in self.state.applications.values() if a.pupil_id == pupil_id and a.state in OPEN]
@@ -243,7 +244,7 @@ class FakeUnit(FakeCases, FakeProgrammes):
 
     def _places_of(self, application_id):
         rows = [row for row in self.state.places if row.application_id == application_id]
-        return tuple(sorted((self._place(row) for row in rows), key=lambda place: self._order(place.offering_id)))
+        return tuple(sorted((self._place(row) for row in rows), key=self._order))
 
     def give(self, application_id, offering_id):
         self._row(application_id, offering_id).state = PlaceState.GIVEN
@@ -252,6 +253,13 @@ class FakeUnit(FakeCases, FakeProgrammes):
         row = self._row(application_id, offering_id)
         row.state, row.line_number = PlaceState.WAITING, line_number
         return self._line(offering_id).index(row) + 1
+
+    def let_go(self, application_id, offering_id):
+        row = self._row(application_id, offering_id)
+        if row.state is PlaceState.RELEASED:
+            return None
+        stood, row.state = row.state, PlaceState.RELEASED
+        return stood
 
     def release(self, application_id, kinds):
         for row in self.state.places:
@@ -281,11 +289,12 @@ class FakeUnit(FakeCases, FakeProgrammes):
         position = self._line(row.offering_id).index(row) + 1 if row.state is PlaceState.WAITING else None
         return Place(
             offering_id=row.offering_id, title=offering.title, kind=offering.kind, weekdays=row.weekdays,
-            state=row.state, line_position=position,
+            state=row.state, line_position=position, rank=row.rank,
         )
 
-    def _order(self, offering_id):
-        return _in_order(self.state.offerings[offering_id].offering)
+    def _order(self, place):
+        offering = self.state.offerings[place.offering_id].offering
+        return offering.kind, place.rank or 0, offering.starts_at, offering.title, offering.offering_id
 
 
 def _age(application: Application) -> tuple[Any, ...]:

@@ -16,6 +16,8 @@ from engines.policy import Edition, Layer, norm_from_plain
 from plumbing.ids import new_id
 from plumbing.norms import refuse_unusable
 from services.enrolment.application.unit import TermOnOffer
+from services.enrolment.domain.choice import Timetable
+from services.enrolment.domain.span import spans_of
 
 HOURS = tuple(Hours.__dataclass_fields__)
 SAID = tuple(Described.__dataclass_fields__)
@@ -178,10 +180,19 @@ class FakeProgrammes:
         given = [p for p in self.state.places if (p.offering_id, p.state) == (offering_id, PlaceState.GIVEN)]
         return sorted(self.state.applications[place.application_id].pupil_id for place in given)[:most]
 
-    def announce(self, programme_id, opens_at, closes_on, letter, under):
+    def announce(self, ask, opens_at, under):
         assert under.editions, "judged under something"
-        said = {"opens_at": opens_at, "closes_on": closes_on, "letter": letter}
-        self._change_programme(programme_id, state=Stands.ANNOUNCED, **said)
+        said = {"opens_at": opens_at, "closes_on": ask.closes_on, "letter": ask.letter, "most_clubs": ask.most_clubs}
+        self._change_programme(ask.programme_id, state=Stands.ANNOUNCED, **said)
+
+    def timetable(self, offering_ids):
+        programmes = [self._programme_of(offering_id) for offering_id in offering_ids]
+        sessions = {one.session_id: one for programme in programmes for one in programme.sessions}
+        planned = {one.offering_id: one for one in self._all_planned()}
+        return Timetable(
+            spans={one: spans_of(sessions[planned[one].session_id]) for one in offering_ids},
+            most_clubs=min((programme.most_clubs for programme in programmes), default=1),
+        )
 
     def announced(self):
         shown = [p for p in self._kept.values() if p.state is Stands.ANNOUNCED and p.last_day >= self.today]

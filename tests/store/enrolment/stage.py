@@ -56,8 +56,13 @@ def take_in_as_before(unit: Any, ask: Any) -> Any:
     """Keep an application and begin no case for it."""
     child, term = unit.child(ask.pupil_id), unit.term_on_offer()
     application = submitted(unit, child)
-    unit.submit(application, term.name, wishes_of(ask.care_weekdays, None, unit.offered(term.name, child.grade)))
+    unit.submit(application, term.name, wishes_of(ask.care_weekdays, (), unit.offered(term.name, child.grade)))
     return unit.application(application.application_id)
+
+
+def _several(club: Any) -> Any:
+    """Return one club, several as they are ranked, or none, as a family names them."""
+    return () if club is None else (club,) if isinstance(club, str) else tuple(club)
 
 
 class Stage:
@@ -109,7 +114,7 @@ class Stage:
     def apply(self, guardian: Any, *, care: Any = (), club: Any = None) -> Any:
         """Let the guardian apply for their first child."""
         pupil_id = guardian.children()[0].pupil_id
-        return self.ask(apply, Apply(pupil_id=pupil_id, care_weekdays=care, club_id=club), guardian)
+        return self.ask(apply, Apply(pupil_id=pupil_id, care_weekdays=care, club_ids=_several(club)), guardian)
 
     def from_before(self, guardian: Any, *, care: Any) -> Any:
         """Let an application stand as it was taken in before there were chains: nobody is asked to decide it."""
@@ -160,7 +165,7 @@ class Stage:
 
     def change(self, application: Any, guardian: Any, *, care: Any = (), club: Any = None) -> Any:
         """Let the guardian hand it in again, changed."""
-        ask = ChangeApplication(application_id=application.application_id, care_weekdays=care, club_id=club)
+        ask = ChangeApplication(application_id=application.application_id, care_weekdays=care, club_ids=_several(club))
         return self.ask(change, ask, guardian)
 
     def write(self, use_case: Any, ask: Any, office: Any) -> Any:

@@ -110,7 +110,7 @@ def test_another_familys_child_is_not_there(stage):
     with pytest.raises(NotFound):
         stage.ask(read_offerings, ListOfferings(pupil_id=pupil_id), stranger)
     with pytest.raises(NotFound):
-        stage.ask(apply, Apply(pupil_id=pupil_id, club_id=choir.offering_id), stranger)
+        stage.ask(apply, Apply(pupil_id=pupil_id, club_ids=(choir.offering_id,)), stranger)
 
 
 def test_a_child_whom_the_house_does_not_know_is_not_there_either(stage):

@@ -102,7 +102,7 @@ def test_what_was_returned_is_asked_for_again_or_the_whole_is_withdrawn(stage, a
     stage.say(application, Decision.RETURN, "请再想一想")
     with pytest.raises(InvalidRequest) as refused:
         stage.change(application, guardian, care=(1,))
-    assert "请撤回申请" in refused.value.details["fields"]["club_id"][0]
+    assert "请撤回申请" in refused.value.details["fields"]["club_ids"][0]
     assert stage.withdraw(application, guardian).state is ApplicationState.WITHDRAWN
 
 

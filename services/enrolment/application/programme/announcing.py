@@ -30,7 +30,7 @@ def announce_programme(unit: Unit, ask: AnnounceProgramme) -> Programme:
     judgement = judgement_of(unit, programme)
     refuse_what_stands_in_the_way(judgement)
     under = KeptJudgement.of(judgement.judged, judgement.editions)
-    unit.announce(programme.programme_id, opens_at, ask.closes_on, ask.letter, under)
+    unit.announce(ask, opens_at, under)
     unit.audit("announce_programme", "programme", programme.programme_id)
     if (programme.state, programme.opens_at, programme.closes_on) != (
         ProgrammeState.ANNOUNCED, opens_at, ask.closes_on

@@ -4,15 +4,13 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from contracts.enrolment.offering import WEEKDAY_LABELS
-from contracts.enrolment.place import Place, PlaceState
 from contracts.enrolment.planned import DropOffering, Planned, StaffKind, WriteOffering
 from contracts.enrolment.programme import Programme
 from contracts.enrolment.session import GRADE_LABELS, ServiceSession
 from contracts.errors import InvalidRequest, NotFound
-from contracts.event import Event
 from services.enrolment.application.programme import refusals
 from services.enrolment.application.programme.sessions import checked
-from services.enrolment.application.seats import given
+from services.enrolment.application.seats import fill
 from services.enrolment.application.unit import Unit
 
 _MOST_NAMED = 100
@@ -38,7 +36,8 @@ def write_offering(unit: Unit, ask: WriteOffering) -> Programme:
         _refuse_what_families_would_lose(unit, before, said)
     unit.keep_offering(programme.programme_id, offering_id, said)
     unit.audit("write_offering", "offering", offering_id)
-    unit.emit_all(_moved_up(unit, offering_id) if before and said.capacity > before.capacity else ())
+    if before and said.capacity > before.capacity:
+        unit.emit_all(sorted(fill(unit, offering_id), key=lambda news: news.aggregate_id))
     return checked(unit, programme)
 
 
@@ -115,18 +114,3 @@ def _refuse_what_families_would_lose(unit: Unit, before: Planned, said: WriteOff
     same = same and set(before.weekdays) == set(said.weekdays) and set(before.grades) <= set(said.grades)
     if not (same and said.fee_yuan <= before.fee_yuan) and unit.asked_for(before.offering_id):
         raise refusals.applied_for_already()
-
-
-def _moved_up(unit: Unit, offering_id: str) -> Iterator[Event]:
-    """Yield the news of whoever has waited longest, as far as the places go; the offering is held."""
-    while unit.take_seat(offering_id):
-        next_in_line = unit.give_to_next_in_line(offering_id)
-        application = unit.application(next_in_line) if next_in_line else None
-        if application is None:
-            unit.free_seat(offering_id)
-            return
-        yield given(application, _place_in(application.places, offering_id), from_line=True)
-
-
-def _place_in(places: tuple[Place, ...], offering_id: str) -> Place:
-    return next(one for one in places if (one.offering_id, one.state) == (offering_id, PlaceState.GIVEN))

@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Protocol
 
 from contracts.enrolment.place import Place
+from services.enrolment.domain.choice import Timetable
 
 
 class Places(Protocol):
@@ -20,6 +21,12 @@ class Places(Protocol):
 
     def queue(self, application_id: str, offering_id: str, line_number: int) -> int:
         """Let the application wait under this number; return its position, 1 for the next to move up."""
+
+    def let_go(self, application_id: str, offering_id: str) -> str | None:
+        """Let the application hold nothing in the offering any more; return how it stood, if it held anything."""
+
+    def timetable(self, offering_ids: Sequence[str]) -> Timetable:
+        """Return when these offerings are, and how many clubs a child may have in their programme."""
 
     def release(self, application_id: str, kinds: Collection[str]) -> None:
         """Let the application hold nothing of these kinds any more."""

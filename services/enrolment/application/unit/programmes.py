@@ -1,11 +1,11 @@
 """Programmes: what a use case asks of what a school's office has planned for a term."""
 
 from collections.abc import Collection, Sequence
-from datetime import date, datetime
+from datetime import datetime
 from typing import Protocol
 
 from contracts.enrolment.planned import Described
-from contracts.enrolment.programme import Announced, Programme, TermPlan
+from contracts.enrolment.programme import Announced, AnnounceProgramme, Programme, TermPlan
 from contracts.enrolment.session import WriteSession
 from services.enrolment.application.unit.child import Standing
 from services.enrolment.domain.kept_judgement import KeptJudgement
@@ -53,9 +53,7 @@ class Programmes(Protocol):
     def placed_in(self, offering_id: str, most: int) -> Sequence[str]:
         """Return the pupils who have a place in it, by id, as many as `most`."""
 
-    def announce(
-        self, programme_id: str, opens_at: datetime, closes_on: date | None, letter: str, under: KeptJudgement
-    ) -> None:
+    def announce(self, ask: AnnounceProgramme, opens_at: datetime, under: KeptJudgement) -> None:
         """Let the programme be announced at this moment, by the actor."""
 
     def announced(self) -> Announced | None:
