@@ -30,6 +30,7 @@ _FILTERS: dict[str, Callable[..., Any]] = {
     "place": labels.place,
     "day_kind": labels.day_kind,
     "weekdays": labels.weekdays,
+    "rank_name": labels.rank,
     "grade_name": classes.grade_name,
     "grade_names": programme.grades,
     "day_names": programme.days,

@@ -16,7 +16,7 @@ class Option:
 @dataclass(frozen=True, kw_only=True)
 class Field:
     """`widget` is text, words (several of them), textarea, number, minutes, digits, date, time, code, password,
-    new-password, radios, checkboxes or select.
+    new-password, radios, checkboxes, select or ranked (several selects, best first).
 
     `values` are as typed.
     """

@@ -93,7 +93,7 @@ class Form(Generic[Asked]):
     @property
     def carried(self) -> tuple[tuple[str, str], ...]:
         """Return the names and values that are sent along unseen."""
-        hidden = ((name, self.given.get(name, "")) for name in self.questions.hidden)
+        hidden = ((name, value) for name in self.questions.hidden for value in self.given.getlist(name) or [""])
         return ((KEY, self.key), *(((UNSURE, "1"),) if self.unsure else ()), *hidden)
 
     @property

@@ -73,6 +73,6 @@ class Questions(Generic[Asked]):
         """Where the choices could not be read, keep the one that was made, so that it is not lost."""
         joined = self.joined.options if self.joined and self.joined.name == asked.name else ()
         options = self.options.get(asked.name) or joined or asked.options
-        if options or widget not in ("radios", "select"):
+        if options or widget not in ("radios", "select", "ranked"):
             return options
         return tuple(Option(value=value, label="（已选的一项）") for value in values if value)

@@ -18,7 +18,7 @@ from gateway.pages.choices import clubs, days
 from gateway.roll import roll
 
 page = Blueprint("application_change", __name__)
-_ASKED_BY = {OfferingKind.BASIC_CARE: "care_weekdays", OfferingKind.CLUB: "club_id"}
+_ASKED_BY = {OfferingKind.BASIC_CARE: "care_weekdays", OfferingKind.CLUB: "club_ids"}
 
 
 def sent_form(application_id: UUID) -> Form[ChangeApplication]:
@@ -65,7 +65,7 @@ def _chosen(found: Application) -> Given:
     """Return what the application asks for so far, as if it had been typed."""
     care = [day for place in found.places if place.kind is OfferingKind.BASIC_CARE for day in place.weekdays]
     clubs = [place.offering_id for place in found.places if place.kind is OfferingKind.CLUB]
-    return Given([*(("care_weekdays", str(day)) for day in care), *(("club_id", club) for club in clubs)])
+    return Given([*(("care_weekdays", str(day)) for day in care), *(("club_ids", club) for club in clubs)])
 
 
 def _questions(
@@ -78,8 +78,8 @@ def _questions(
     return Questions(
         message=ChangeApplication, title="修改申请", action="重新提交",
         fixed={"application_id": str(application_id)}, unasked=frozenset(unasked),
-        hidden=() if offered or "club_id" in unasked else ("club_id",),
-        options={"care_weekdays": days(offered), "club_id": clubs(offered)} if offered else {},
+        hidden=() if offered or "club_ids" in unasked else ("club_ids",),
+        options={"care_weekdays": days(offered), "club_ids": clubs(offered)} if offered else {},
     )
 
 

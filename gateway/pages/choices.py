@@ -13,9 +13,8 @@ def days(offered: Offerings) -> tuple[Option, ...]:
 
 
 def clubs(offered: Offerings) -> tuple[Option, ...]:
-    """Return the clubs, each with its hours and what is left, and the choice of none."""
-    clubs = [o for o in offered.offerings if o.kind is OfferingKind.CLUB]
-    return (*(_club(o) for o in clubs), Option(value="", label="不报社团"))
+    """Return the clubs, each with its hours and what is left."""
+    return tuple(_club(o) for o in offered.offerings if o.kind is OfferingKind.CLUB)
 
 
 def _club(o: Offering) -> Option:

@@ -72,7 +72,8 @@ def _again(form: Form[Apply], child: Child) -> Response:
 
 
 def _check(form: Form[Apply], ask: Apply, child: Child, offered: Offerings) -> Response:
-    chosen = next((o for o in offered.offerings if o.offering_id == ask.club_id), None)
+    known = {o.offering_id: o for o in offered.offerings}
+    chosen = [known[club_id] for club_id in ask.club_ids if club_id in known]
     return view.form_page("apply_check.html", form, ask=ask, child=child, chosen=chosen, names=_names(child))
 
 
@@ -93,8 +94,8 @@ def _questions(pupil_id: str, offered: Offerings | None) -> Questions[Apply]:
     """Without the offerings a club is carried along unseen: its number would tell a family nothing."""
     return Questions(
         message=Apply, title="课后服务申请", action="下一步：核对", fixed={"pupil_id": pupil_id},
-        hidden=() if offered else ("club_id",),
-        options={"care_weekdays": days(offered), "club_id": clubs(offered)} if offered else {},
+        hidden=() if offered else ("club_ids",),
+        options={"care_weekdays": days(offered), "club_ids": clubs(offered)} if offered else {},
     )
 
 

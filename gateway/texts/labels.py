@@ -5,6 +5,7 @@ from contracts.homework.assignment import KIND_LABELS, PLACE_LABELS
 from contracts.homework.board import Board
 from gateway.texts.dates import WEEKDAYS
 
+_NUMERALS = "一二三四五"
 KINDS = {str(code): label for code, label in KIND_LABELS.items()}
 PLACES = {str(code): label for code, label in PLACE_LABELS.items()}
 DAY_KINDS = {"school_day": "上学日", "weekend": "周末", "holiday": "放假", "vacation": "假期"}
@@ -27,6 +28,11 @@ def day_kind(board: Board) -> str:
     """上学日, 周末, …; a swapped day says whose timetable it takes: 上学日（按周四的课表）."""
     kind = DAY_KINDS.get(board.day_kind, "")
     return f"{kind}（按周{WEEKDAYS[board.follows_weekday - 1]}的课表）" if board.follows_weekday else kind
+
+
+def rank(number: int) -> str:
+    """第一志愿 … 第五志愿."""
+    return f"第{_NUMERALS[number - 1]}志愿"
 
 
 def weekdays(numbers: tuple[int, ...]) -> str:

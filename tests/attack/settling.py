@@ -91,7 +91,7 @@ def _happen(place, house):
     office = sign_in(house.address, place.people[Role.ACADEMIC_OFFICE].login, PASSWORD)
     place.exports = {what: _asked_for(office) for what in ("release", "file")}
     place.replay_id = _tried_on_the_past(office)
-    wish = {"pupil_id": place.pupils[NEWS], "care_weekdays": [1], "club_id": place.school.club_id}
+    wish = {"pupil_id": place.pupils[NEWS], "care_weekdays": [1], "club_ids": [place.school.club_id]}
     done(family.program("POST", "/api/v1/applications", wish, **key()))
 
 

@@ -94,7 +94,7 @@ def test_any_name_and_password_are_only_wrong(house_up):
 ADDRESSES = (
     "/family?child={}", "/homework?before={}", "/inbox?before={}", "/homework/new?day={}", "/homework/new?teaching={}",
     "/schools/{}/board", "/schools/{}/rules", "/{}", "/homework/{}", "/api/v1/names?pupil_ids={}", "/sign-in?next={}",
-    "/api/v1/homework?before={}", "/static/{}", "/family/apply/check?club_id={}&care_weekdays={}",
+    "/api/v1/homework?before={}", "/static/{}", "/family/apply/check?club_ids={}&care_weekdays={}",
 )
 
 

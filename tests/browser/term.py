@@ -92,7 +92,7 @@ def lived(houses: InMemoryHouses) -> Term:
     second = homework.publish(piece("数学", 10, "第 13 页。"), ACTORS[WANG]).assignment_id
     homework.withdraw(WithdrawHomework(assignment_id=second, reason="和语文重复了"), ACTORS[WANG])
     enrolment.capacity[CARE] = 0
-    decided = enrolment.apply(Apply(pupil_id=YIMING, care_weekdays=(1, 3), club_id=FOOTBALL), ACTORS[LI])
+    decided = enrolment.apply(Apply(pupil_id=YIMING, care_weekdays=(1, 3), club_ids=(FOOTBALL,)), ACTORS[LI])
     enrolment.decide(Decide(application_id=decided.application_id, decision=Decision.APPROVE), ACTORS[WANG])
     waiting = _half_returned(houses, HAORAN, ACTORS[CHEN])
     for pupil_id in (YIMING, HAORAN):
@@ -128,7 +128,7 @@ def lived(houses: InMemoryHouses) -> Term:
 
 def _half_returned(houses: InMemoryHouses, pupil_id: str, guardian: Actor) -> Application:
     """Let a family's application wait for a decision on care, and for the family itself to choose another club."""
-    asked = houses.enrolment.apply(Apply(pupil_id=pupil_id, care_weekdays=(5,), club_id=CHOIR), guardian)
+    asked = houses.enrolment.apply(Apply(pupil_id=pupil_id, care_weekdays=(5,), club_ids=(CHOIR,)), guardian)
     said = {"decision": Decision.RETURN, "reason": "合唱团改在周二了", "kinds": (OfferingKind.CLUB,)}
     return houses.enrolment.decide(Decide(application_id=asked.application_id, **said), ACTORS[SUN])
 

@@ -30,7 +30,8 @@ class Applying:
 
     def choose(self, *days, club):
         """Days and club are chosen, and everything stands on one page once more."""
-        for choice in (*days, club):
+        self.phone.pick("第一志愿", club)
+        for choice in days:
             self.phone.choose(choice)
         self.phone.press("下一步：核对")
         self.pages += 1

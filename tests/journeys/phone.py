@@ -80,6 +80,12 @@ class Phone:
         """A radio button or a box is ticked."""
         self.page.get_by_label(label, exact=True).check()
 
+    def pick(self, label, words):
+        """Of a list that opens, what begins with the words is chosen."""
+        chosen = self.page.get_by_label(label, exact=True)
+        option = chosen.locator("option").filter(has_text=re.compile(f"^{re.escape(words)}"))
+        chosen.select_option(option.first.get_attribute("value"))
+
     def tick(self, label):
         """A box is ticked, where radio buttons are called the same."""
         self.page.get_by_role("checkbox", name=label, exact=True).check()

@@ -50,7 +50,7 @@ class Story:
         """A family applies for a club, everybody on the school's chain approves, and some think better of it."""
         guardian = self.school.guardian_of(pupil)
         club = self.clubs[self.school.classes[pupil.class_id]]
-        applied = self.ask(application.APPLY, application.Apply(pupil_id=pupil.pupil_id, club_id=club), guardian)
+        applied = self.ask(application.APPLY, application.Apply(pupil_id=pupil.pupil_id, club_ids=(club,)), guardian)
         assert isinstance(applied, application.Application), applied
         decide = approval.Decide(
             application_id=applied.application_id, decision=approval.Decision.APPROVE

@@ -1,4 +1,4 @@
-"""A family ranks up to five clubs; its child gets those it likes most, and waits for what it would like more (E3, E10)."""
+"""A family ranks up to five clubs; its child gets those it likes most, and waits for what it likes more (E3, E10)."""
 
 from datetime import time
 

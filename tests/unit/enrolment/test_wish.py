@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from hypothesis import given
 from hypothesis import strategies as st
 
-from services.enrolment.domain.wish import CARE, CLUB, Wish, care_wishes, club_wish, days_without_care
+from services.enrolment.domain.wish import CARE, CLUB, Wish, care_wishes, club_wishes, days_without_care
 
 
 @dataclass(frozen=True)
@@ -29,11 +29,17 @@ def test_each_day_of_care_is_asked_of_the_offering_that_runs_on_it():
 
 
 def test_a_club_is_asked_for_on_all_its_days():
-    assert club_wish("chess", EVERYTHING) == Wish(offering_id="chess", weekdays=(2, 4))
+    assert club_wishes(("chess",), EVERYTHING) == (Wish(offering_id="chess", weekdays=(2, 4), rank=1),)
+
+
+def test_clubs_are_ranked_as_they_are_named():
+    both = (CHESS, Offered("choir", CLUB, (3,)))
+    ranked = [(wish.offering_id, wish.rank) for wish in club_wishes(("choir", "chess"), both)]
+    assert ranked == [("choir", 1), ("chess", 2)]
 
 
 def test_care_cannot_be_asked_for_as_a_club():
-    assert club_wish("late care", EVERYTHING) is None
+    assert club_wishes(("late care",), EVERYTHING) == ()
 
 
 def test_a_day_that_only_a_club_runs_on_is_a_day_without_care():

@@ -117,7 +117,7 @@ def test_a_piece_is_corrected_and_withdrawn_at_its_own_address(teaching: FlaskCl
 
 def test_a_family_applies_and_withdraws(parent: FlaskClient, teaching: FlaskClient) -> None:
     offered = parent.get(f"/api/v1/offerings?pupil_id={YIMING}").json["offerings"]
-    ask = {"pupil_id": YIMING, "care_weekdays": [1, 3], "club_id": offered[1]["offering_id"]}
+    ask = {"pupil_id": YIMING, "care_weekdays": [1, 3], "club_ids": [offered[1]["offering_id"]]}
     sent = parent.post("/api/v1/applications", json=ask, headers=keyed("1"))
     assert sent.status_code == 201
     one = f"/api/v1/applications/{sent.json['application_id']}"

@@ -15,7 +15,7 @@ from tests.unit.gateway.test_family_pages import applies
 
 
 def test_the_head_teacher_sees_who_waits_and_agrees(mother: Person, teacher: Person) -> None:
-    applies(mother, YIMING, care_weekdays=["1"], club_id=FOOTBALL)
+    applies(mother, YIMING, care_weekdays=["1"], club_ids=FOOTBALL)
     teacher.opens("/")
     assert "1 份等您审核" in teacher.page.words
     teacher.opens("/applications")
@@ -42,7 +42,7 @@ def test_a_rejection_needs_a_reason_and_the_family_reads_it(mother: Person, teac
 
 
 def test_what_is_returned_is_changed_on_a_page_of_its_own_and_handed_in_again(mother: Person, teacher: Person) -> None:
-    applies(mother, YIMING, care_weekdays=["1"], club_id=FOOTBALL)
+    applies(mother, YIMING, care_weekdays=["1"], club_ids=FOOTBALL)
     application = mother.address
     teacher.opens("/applications")
     teacher.opens(teacher.page.links["李一鸣"])
@@ -52,7 +52,7 @@ def test_what_is_returned_is_changed_on_a_page_of_its_own_and_handed_in_again(mo
     assert "学校请您修改：周一没有老师，请换一天" in mother.page.words
     assert "退回家长修改" in mother.page.words
     mother.opens(mother.page.links["修改后再提交"])
-    assert "club_id" not in mother.page.form("重新提交").choices, "only what was returned is asked for"
+    assert "club_ids" not in mother.page.form("重新提交").choices, "only what was returned is asked for"
     mother.presses("重新提交", care_weekdays=[])
     assert (mother.status, "请重新选课后看护。" in mother.page.words) == (422, True)
     mother.presses("重新提交", care_weekdays=["2"])
@@ -84,7 +84,7 @@ def test_a_way_says_to_which_step_it_was_sent_back_and_points_there() -> None:
 
 
 def test_care_is_agreed_to_and_the_club_is_not(mother: Person, teacher: Person) -> None:
-    applies(mother, YIMING, care_weekdays=["1"], club_id=FOOTBALL)
+    applies(mother, YIMING, care_weekdays=["1"], club_ids=FOOTBALL)
     teacher.opens("/applications")
     teacher.opens(teacher.page.links["李一鸣"])
     teacher.presses("提交决定", decision="reject", kinds=["club"], reason="名额留给高年级")
@@ -173,7 +173,7 @@ def test_an_application_decided_meanwhile_shows_how_it_stands(mother: Person, te
 def test_a_decision_for_one_kind_comes_back_whole_when_nothing_answers(
     mother: Person, teacher: Person, houses: InMemoryHouses
 ) -> None:
-    applies(mother, YIMING, care_weekdays=["1"], club_id=FOOTBALL)
+    applies(mother, YIMING, care_weekdays=["1"], club_ids=FOOTBALL)
     teacher.opens("/applications")
     teacher.opens(teacher.page.links["李一鸣"])
     houses.silent = {"directory", "enrolment"}

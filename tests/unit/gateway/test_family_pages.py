@@ -35,7 +35,7 @@ def test_a_child_of_another_family_is_not_there(mother: Person) -> None:
 def test_a_family_applies_in_two_short_steps(mother: Person, houses: InMemoryHouses) -> None:
     mother.opens(f"/family/apply?child={YIMING}")
     assert "足球社" in mother.page.words
-    mother.presses("下一步：核对", care_weekdays=["1", "3"], club_id=CHOIR)
+    mother.presses("下一步：核对", care_weekdays=["1", "3"], club_ids=CHOIR)
     assert "周一、周三" in mother.page.words
     assert "合唱团" in mother.page.words
     assert not houses.enrolment.applications
@@ -55,10 +55,10 @@ def test_where_the_school_offers_nothing_yet_a_family_is_told_so_and_asked_nothi
 
 def test_what_was_chosen_comes_back_when_it_is_to_be_changed(mother: Person) -> None:
     mother.opens(f"/family/apply?child={YINUO}")
-    mother.presses("下一步：核对", care_weekdays=["2", "5"], club_id=CHOIR)
+    mother.presses("下一步：核对", care_weekdays=["2", "5"], club_ids=CHOIR)
     mother.opens(mother.page.links["返回修改"])
     values = mother.page.form("下一步：核对").values
-    assert {("care_weekdays", "2"), ("care_weekdays", "5"), ("club_id", CHOIR), ("child", YINUO)} <= set(values)
+    assert {("care_weekdays", "2"), ("care_weekdays", "5"), ("club_ids", CHOIR), ("child", YINUO)} <= set(values)
 
 
 def test_an_empty_application_is_sent_back_with_a_sentence(mother: Person) -> None:
@@ -96,7 +96,7 @@ def test_with_everything_silent_the_second_childs_application_comes_back_as_the_
     mother: Person, houses: InMemoryHouses, news: News
 ) -> None:
     mother.opens(f"/family/apply?child={YINUO}")
-    mother.presses("下一步：核对", care_weekdays=["2"], club_id=CHOIR)
+    mother.presses("下一步：核对", care_weekdays=["2"], club_ids=CHOIR)
     houses.silent, news.fresh = {"directory", "enrolment"}, False
     mother.presses("提交申请")
     assert mother.status == 503
@@ -139,7 +139,7 @@ def test_nothing_is_asked_where_nothing_was_returned(mother: Person) -> None:
 
 def test_a_second_family_waits_in_line_for_a_full_club(mother: Person, father: Person, teacher: Person) -> None:
     for person, pupil in ((mother, YIMING), (father, HAORAN)):
-        applies(person, pupil, club_id=FOOTBALL)
+        applies(person, pupil, club_ids=FOOTBALL)
         teacher.opens("/applications")
         teacher.opens(teacher.page.links["李一鸣" if pupil == YIMING else "陈浩然"])
         teacher.presses("提交决定", decision="approve")
@@ -163,3 +163,28 @@ def test_another_family_and_another_class_see_no_application(
     for person in (father, colleague):
         person.opens(mother.address)
         assert person.status == 404
+
+
+def test_a_family_ranks_its_clubs_and_reads_them_in_its_own_order(mother: Person) -> None:
+    mother.opens(f"/family/apply?child={YIMING}")
+    for words in ("第一志愿", "第二志愿", "第三志愿"):
+        assert (words in mother.page.words) is (words != "第三志愿"), "as many as there are clubs"
+    mother.presses("下一步：核对", care_weekdays=[], club_ids=[CHOIR, FOOTBALL])
+    assert "第一志愿 合唱团" in mother.page.words
+    assert "第二志愿 足球社" in mother.page.words
+    mother.opens(mother.page.links["返回修改"])
+    values = [value for name, value in mother.page.form("下一步：核对").values if name == "club_ids"]
+    assert values == [CHOIR, FOOTBALL]
+    mother.presses("下一步：核对")
+    mother.presses("提交申请")
+    assert mother.page.words.index("合唱团") < mother.page.words.index("足球社")
+    assert "第二志愿" in mother.page.words
+
+
+def test_what_was_ranked_is_not_lost_while_enrolment_is_silent(mother: Person, houses: InMemoryHouses) -> None:
+    mother.opens(f"/family/apply?child={YIMING}")
+    mother.presses("下一步：核对", care_weekdays=[], club_ids=[CHOIR, FOOTBALL])
+    houses.silent.add("enrolment")
+    mother.presses("提交申请")
+    values = [value for name, value in mother.page.form("再提交一次").values if name == "club_ids"]
+    assert values == [CHOIR, FOOTBALL]

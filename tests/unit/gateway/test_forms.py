@@ -42,8 +42,8 @@ def test_what_has_no_label_is_not_asked() -> None:
 
 
 def test_a_form_becomes_what_a_program_would_have_sent() -> None:
-    given = MultiDict([("care_weekdays", "1"), ("care_weekdays", "3"), ("club_id", " "), ("csrf_token", "x")])
-    assert plain(Apply, given) == {"care_weekdays": ["1", "3"]}
+    given = MultiDict([("care_weekdays", "1"), ("care_weekdays", "3"), ("club_ids", " "), ("csrf_token", "x")])
+    assert plain(Apply, given) == {"care_weekdays": ["1", "3"], "club_ids": []}
 
 
 def test_a_message_becomes_what_a_browser_would_have_sent() -> None:

@@ -71,13 +71,13 @@ class Enrolment:
 
     def apply(self, ask: of.Apply, actor: Actor) -> of.Application:
         grant = self._child(actor, ask.pupil_id)
-        if not ask.care_weekdays and not ask.club_id:
+        if not ask.care_weekdays and not ask.club_ids:
             raise InvalidRequest(details={"fields": {"care_weekdays": ["请至少选一天看护，或选一个社团。"]}})
         standing = [a for a in self.applications.values() if a.pupil_id == ask.pupil_id and a.state in OPEN]
         if standing:
             raise Conflict("这个学期已经为孩子申请过。要改动，请先撤回那一份。", {"stands": standing[0].dump()})
         places = [self._asked(CARE, ask.care_weekdays)] if ask.care_weekdays else []
-        places += [self._asked(ask.club_id, self.weekdays[ask.club_id])] if ask.club_id else []
+        places += [self._asked(club, self.weekdays[club], rank) for rank, club in enumerate(ask.club_ids, 1)]
         made = of.Application(
             application_id=ids.new_id(), pupil_id=ask.pupil_id, class_id=str(grant.class_id),
             applicant_id=actor.person_id, state=State.SUBMITTED, submitted_at=clock.now(), places=tuple(places),
@@ -155,7 +155,7 @@ class Enrolment:
         if CARE_KIND in returned and not ask.care_weekdays:
             raise InvalidRequest(details={"fields": {"care_weekdays": ["请重新选课后看护。"]}})
         places = [self._asked(CARE, ask.care_weekdays)] if ask.care_weekdays else []
-        places += [self._asked(ask.club_id, self.weekdays[ask.club_id])] if ask.club_id else []
+        places += [self._asked(club, self.weekdays[club], rank) for rank, club in enumerate(ask.club_ids, 1)]
         kept = [p for p in found.places if p.kind not in returned]
         parts = tuple(replace(p, state=State.SUBMITTED) for p in found.parts)
         return self._keep(replace(found, state=State.SUBMITTED, places=(*kept, *places), parts=parts), actor)
@@ -229,11 +229,11 @@ class Enrolment:
             raise NotFound
         return grant
 
-    def _asked(self, offering_id: str, weekdays: tuple[int, ...]) -> place.Place:
+    def _asked(self, offering_id: str, weekdays: tuple[int, ...], rank: int | None = None) -> place.Place:
         kind = OfferingKind.BASIC_CARE if offering_id == CARE else OfferingKind.CLUB
         return place.Place(
             offering_id=offering_id, title=self.titles[offering_id], kind=kind, weekdays=weekdays,
-            state=PlaceState.ASKED,
+            state=PlaceState.ASKED, rank=rank,
         )
 
     def _placed(self, place: place.Place) -> place.Place:
