@@ -5,6 +5,11 @@ import time
 from uuid import UUID
 
 
+def secret() -> str:
+    """Return 128 random bits in hexadecimal: what nobody can guess, and nobody has used before."""
+    return os.urandom(16).hex()
+
+
 def new_id() -> str:
     """Return an identifier nobody has used before."""
     milliseconds = time.time_ns() // 1_000_000

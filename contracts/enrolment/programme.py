@@ -10,11 +10,21 @@ from contracts.call import Call
 from contracts.enrolment.planned import DropOffering, Planned, WriteOffering
 from contracts.enrolment.session import DropSession, ServiceSession, WriteSession
 from contracts.event import Event
-from contracts.fields import Id, LocalDate, LocalTime, Text, WholeNumber
+from contracts.fields import Choice, Id, LocalDate, LocalTime, Text, WholeNumber
 from contracts.finding import Finding
 from contracts.message import Message, of
 
 LONGEST_LETTER = 2000
+
+
+class Placing(StrEnum):
+    """How places in clubs are given: to whoever is approved first, or by a draw after the last day to apply (E10)."""
+
+    FIRST_COME = "first_come"
+    DRAW = "draw"
+
+
+PLACING_LABELS = {Placing.FIRST_COME: "先审完先安排", Placing.DRAW: "报名截止后抽签"}
 
 
 class ProgrammeState(StrEnum):
@@ -100,6 +110,7 @@ class Programme(Message):
     closes_on: date | None = None
     letter: str = ""
     most_clubs: int = 1
+    placing: Placing = Placing.FIRST_COME
     sessions: tuple[ServiceSession, ...] = ()
     offerings: tuple[Planned, ...] = ()
     found: tuple[Found, ...] = ()
@@ -125,6 +136,9 @@ class AnnounceProgramme(Message):
         ),
         default=1,
     )
+    placing: Placing = of(
+        Choice(Placing, metadata={"label": "社团名额怎么安排", "labels": PLACING_LABELS}), default=Placing.FIRST_COME
+    )
     letter: str = of(Text(
         shortest=1, longest=LONGEST_LETTER,
         metadata={
@@ -149,6 +163,7 @@ class Announced(Message):
     closes_on: date | None = None
     letter: str = ""
     most_clubs: int = 1
+    placing: Placing = Placing.FIRST_COME
     sessions: tuple[ServiceSession, ...] = ()
     offerings: tuple[Planned, ...] = ()
 

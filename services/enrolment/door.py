@@ -3,7 +3,7 @@
 from typing import Any
 
 from contracts import catalogue
-from contracts.enrolment import application, approval, offering
+from contracts.enrolment import application, approval, draw, offering
 from contracts.enrolment import programme as of_term
 from contracts.enrolment import stand_in as agreement
 from contracts.enrolment.application import Application, Applications
@@ -17,6 +17,10 @@ from plumbing.subscribe import subscribe
 from services.enrolment import wiring
 from services.enrolment.application.change import change
 from services.enrolment.application.decision import approve_many, decide
+from services.enrolment.application.draw.closing import close_list
+from services.enrolment.application.draw.committing import commit_draw
+from services.enrolment.application.draw.drawing import draw_places
+from services.enrolment.application.draw.reading import read_draw, read_record
 from services.enrolment.application.facts import learn
 from services.enrolment.application.programme.announcing import announce_programme
 from services.enrolment.application.programme.offerings import drop_offering, write_offering
@@ -140,6 +144,31 @@ class EnrolmentService:
     def announce_programme(self, ask: of_term.AnnounceProgramme, caller: Caller) -> dict[str, Any]:
         """Announce a programme to families."""
         return self.house.command(announce_programme, ask, caller)
+
+    @answers(draw.DRAW)
+    def read_draw(self, ask: draw.ReadDraw, caller: Caller) -> draw.Draw:
+        """Show the draw of a programme."""
+        return self.house.query(read_draw, ask, caller)
+
+    @answers(draw.DRAW_RECORD)
+    def draw_record(self, ask: draw.ReadDrawRecord, caller: Caller) -> draw.DrawRecord:
+        """Show all that it takes to draw again."""
+        return self.house.query(read_record, ask, caller)
+
+    @answers(draw.CLOSE_LIST)
+    def close_list(self, ask: draw.CloseList, caller: Caller) -> dict[str, Any]:
+        """Close the list of a draw."""
+        return self.house.command(close_list, ask, caller)
+
+    @answers(draw.DRAW_PLACES)
+    def draw_places(self, ask: draw.DrawPlaces, caller: Caller) -> dict[str, Any]:
+        """Draw, once."""
+        return self.house.command(draw_places, ask, caller)
+
+    @answers(draw.COMMIT_DRAW)
+    def commit_draw(self, ask: draw.CommitDraw, caller: Caller) -> dict[str, Any]:
+        """Give the places as they were drawn."""
+        return self.house.command(commit_draw, ask, caller)
 
     @subscribe(catalogue.ENROLMENT_FACTS)
     def learn(self, received: Received) -> None:

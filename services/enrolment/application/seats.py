@@ -21,12 +21,14 @@ def seat(unit: Unit, application: Application, places: Sequence[Place], timetabl
     """Give the application its places, and a number in the line of each that is full.
 
     Of clubs it gets those that the child likes most, as many as a child may have, and none that meets another; for
-    those it likes more than what it got it waits; the others it is done with.
+    those it likes more than what it got it waits; the others it is done with. Clubs that are drawn wait for that.
     """
     has: list[Choice] = []
     clubs = _choices(places, timetable)
     for place in sorted(places, key=lambda one: one.rank or 0):
         club = clubs.get(place.offering_id)
+        if club and timetable.drawn_later:
+            continue
         if club and is_of_no_use(club, has, timetable.most_clubs):
             unit.let_go(application.application_id, place.offering_id)
             continue

@@ -33,10 +33,14 @@ class Choice:
 
 @dataclass(frozen=True, kw_only=True)
 class Timetable:
-    """When each of some offerings is, in winter and in summer; how many clubs a child may have at most."""
+    """When each of some offerings is, in winter and in summer; how many clubs a child may have at most.
+
+    `drawn_later`: places in these clubs are not given before they are drawn.
+    """
 
     spans: Mapping[str, tuple[Span, Span]]
     most_clubs: int
+    drawn_later: bool = False
 
 
 def is_of_no_use(choice: Choice, better: Sequence[Choice], most: int) -> bool:

@@ -45,7 +45,9 @@ WHERE application_id = :application_id AND offering_id = :offering_id AND before
 RETURNING before.state
 """
 _TIMETABLE = """
-SELECT offering_id, most_clubs, starts_at, ends_at, collect_by, summer_starts_at, summer_ends_at, summer_collect_by
+SELECT offering_id, most_clubs, clubs_by = 'draw' AND NOT EXISTS (
+  SELECT FROM draw WHERE draw.programme_id = programme.programme_id AND committed_at IS NOT NULL
+) AS drawn_later, starts_at, ends_at, collect_by, summer_starts_at, summer_ends_at, summer_collect_by
 FROM offering JOIN session USING (school_id, session_id) JOIN programme ON
   (programme.school_id, programme.programme_id) = (offering.school_id, offering.programme_id)
 WHERE offering_id = ANY(CAST(:offering_ids AS uuid[]))
@@ -84,6 +86,7 @@ class Places(Unit):
         return Timetable(
             spans={row.offering_id: spans_of(row) for row in rows},
             most_clubs=min((row.most_clubs for row in rows), default=1),
+            drawn_later=any(row.drawn_later for row in rows),
         )
 
     def release(self, application_id: str, kinds: Collection[str]) -> None:

@@ -9,7 +9,14 @@ from sqlalchemy import Row
 
 from contracts.enrolment.offering import OfferingSort
 from contracts.enrolment.planned import Described, InstitutionSort, Planned, Practice, StaffKind
-from contracts.enrolment.programme import Announced, AnnounceProgramme, Programme, ProgrammeState, TermPlan
+from contracts.enrolment.programme import (
+    Announced,
+    AnnounceProgramme,
+    Placing,
+    Programme,
+    ProgrammeState,
+    TermPlan,
+)
 from contracts.enrolment.session import ServiceSession, SessionKind, WriteSession
 from plumbing.norms import Norms
 from services.enrolment.domain.kept_judgement import KeptJudgement
@@ -60,7 +67,8 @@ WHERE offering_id = :offering_id AND place.state = 'given' ORDER BY pupil_id LIM
 """
 _ANNOUNCE = """
 UPDATE programme SET state = 'announced', opens_at = :opens_at, closes_on = :closes_on, letter = :letter,
-  most_clubs = :most_clubs, announced_at = :announced_at, announced_by = :announced_by, judged = CAST(:judged AS jsonb)
+  most_clubs = :most_clubs, clubs_by = :placing,
+  announced_at = :announced_at, announced_by = :announced_by, judged = CAST(:judged AS jsonb)
 WHERE programme_id = :programme_id
 """
 _ON_SHOW = """
@@ -149,7 +157,7 @@ class Programmes(Norms):
         assert self.actor is not None, "a programme is announced by somebody"
         self.run(
             _ANNOUNCE, programme_id=ask.programme_id, opens_at=opens_at, closes_on=ask.closes_on, letter=ask.letter,
-            most_clubs=ask.most_clubs, announced_at=self.now, announced_by=self.actor.person_id,
+            most_clubs=ask.most_clubs, placing=ask.placing, announced_at=self.now, announced_by=self.actor.person_id,
             judged=json.dumps({"editions": under.editions, "warned": under.warned}),
         )
 
@@ -161,7 +169,7 @@ class Programmes(Norms):
         return Announced(
             programme_id=row.programme_id, term=row.term, first_day=row.first_day, last_day=row.last_day,
             opens_at=row.opens_at, closes_on=row.closes_on, letter=row.letter, most_clubs=row.most_clubs,
-            **self._what_is_in(row.programme_id),
+            placing=Placing(row.clubs_by), **self._what_is_in(row.programme_id),
         )
 
     def grades_with_pupils(self) -> Sequence[int]:
@@ -176,7 +184,8 @@ class Programmes(Norms):
         return Programme(
             programme_id=row.programme_id, term=row.term, first_day=row.first_day, last_day=row.last_day,
             state=ProgrammeState(row.state), sequence=row.sequence, opens_at=row.opens_at, closes_on=row.closes_on,
-            letter=row.letter, most_clubs=row.most_clubs, **self._what_is_in(row.programme_id),
+            letter=row.letter, most_clubs=row.most_clubs, placing=Placing(row.clubs_by),
+            **self._what_is_in(row.programme_id),
         )
 
     def _what_is_in(self, programme_id: str) -> dict[str, Any]:

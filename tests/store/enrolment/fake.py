@@ -10,13 +10,14 @@ from contracts.enrolment.part import ApplicationState, Part
 from contracts.enrolment.place import Place, PlaceState
 from contracts.received import Received
 from plumbing import clock
-from plumbing.ids import new_id
+from plumbing.ids import new_id, secret
 from plumbing.scope import Scope
 from services.enrolment.application.unit import Child
 from services.enrolment.domain.standing import OPEN
 from tests.store.before import copied
 from tests.store.enrolment import cast
 from tests.store.enrolment.fake_cases import CaseState, FakeCases
+from tests.store.enrolment.fake_draws import DrawState, FakeDraws
 from tests.store.enrolment.fake_programmes import FakeProgrammes, OfferingRow, ProgrammeState
 
 
@@ -44,6 +45,7 @@ class State:
     own_calendar_sequence: int = 0
     offerings: dict[str, OfferingRow] = field(default_factory=dict)
     of_programmes: ProgrammeState = field(default_factory=ProgrammeState)
+    of_draws: DrawState = field(default_factory=DrawState)
     applications: dict[str, Application] = field(default_factory=dict)
     terms: dict[str, str] = field(default_factory=dict)
     places: list[PlaceRow] = field(default_factory=list)
@@ -97,14 +99,14 @@ class FakeStore:
             raise
 
 
-class FakeUnit(FakeCases, FakeProgrammes):
+class FakeUnit(FakeCases, FakeProgrammes, FakeDraws):
     """One transaction on the fake."""
 
     def __init__(self, state: State, actor: Any, scope: Any):
         self.state, self.actor, self.scope = state, actor, scope
         self.now, self.today = clock.now(), clock.today()
         self.local_now = self.now.astimezone(clock.SCHOOL_PLACE)
-        self.new_id = new_id
+        self.new_id, self.secret = new_id, secret
 
     def emit_all(self, events: Iterable[Any]) -> None:
         self.state.news.extend(events)

@@ -182,7 +182,8 @@ class FakeProgrammes:
 
     def announce(self, ask, opens_at, under):
         assert under.editions, "judged under something"
-        said = {"opens_at": opens_at, "closes_on": ask.closes_on, "letter": ask.letter, "most_clubs": ask.most_clubs}
+        said = {"opens_at": opens_at, "closes_on": ask.closes_on, "letter": ask.letter}
+        said |= {"most_clubs": ask.most_clubs, "placing": ask.placing}
         self._change_programme(ask.programme_id, state=Stands.ANNOUNCED, **said)
 
     def timetable(self, offering_ids):
@@ -192,6 +193,7 @@ class FakeProgrammes:
         return Timetable(
             spans={one: spans_of(sessions[planned[one].session_id]) for one in offering_ids},
             most_clubs=min((programme.most_clubs for programme in programmes), default=1),
+            drawn_later=any(self._drawn_later(programme) for programme in programmes),
         )
 
     def announced(self):

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from contracts.enrolment.offering import OfferingKind
-from contracts.enrolment.programme import AnnounceProgramme, Programme, ProgrammeAnnounced, ProgrammeState
+from contracts.enrolment.programme import AnnounceProgramme, Placing, Programme, ProgrammeAnnounced, ProgrammeState
 from contracts.errors import InvalidRequest, NotFound
 from services.enrolment.application.programme import refusals
 from services.enrolment.application.programme.judging import judgement_of, refuse_what_stands_in_the_way
@@ -24,6 +24,8 @@ def announce_programme(unit: Unit, ask: AnnounceProgramme) -> Programme:
         raise NotFound
     if programme.sequence != ask.sequence + 1:
         raise refusals.changed_meanwhile()
+    if unit.draw_of(programme.programme_id):
+        raise refusals.list_is_closed()
     opens_at = datetime.combine(ask.opens_on, ask.opens_at, unit.local_now.tzinfo)
     _refuse_unclear_window(unit, programme, ask)
     _refuse_what_cannot_be_applied_for(unit, programme)
@@ -52,6 +54,8 @@ def _refuse_unclear_window(unit: Unit, programme: Programme, ask: AnnounceProgra
         raise InvalidRequest(details={"fields": {"opens_on": [refusals.after_term(programme.last_day)]}})
     if ask.closes_on is not None and ask.closes_on < max(ask.opens_on, unit.today):
         raise InvalidRequest(details={"fields": {"closes_on": [refusals.over_before(max(ask.opens_on, unit.today))]}})
+    if ask.closes_on is None and ask.placing is Placing.DRAW:
+        raise InvalidRequest(details={"fields": {"closes_on": [refusals.DRAW_NEEDS_AN_END]}})
     if ask.closes_on is not None and ask.closes_on > programme.last_day:
         raise InvalidRequest(details={"fields": {"closes_on": [refusals.after_term(programme.last_day)]}})
 

@@ -108,6 +108,9 @@ def _unclear_institution(said: WriteOffering) -> Iterator[tuple[str, str]]:
 def _refuse_what_families_would_lose(unit: Unit, before: Planned, said: WriteOffering) -> None:
     """Raise Conflict where those who have asked for it would get something else, or nothing."""
     taken = unit.hold_offering(before.offering_id)
+    draw = unit.draw_of(said.programme_id)
+    if draw and not draw.committed_at and said.capacity < before.capacity:
+        raise refusals.places_are_promised()
     if said.capacity < taken:
         raise refusals.more_are_placed(taken, unit.placed_in(before.offering_id, _MOST_NAMED))
     same = before.sort is said.sort and before.session_id == said.session_id

@@ -13,6 +13,19 @@ HOURS_WORDS = {
 }
 
 
+DRAW_NEEDS_AN_END = "抽签在报名截止以后，请写明报名到哪天为止。"
+
+
+def list_is_closed() -> Conflict:
+    """The list of the draw is closed by what was announced."""
+    return Conflict("抽签名单已经封存，报名时间和办法不能再改。")
+
+
+def places_are_promised() -> Conflict:
+    """A closed list keeps its places."""
+    return Conflict("抽签名单已经封存，抽签结果安排好以前，名额不能再减。")
+
+
 def begun_already() -> Conflict:
     """The term has a programme."""
     return Conflict("这个学期已经有方案了，请打开它接着写。")

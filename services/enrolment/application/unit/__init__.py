@@ -9,6 +9,7 @@ from contracts.event import Event
 from services.enrolment.application.unit.applications import Applications
 from services.enrolment.application.unit.approvals import Approvals
 from services.enrolment.application.unit.child import Child, Standing, TermOnOffer
+from services.enrolment.application.unit.draws import Draws
 from services.enrolment.application.unit.facts import Facts
 from services.enrolment.application.unit.offerings import Offerings
 from services.enrolment.application.unit.places import Places
@@ -17,7 +18,7 @@ from services.enrolment.application.unit.programmes import Programmes
 __all__ = ["Child", "Standing", "TermOnOffer", "Unit"]
 
 
-class Unit(Facts, Programmes, Offerings, Applications, Approvals, Places, Protocol):
+class Unit(Facts, Programmes, Draws, Offerings, Applications, Approvals, Places, Protocol):
     """One transaction of enrolment."""
 
     actor: Actor
@@ -30,6 +31,9 @@ class Unit(Facts, Programmes, Offerings, Applications, Approvals, Places, Protoc
 
     def new_id(self) -> str:
         """Return an identifier nobody has used before."""
+
+    def secret(self) -> str:
+        """Return a word that nobody has had before, and nobody could guess."""
 
     def emit_all(self, events: Iterable[Event]) -> None:
         """Promise events: they go out if, and only if, this transaction commits."""

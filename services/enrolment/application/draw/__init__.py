@@ -1,0 +1,1 @@
+"""The draw of a term's clubs: list, value, places (E10)."""
