@@ -46,7 +46,7 @@ from contracts.directory.second_factor import (
 )
 from contracts.directory.security import DEMAND_SECOND_FACTOR, RESET_SECOND_FACTOR, SECURITY
 from contracts.directory.signing_out import SIGN_OUT_PERSON
-from contracts.enrolment import application, approval, offering, programme, stand_in
+from contracts.enrolment import application, approval, draw, offering, programme, stand_in
 from contracts.homework import assignment, board, replay
 from contracts.notify import message
 from contracts.rulebook import adoption, chain_draft, derogation, draft, edition, trying
@@ -227,6 +227,22 @@ ENROLMENT = (
     Offer(
         verb="POST", rule="/programmes/<uuid:programme_id>/announcement", call=programme.ANNOUNCE_PROGRAMME,
         summary="公布方案，开放报名",
+    ),
+    Offer(verb="GET", rule="/programmes/<uuid:programme_id>/draw", call=draw.DRAW, summary="社团抽签"),
+    Offer(
+        verb="GET", rule="/programmes/<uuid:programme_id>/draw/record", call=draw.DRAW_RECORD,
+        summary="抽签记录，谁都能重新抽一遍",
+    ),
+    Offer(
+        verb="PUT", rule="/programmes/<uuid:programme_id>/draw/list", call=draw.CLOSE_LIST, summary="封存抽签名单"
+    ),
+    Offer(
+        verb="PUT", rule="/programmes/<uuid:programme_id>/draw/value", call=draw.DRAW_PLACES,
+        summary="填开奖号码，抽签",
+    ),
+    Offer(
+        verb="PUT", rule="/programmes/<uuid:programme_id>/draw/places", call=draw.COMMIT_DRAW,
+        summary="按抽签的结果安排名额",
     ),
     Offer(verb="POST", rule="/applications", call=application.APPLY, summary="申请课后服务", status=201),
     Offer(

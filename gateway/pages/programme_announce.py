@@ -68,12 +68,13 @@ def _said(found: Programme) -> dict[str, object]:
         closes_on = min(opens_on + _TWO_WEEKS, found.last_day)
         return {
             _SEQUENCE: found.sequence, "opens_on": opens_on, "opens_at": f"{_OPENS_AT:%H:%M}", "closes_on": closes_on,
-            "letter": _LETTER,
+            "letter": _LETTER, "most_clubs": found.most_clubs, "placing": found.placing.value,
         }
     opens_at = found.opens_at.astimezone(clock.SCHOOL_PLACE)
     return {
         _SEQUENCE: found.sequence, "opens_on": opens_at.date(), "opens_at": f"{opens_at:%H:%M}",
-        "closes_on": found.closes_on, "letter": found.letter,
+        "closes_on": found.closes_on, "letter": found.letter, "most_clubs": found.most_clubs,
+        "placing": found.placing.value,
     }
 
 

@@ -49,6 +49,7 @@ STAYS = {
     "enrolment": {
         "school_class": "the roll, copied", "pupil": "the roll, copied", "calendar": "one row a district",
         "school_calendar": "one row a school", "programme": "two a school and year: what families were told of",
+        "draw": "how places were given must be shown ever after", "ticket": "goes with its application",
         "session": "goes with its programme", "offering": "a term's programme, shown to oversight later",
         "district_layer": "a handful", "school_layer": "a handful", "school_edition": "what programmes rest on",
         "district_edition": "a handful a year: what programmes rest on",

@@ -191,6 +191,11 @@ def _announcement(place, key):
     return {"sequence": 99, "opens_on": _today(), "opens_at": "19:00", "letter": "Q7"}
 
 
+def _list_closed(place, key):
+    """Return what would close a list by a value of today, which may be known already."""
+    return {"value": "double_colour_ball", "value_on": _today()}
+
+
 SAID = {
     "POST /api/v1/school-years": lambda place, key: {"year": 2199},
     "POST /api/v1/erasures/left": lambda place, key: {"pupil_ids": []},
@@ -215,6 +220,8 @@ SAID = {
     "POST /api/v1/programmes/<uuid:programme_id>/sessions": _session_said,
     "POST /api/v1/programmes/<uuid:programme_id>/offerings": _offering_said,
     "POST /api/v1/programmes/<uuid:programme_id>/announcement": _announcement,
+    "PUT /api/v1/programmes/<uuid:programme_id>/draw/list": _list_closed,
+    "PUT /api/v1/programmes/<uuid:programme_id>/draw/value": lambda place, key: {"value": "Q7"},
     "POST /api/v1/programmes/sessions/removal": lambda place, key: {
         "session_id": place.school.session_id, "changes": 99
     },
@@ -246,6 +253,8 @@ FORMS = {
     "POST /school/staff/<uuid:person_id>/posts/new": _post,
     "POST /school/staff/<uuid:person_id>/posts/end": _post,
     "POST /family/apply": lambda place, key: {"care_weekdays": 1},
+    "POST /after-school/draws/<uuid:programme_id>/list": _list_closed,
+    "POST /after-school/draws/<uuid:programme_id>/value": lambda place, key: {"value": "Q7"},
     "POST /after-school/programmes/<uuid:programme_id>/sessions/new": _session_said,
     "POST /after-school/programmes/<uuid:programme_id>/sessions/<uuid:session_id>": _session_said,
     "POST /after-school/programmes/<uuid:programme_id>/offerings/new": _offering_said,

@@ -23,7 +23,7 @@ NOT_SHOWN = {
     "engines/policy/": "for whoever writes a norm as YAML, but for the sentences made of one",
     "engines/plain.py": "for whoever writes a document as YAML", "engines/approval/document.py": "as above",
     "engines/approval/bpmn/": "written into a document for other tools",
-    "engines/draw/": "no page shows a draw yet",
+    "engines/draw/": "for whoever has a list or a record, but for what a family reads of its ticket",
     "gateway/texts/classes.py": "names of classes are names", "services/directory/domain/class_name.py": "as above",
     "services/directory/application/new_school.py": "for the operator",
     "plumbing/envelope.py": "for the operator", "plumbing/subscribe.py": "for the operator",
@@ -31,6 +31,7 @@ NOT_SHOWN = {
     "plumbing/trust.py": "as above",
 }
 SHOWN_YET = (
+    "engines/draw/words.py", "engines/draw/form.py",
     *(f"engines/policy/{said}.py" for said in (
         "about", "bound_words", "candidate", "derogation_words", "explanation_words", "region_words", "unit", "words",
     )),

@@ -16,6 +16,10 @@ from contracts.enrolment.part import ApplicationState as State
 from contracts.enrolment.place import PlaceState
 from contracts.errors import Conflict, InvalidRequest, NotFound, ServiceError
 from plumbing import clock, ids
+from services.enrolment.application.draw.closing import close_list
+from services.enrolment.application.draw.committing import commit_draw
+from services.enrolment.application.draw.drawing import draw_places
+from services.enrolment.application.draw.reading import read_draw, read_record
 from services.enrolment.application.programme.announcing import announce_programme
 from services.enrolment.application.programme.offerings import drop_offering, write_offering
 from services.enrolment.application.programme.opening import open_programme
@@ -40,6 +44,8 @@ OFFICE_DOES: dict[str, Callable[[Any, Any], Any]] = {
     "programmes": read_programmes, "programme": read_programme, "open_programme": open_programme,
     "write_session": write_session, "drop_session": drop_session, "write_offering": write_offering,
     "drop_offering": drop_offering, "announce_programme": announce_programme, "announced": read_announced,
+    "read_draw": read_draw, "draw_record": read_record, "close_list": close_list, "draw_places": draw_places,
+    "commit_draw": commit_draw,
 }
 
 
