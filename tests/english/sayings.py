@@ -15,7 +15,7 @@ TEMPLATES = ROOT / "gateway" / "templates"
 ROOMS = ("contracts", "engines", "gateway", "plumbing", "services")
 NOT_SHOWN = {
     "gateway/api/": "summaries of the API's description, which has its English beside it",
-    "gateway/english/": "the catalogue's own",
+    "gateway/english/": "the catalogue's own", "gateway/static/": "speaks both languages itself",
     "gateway/pages/feed.py": "a feed is asked for by a program that has chosen no language",
     "services/directory/domain/roster/": "words that rosters are read by; what they say stands in a Chinese workbook",
     "services/directory/formats/roster/": "written into a Chinese workbook",
@@ -26,6 +26,7 @@ NOT_SHOWN = {
     "engines/draw/": "for whoever has a list or a record, but for what a family reads of its ticket",
     "gateway/texts/classes.py": "names of classes are names", "services/directory/domain/class_name.py": "as above",
     "services/directory/application/new_school.py": "for the operator",
+    "services/enrolment/domain/public_value.py": "published in Chinese, word for word",
     "plumbing/envelope.py": "for the operator", "plumbing/subscribe.py": "for the operator",
     "plumbing/address.py": "for the operator, in both", "plumbing/proof.py": "as above",
     "plumbing/trust.py": "as above",

@@ -20,6 +20,11 @@ _SOURCES: Mapping[str, tuple[Callable[[str], str], str]] = {
 }
 
 
+def round_name(term: str) -> str:
+    """Return what the round of a term is called."""
+    return f"{term} 社团"
+
+
 def named(value: str, on: date) -> Named:
     """Return what decides."""
     source, form = _SOURCES[value]

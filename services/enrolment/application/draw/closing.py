@@ -11,7 +11,7 @@ from services.enrolment.application.draw import refusals
 from services.enrolment.application.draw.reading import drawn_programme, seen
 from services.enrolment.application.unit import Unit
 from services.enrolment.application.unit.draws import Asking, KeptDraw
-from services.enrolment.domain.public_value import named
+from services.enrolment.domain.public_value import named, round_name
 from services.enrolment.domain.slots import slots_of
 
 
@@ -34,7 +34,7 @@ def close_list(unit: Unit, ask: CloseList) -> Draw:
     tickets = {unit.secret(): one for one in asking}
     decides = named(ask.value, ask.value_on)
     closed = Round(
-        name=f"{programme.term} 社团", source=decides.source, form=decides.form, most_per_ticket=programme.most_clubs,
+        name=round_name(programme.term), source=decides.source, form=decides.form, most_per_ticket=programme.most_clubs,
         clubs=tuple(_clubs(unit, programme, asking)),
         tickets=tuple(Ticket(id=ticket, choices=one.offering_ids) for ticket, one in tickets.items()),
     )
