@@ -105,6 +105,21 @@ class Id(fields.String):
             raise self.make_error("invalid") from problem
 
 
+class Digest(fields.String):
+    """A SHA-256 in small hexadecimal."""
+
+    default_error_messages = {"invalid": "应为 64 位的十六进制。"}
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **options: Any) -> str:
+        text = super()._deserialize(value, attr, data, **options)
+        if not _DIGEST.fullmatch(text):
+            raise self.make_error("invalid")
+        return text
+
+
+_DIGEST = re.compile("[0-9a-f]{64}")
+
+
 class LocalDate(fields.Date):
     """A date in the school's own place, 2026-09-01."""
 

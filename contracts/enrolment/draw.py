@@ -9,7 +9,7 @@ from marshmallow import fields
 from contracts.call import Call
 from contracts.enrolment.programme import OF_A_SCHOOL, PROGRAMME_OFFICE
 from contracts.event import Event
-from contracts.fields import Choice, Id, LocalDate, Text
+from contracts.fields import Choice, Digest, Id, LocalDate, Text
 from contracts.message import Message, of
 
 
@@ -114,7 +114,7 @@ class DrawClosed(Event):
     about = "programme_id"
 
     programme_id: str = of(Id())
-    sha256: str
+    sha256: str = of(Digest())
     tickets: int
     value_on: date
 
@@ -126,7 +126,7 @@ class DrawCommitted(Event):
     about = "programme_id"
 
     programme_id: str = of(Id())
-    sha256: str
+    sha256: str = of(Digest())
     given: int
     waiting: int
 

@@ -1,8 +1,10 @@
 """The draw on its page: closed, drawn, given out by the office; read, with its own ticket, by a family (E10)."""
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
+from flask import Flask
 
 from contracts.enrolment.application import Apply
 from contracts.enrolment.approval import Decide, Decision
@@ -11,8 +13,10 @@ from services.enrolment.application.decision import decide
 from services.enrolment.application.submission import apply
 from tests.unit.gateway.houses import InMemoryHouses
 from tests.unit.gateway.houses.people import ACTORS, LI, WANG, YIMING
-from tests.unit.gateway.person import Person
+from tests.unit.gateway.person import HTTPS, Person
 from tests.unit.gateway.test_programme_pages import adds_offering, adds_session
+
+VERIFIER = Path(__file__).parents[3] / "bin" / "qingfu-draw"
 
 
 @pytest.fixture
@@ -85,5 +89,6 @@ def test_a_family_reads_its_ticket_what_came_of_it_and_how_to_draw_again(
     assert "qingfu-draw-record/1" in record.html
 
 
-def test_the_verifier_is_there_to_be_taken_home(mother: Person) -> None:
-    assert "qingfu-draw" in mother.opens("/static/qingfu-draw.py").html
+def test_the_verifier_is_there_to_be_taken_home(app: Flask) -> None:
+    with app.test_client().get("/static/qingfu-draw.py", base_url=HTTPS) as answer:
+        assert answer.data == VERIFIER.read_bytes()
