@@ -5,6 +5,7 @@ from typing import Any
 from contracts import catalogue
 from contracts.enrolment import application, approval, offering
 from contracts.enrolment import programme as of_term
+from contracts.enrolment import refusals as refusing
 from contracts.enrolment import stand_in as agreement
 from contracts.enrolment.application import Application, Applications
 from contracts.enrolment.offering import Offerings
@@ -24,6 +25,7 @@ from services.enrolment.application.programme.opening import open_programme
 from services.enrolment.application.programme.reading import read_announced, read_programme, read_programmes
 from services.enrolment.application.programme.sessions import drop_session, write_session
 from services.enrolment.application.reading import read, read_page
+from services.enrolment.application.refused import read_district_refusals, read_refusals
 from services.enrolment.application.reminding import remind
 from services.enrolment.application.standing_in import ask_to_stand_in, end_stand_in, read_stand_ins
 from services.enrolment.application.submission import apply, read_offerings
@@ -80,6 +82,16 @@ class EnrolmentService:
     def applications(self, ask: application.ListApplications, caller: Caller) -> Applications:
         """Show a page of applications."""
         return self.house.query(read_page, ask, caller)
+
+    @answers(refusing.REFUSALS)
+    def refusals(self, ask: refusing.ReadRefusals, caller: Caller) -> refusing.Refusals:
+        """Count the school's refusals of basic care by ground."""
+        return self.house.query(read_refusals, ask, caller)
+
+    @answers(refusing.DISTRICT_REFUSALS)
+    def district_refusals(self, ask: refusing.ReadDistrictRefusals, caller: Caller) -> refusing.DistrictRefusals:
+        """Count the refusals of the district's schools by ground."""
+        return self.house.query(read_district_refusals, ask, caller)
 
     @answers(agreement.STAND_IN)
     def stand_in(self, ask: agreement.ReadStandIn, caller: Caller) -> agreement.StandIns:

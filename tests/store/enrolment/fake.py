@@ -90,7 +90,7 @@ class FakeStore:
     def _transaction(self, use_case, said, actor, scope=None):
         before = copied(self.state)
         try:
-            return use_case(FakeUnit(self.state, actor, scope), said)
+            return use_case(FakeUnit(self.state, actor, scope, self.school_id), said)
         except BaseException:
             self.state = before
             raise
@@ -99,8 +99,8 @@ class FakeStore:
 class FakeUnit(FakeCases, FakeProgrammes):
     """One transaction on the fake."""
 
-    def __init__(self, state: State, actor: Any, scope: Any):
-        self.state, self.actor, self.scope = state, actor, scope
+    def __init__(self, state: State, actor: Any, scope: Any, school_id: str):
+        self.state, self.actor, self.scope, self.school_id = state, actor, scope, school_id
         self.now, self.today = clock.now(), clock.today()
         self.local_now = self.now.astimezone(clock.SCHOOL_PLACE)
         self.new_id = new_id
