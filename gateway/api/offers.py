@@ -46,7 +46,7 @@ from contracts.directory.second_factor import (
 )
 from contracts.directory.security import DEMAND_SECOND_FACTOR, RESET_SECOND_FACTOR, SECURITY
 from contracts.directory.signing_out import SIGN_OUT_PERSON
-from contracts.enrolment import application, approval, offering, programme, refusals, stand_in
+from contracts.enrolment import application, approval, fee, offering, programme, refusals, stand_in
 from contracts.homework import assignment, board, replay
 from contracts.notify import message
 from contracts.rulebook import adoption, chain_draft, derogation, draft, edition, trying
@@ -236,6 +236,7 @@ ENROLMENT = (
         verb="POST", rule="/applications/<uuid:application_id>/reminder", call=approval.REMIND,
         summary="催办一份申请",
     ),
+    Offer(verb="GET", rule="/after-school/fees", call=fee.FEES, summary="一个学期的课后服务每个项目应收多少"),
     Offer(
         verb="GET", rule="/after-school/refusals", call=refusals.REFUSALS,
         summary="本校一个学期里不同意看护的，每种理由有几份",

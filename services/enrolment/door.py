@@ -3,7 +3,7 @@
 from typing import Any
 
 from contracts import catalogue
-from contracts.enrolment import application, approval, offering
+from contracts.enrolment import application, approval, fee, offering
 from contracts.enrolment import programme as of_term
 from contracts.enrolment import refusals as refusing
 from contracts.enrolment import stand_in as agreement
@@ -19,6 +19,7 @@ from services.enrolment import wiring
 from services.enrolment.application.change import change
 from services.enrolment.application.decision import approve_many, decide
 from services.enrolment.application.facts import learn
+from services.enrolment.application.fees import read_fees
 from services.enrolment.application.programme.announcing import announce_programme
 from services.enrolment.application.programme.offerings import drop_offering, write_offering
 from services.enrolment.application.programme.opening import open_programme
@@ -92,6 +93,11 @@ class EnrolmentService:
     def district_refusals(self, ask: refusing.ReadDistrictRefusals, caller: Caller) -> refusing.DistrictRefusals:
         """Count the refusals of the district's schools by ground."""
         return self.house.query(read_district_refusals, ask, caller)
+
+    @answers(fee.FEES)
+    def fees(self, ask: fee.ReadFees, caller: Caller) -> fee.Fees:
+        """State what a term's places cost."""
+        return self.house.query(read_fees, ask, caller)
 
     @answers(agreement.STAND_IN)
     def stand_in(self, ask: agreement.ReadStandIn, caller: Caller) -> agreement.StandIns:

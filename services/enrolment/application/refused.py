@@ -11,16 +11,16 @@ from contracts.enrolment.refusals import (
     Refusals,
     SchoolRefusals,
 )
-from contracts.errors import NotFound
+from services.enrolment.application.term import term_asked
 from services.enrolment.application.unit import Unit
-from services.enrolment.domain.refused import Refused, in_term, term_asked, terms_of
+from services.enrolment.domain.refused import Refused, in_term, terms_of
 
 
 def read_refusals(unit: Unit, ask: ReadRefusals) -> Refusals:
     """Return the school's counts of a term; nothing while no term was announced. Raises NotFound (no such term)."""
     counted = unit.refused()
     terms = terms_of(counted)
-    term = _term(terms, ask.term)
+    term = term_asked(terms, ask.term)
     every = [one for own in in_term(counted, term).values() for one in own]
     return Refusals(term=term, terms=terms, grounds=_by_ground(every))
 
@@ -29,18 +29,11 @@ def read_district_refusals(unit: Unit, ask: ReadDistrictRefusals) -> DistrictRef
     """Return the counts of a term, school by school, likewise. Raises NotFound."""
     counted = unit.refused_in_district()
     terms = terms_of(counted)
-    term = _term(terms, ask.term)
+    term = term_asked(terms, ask.term)
     return DistrictRefusals(term=term, terms=terms, schools=tuple(
         SchoolRefusals(school_id=school_id, grounds=_by_ground(own))
         for school_id, own in sorted(in_term(counted, term).items())
     ))
-
-
-def _term(terms: tuple[str, ...], asked: str | None) -> str:
-    term = term_asked(terms, asked)
-    if term is None and (terms or asked):
-        raise NotFound
-    return term or ""
 
 
 def _by_ground(counted: Iterable[Refused]) -> tuple[GroundCount, ...]:

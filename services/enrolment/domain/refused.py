@@ -1,6 +1,6 @@
-"""Refused: how often a school has refused basic care in a term, on one ground; what belongs to a term (E3)."""
+"""Refused: how often a school has refused basic care in a term, on one ground (E3)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 
@@ -26,8 +26,3 @@ def in_term(counted: Iterable[Refused], term: str) -> dict[str, list[Refused]]:
         if one.term == term:
             found.setdefault(one.school_id, []).extend([one] if one.times else ())
     return found
-
-
-def term_asked(terms: Sequence[str], asked: str | None) -> str | None:
-    """Return the term that is asked for, the first where none is named; nothing where there is no such term."""
-    return next((term for term in terms if asked in (None, "", term)), None)

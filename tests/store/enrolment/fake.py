@@ -17,6 +17,7 @@ from services.enrolment.domain.standing import OPEN
 from tests.store.before import copied
 from tests.store.enrolment import cast
 from tests.store.enrolment.fake_cases import CaseState, FakeCases
+from tests.store.enrolment.fake_fees import FakeFees
 from tests.store.enrolment.fake_programmes import FakeProgrammes, OfferingRow, ProgrammeState
 
 
@@ -29,6 +30,8 @@ class PlaceRow:
     weekdays: tuple[int, ...]
     state: PlaceState = PlaceState.ASKED
     line_number: int = 0
+    given_on: Any = None
+    released_on: Any = None
 
 
 @dataclass
@@ -96,7 +99,7 @@ class FakeStore:
             raise
 
 
-class FakeUnit(FakeCases, FakeProgrammes):
+class FakeUnit(FakeCases, FakeProgrammes, FakeFees):
     """One transaction on the fake."""
 
     def __init__(self, state: State, actor: Any, scope: Any, school_id: str):
@@ -246,7 +249,7 @@ class FakeUnit(FakeCases, FakeProgrammes):
         return tuple(sorted((self._place(row) for row in rows), key=lambda place: self._order(place.offering_id)))
 
     def give(self, application_id, offering_id):
-        self._row(application_id, offering_id).state = PlaceState.GIVEN
+        self._hand(self._row(application_id, offering_id))
 
     def queue(self, application_id, offering_id, line_number):
         row = self._row(application_id, offering_id)
@@ -256,14 +259,19 @@ class FakeUnit(FakeCases, FakeProgrammes):
     def release(self, application_id, kinds):
         for row in self.state.places:
             if row.application_id == application_id and self.state.offerings[row.offering_id].offering.kind in kinds:
+                if row.state is PlaceState.GIVEN:
+                    row.released_on = self.today
                 row.state = PlaceState.RELEASED
 
     def give_to_next_in_line(self, offering_id):
         line = self._line(offering_id)
         if not line:
             return None
-        line[0].state = PlaceState.GIVEN
+        self._hand(line[0])
         return line[0].application_id
+
+    def _hand(self, row):
+        row.state, row.given_on = PlaceState.GIVEN, self.today
 
     def _change(self, application_id, **changes):
         self.state.applications[application_id] = replace(self.state.applications[application_id], **changes)
