@@ -63,7 +63,7 @@ def test_the_office_reads_from_its_first_page_how_often_and_why(
     assert HAORAN not in office.page.html
     assert "李一鸣" not in office.page.words
     office.opens(office.page.links["上学期"])
-    assert "没有一份看护申请没有同意" in office.page.words
+    assert "这个学期没有不同意过基本看护" in office.page.words
 
 
 def test_the_district_reads_the_same_school_by_school_and_names_nobody(

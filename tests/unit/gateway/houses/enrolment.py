@@ -20,6 +20,7 @@ from contracts.enrolment.place import PlaceState
 from contracts.errors import Conflict, InvalidRequest, NotFound, RuleRefused, ServiceError
 from contracts.finding import Finding
 from plumbing import clock, ids
+from services.enrolment.application.fees import read_fees
 from services.enrolment.application.programme.announcing import announce_programme
 from services.enrolment.application.programme.offerings import drop_offering, write_offering
 from services.enrolment.application.programme.opening import open_programme
@@ -44,6 +45,7 @@ OFFICE_DOES: dict[str, Callable[[Any, Any], Any]] = {
     "programmes": read_programmes, "programme": read_programme, "open_programme": open_programme,
     "write_session": write_session, "drop_session": drop_session, "write_offering": write_offering,
     "drop_offering": drop_offering, "announce_programme": announce_programme, "announced": read_announced,
+    "fees": read_fees,
 }
 
 
