@@ -46,5 +46,5 @@ def _case(unit: Unit, application: Application, ground: RefusalGround) -> Case:
 
 
 def _told(plain: dict[str, object]) -> dict[str, object]:
-    """Return a finding as it travels, about the field that the ask calls it by."""
-    return Finding.restore({**plain, "field": _FIELD}).dump()
+    """Return a finding as it travels, about the field of the ask; to name no ground at all is no way out of it."""
+    return Finding.restore({**plain, "field": _FIELD, "offers": ()}).dump()

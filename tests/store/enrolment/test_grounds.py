@@ -135,8 +135,10 @@ def test_norms_on_the_childs_own_grade_bind(stage, waiting):
 
 def test_what_else_is_laid_down_for_applications_is_not_asked_of_a_refusal(stage, waiting):
     papers = norm("agreement", "papers", "required", ["application"], about="application")
-    lay_down(stage, papers, FIVE_DAYS)
-    assert stage.reject(waiting(), ground=FULL).state is ApplicationState.REJECTED
+    lay_down(stage, papers, FIVE_DAYS, ONLY_THESE)
+    with pytest.raises(RuleRefused):
+        stage.reject(waiting(), ground=FULL)
+    assert stage.reject(waiting(), ground=NOT_OURS).state is ApplicationState.REJECTED
 
 
 def test_a_norm_in_principle_warns_and_does_not_refuse(stage, waiting):

@@ -23,7 +23,7 @@ STATEMENT = Fees(
 
 @pytest.fixture
 def stated(houses: InMemoryHouses) -> None:
-    houses.enrolment.fees = lambda ask, actor: STATEMENT  # type: ignore[method-assign]
+    houses.enrolment.statement = STATEMENT
 
 
 def test_a_family_reads_the_sum_of_each_paid_place_and_nothing_where_all_is_free(

@@ -9,6 +9,7 @@ from typing import Any
 from contracts.actor import Actor, Grant, Role
 from contracts.enrolment import application as of
 from contracts.enrolment import approval, offering, place
+from contracts.enrolment import fee as charged
 from contracts.enrolment import part as way
 from contracts.enrolment import refusals as refusing
 from contracts.enrolment import stand_in as standing
@@ -45,7 +46,6 @@ OFFICE_DOES: dict[str, Callable[[Any, Any], Any]] = {
     "programmes": read_programmes, "programme": read_programme, "open_programme": open_programme,
     "write_session": write_session, "drop_session": drop_session, "write_offering": write_offering,
     "drop_offering": drop_offering, "announce_programme": announce_programme, "announced": read_announced,
-    "fees": read_fees,
 }
 
 
@@ -60,6 +60,8 @@ class Enrolment:
         self.deciders_of_all: set[Role] = set()
         self.forbids: Finding | None = None
         self.terms = ("第一学期", "上学期")
+        self.refused_before: Counter[RefusalGround] = Counter()
+        self.statement: charged.Fees | None = None
         self.reminded: set[str] = set()
         self.stand_ins: dict[str, standing.StandIn] = {}
         self.capacity = {CARE: 40, FOOTBALL: 1, CHOIR: 20}
@@ -147,8 +149,11 @@ class Enrolment:
         own = refusing.SchoolRefusals(school_id=who.SCHOOL_ID, grounds=self._refused())
         return refusing.DistrictRefusals(term=ask.term or self.terms[0], terms=self.terms, schools=(own,))
 
+    def fees(self, ask: charged.ReadFees, actor: Actor) -> charged.Fees:
+        return self.statement or self.office.ask(read_fees, ask, actor)
+
     def _refused(self) -> tuple[refusing.GroundCount, ...]:
-        given = Counter(p.ground for a in self.applications.values() for p in a.parts if p.ground)
+        given = self.refused_before + Counter(p.ground for a in self.applications.values() for p in a.parts if p.ground)
         return tuple(refusing.GroundCount(ground=ground, refused=times) for ground, times in sorted(given.items()))
 
     def remind(self, ask: approval.RemindApproval, actor: Actor) -> of.Application:
