@@ -35,7 +35,7 @@ def test_a_family_reads_the_sum_of_each_paid_place_and_nothing_where_all_is_free
     fee = PlaceFee(offering_id=FOOTBALL, title="足球社", yuan=24, words=WORDS)
     houses.enrolment.applications[application.application_id] = replace(application, fees=(fee,))
     mother.opens(mother.address)
-    assert f"足球社　{WORDS}" in mother.page.words
+    assert f"足球社 · {WORDS}" in mother.page.words
 
 
 @pytest.mark.usefixtures("stated")
