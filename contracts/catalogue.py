@@ -32,7 +32,7 @@ from contracts.directory import (
     session,
     signing_out,
 )
-from contracts.enrolment import application, approval, draw, offering, place, programme, stand_in
+from contracts.enrolment import application, approval, draw, fee, offering, place, programme, refusals, stand_in
 from contracts.event import Event
 from contracts.homework import assignment, board, replay
 from contracts.notify import message
@@ -153,7 +153,7 @@ CALLS = _calls_of((
     people, school, class_list, readers, card, guardian, number, post, roster, next_year, erasure, export,
     calendar, own_calendar, district_calendar, checkup, norm_checkup,
     norms, draft, adoption, derogation, edition, trying, chain_draft,
-    assignment, board, replay, application, approval, stand_in, offering, programme, draw, message,
+    assignment, board, replay, application, approval, stand_in, offering, programme, draw, refusals, fee, message,
 ))
 
 

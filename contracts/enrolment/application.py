@@ -7,6 +7,7 @@ from marshmallow import fields, validate
 
 from contracts.actor import Role
 from contracts.call import Call
+from contracts.enrolment.fee import PlaceFee
 from contracts.enrolment.offering import FAMILY, WEEKDAY_LABELS
 from contracts.enrolment.part import ApplicationState, Part
 from contracts.enrolment.place import Place
@@ -69,7 +70,10 @@ class ChangeApplication(Message):
 
 
 class Application(Message):
-    """One application with its places; `actions` are what the asker may do with it now."""
+    """One application with its places; `actions` are what the asker may do with it now.
+
+    `fees` are told to a guardian who reads one application: a line for each place that is not free.
+    """
 
     application_id: str = of(Id())
     pupil_id: str = of(Id())
@@ -83,6 +87,7 @@ class Application(Message):
     places: tuple[Place, ...]
     parts: tuple[Part, ...] = ()
     actions: tuple[str, ...] = ()
+    fees: tuple[PlaceFee, ...] = ()
 
 
 class ListApplications(Message):

@@ -6,6 +6,7 @@ from marshmallow import fields, validate
 
 from contracts.call import Call
 from contracts.enrolment.application import DECIDERS, Application
+from contracts.enrolment.ground import GROUND_LABELS, RefusalGround
 from contracts.enrolment.offering import FAMILY, OfferingKind
 from contracts.enrolment.part import KIND_LABELS
 from contracts.event import Event
@@ -29,7 +30,8 @@ class Decide(Message):
     """Somebody whose turn it is decides; for every kind of service that waits for them, if none is named.
 
     All but an approval needs a reason that the family can read. `to` is the key of an earlier step that it is returned
-    to; the family is asked where none is named.
+    to; the family is asked where none is named. A rejection of basic care names its `ground` besides (E3), which means
+    nothing to any other decision.
     """
 
     application_id: str = of(Id())
@@ -43,6 +45,13 @@ class Decide(Message):
     decision: Decision = of(Choice(Decision, metadata={"label": "决定", "labels": DECISION_LABELS}))
     to: str | None = of(
         Text(longest=60, metadata={"label": "退回给谁", "hint": "只在退回时用"}), default=None
+    )
+    ground: RefusalGround | None = of(
+        Choice(RefusalGround, metadata={
+            "label": "为什么不同意看护", "labels": GROUND_LABELS,
+            "hint": "只在不同意课后看护时选，家长会看到；每种理由有几份，区教育局看得到",
+        }),
+        default=None,
     )
     reason: str = of(
         Text(longest=200, metadata={"label": "理由", "hint": "不同意或退回时必填，家长会看到"}), default=""
@@ -93,7 +102,10 @@ class ApplicationReturned(Event):
 
 
 class ApplicationDecided(Event):
-    """The last word on these kinds of service, or on all, has been said. The reason stays in the house."""
+    """The last word on these kinds of service, or on all, has been said. The reason stays in the house.
+
+    `ground` is the code of why basic care was refused, where it is among them and was.
+    """
 
     type = "enrolment.application_decided.v1"
     about = "application_id"
@@ -103,6 +115,7 @@ class ApplicationDecided(Event):
     class_id: str = of(Id())
     decision: Decision
     kinds: tuple[OfferingKind, ...] = of(fields.List(Choice(OfferingKind)), default=())
+    ground: RefusalGround | None = None
 
 
 class ApprovalDue(Event):

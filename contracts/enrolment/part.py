@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from enum import StrEnum
 
+from contracts.enrolment.ground import RefusalGround
 from contracts.enrolment.offering import OfferingKind
 from contracts.message import Message
 
@@ -54,7 +55,7 @@ class Part(Message):
     """What an application asks of one kind of service, and where that is on the way of the school's chain.
 
     `step` is the name of the step it waits at; `mine` says that it waits for the asker. `stops` and `backs` are told
-    where one application is read.
+    where one application is read. `ground` is why basic care was refused, where it was and codes were known.
     """
 
     kind: OfferingKind
@@ -62,5 +63,6 @@ class Part(Message):
     step: str | None = None
     due: date | None = None
     mine: bool = False
+    ground: RefusalGround | None = None
     stops: tuple[Stop, ...] = ()
     backs: tuple[Back, ...] = ()

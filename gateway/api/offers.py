@@ -46,7 +46,7 @@ from contracts.directory.second_factor import (
 )
 from contracts.directory.security import DEMAND_SECOND_FACTOR, RESET_SECOND_FACTOR, SECURITY
 from contracts.directory.signing_out import SIGN_OUT_PERSON
-from contracts.enrolment import application, approval, draw, offering, programme, stand_in
+from contracts.enrolment import application, approval, draw, fee, offering, programme, refusals, stand_in
 from contracts.homework import assignment, board, replay
 from contracts.notify import message
 from contracts.rulebook import adoption, chain_draft, derogation, draft, edition, trying
@@ -251,6 +251,15 @@ ENROLMENT = (
     Offer(
         verb="POST", rule="/applications/<uuid:application_id>/reminder", call=approval.REMIND,
         summary="催办一份申请",
+    ),
+    Offer(verb="GET", rule="/after-school/fees", call=fee.FEES, summary="一个学期的课后服务每个项目应收多少"),
+    Offer(
+        verb="GET", rule="/after-school/refusals", call=refusals.REFUSALS,
+        summary="本校一个学期里不同意看护的，每种理由有几份",
+    ),
+    Offer(
+        verb="GET", rule="/district/after-school/refusals", call=refusals.DISTRICT_REFUSALS,
+        summary="全区县各校不同意看护的，每种理由有几份",
     ),
     Offer(verb="GET", rule="/stand-in", call=stand_in.STAND_IN, summary="谁代我审核，我代谁审核"),
     Offer(verb="PUT", rule="/stand-in", call=stand_in.ASK_TO_STAND_IN, summary="外出时请一位同事代我审核"),

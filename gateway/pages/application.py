@@ -8,6 +8,7 @@ from flask import Blueprint, Response, flash, request
 from contracts.actor import Role
 from contracts.enrolment.application import READ, WITHDRAW, ReadApplication, WithdrawApplication
 from contracts.enrolment.approval import REMIND, RemindApproval
+from contracts.enrolment.ground import GROUND_LABELS
 from contracts.errors import ServiceError
 from gateway import here, view
 from gateway.access import may
@@ -89,5 +90,5 @@ def _page(form: Form[Any], application_id: UUID) -> Response:
     names = roll((actor,), pupil_ids=[found.pupil_id], class_ids=[found.class_id])
     return view.form_page(
         "application.html", form, application=found, own_ways=ways_of(found), names=names,
-        remind_key=new_id(),
+        remind_key=new_id(), grounds=GROUND_LABELS,
     )

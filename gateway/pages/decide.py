@@ -8,6 +8,8 @@ from flask import Blueprint, Response, flash, request
 
 from contracts.enrolment.application import DECIDERS, READ, Application, ReadApplication
 from contracts.enrolment.approval import DECIDE, Decide, Decision
+from contracts.enrolment.ground import GROUND_LABELS
+from contracts.enrolment.offering import OfferingKind
 from contracts.enrolment.part import KIND_LABELS, Part, Said, Stop
 from contracts.errors import ServiceError
 from gateway import here, view
@@ -77,8 +79,10 @@ def _questions(application_id: UUID, found: Application | None) -> Questions[Dec
         return replace(asked, hidden=("to",))
     kinds = tuple(Option(value=str(part.kind), label=KIND_LABELS[part.kind]) for part in found.parts if part.mine)
     options = {"kinds": kinds, "to": _earlier(found)}
-    nothing_to_choose = frozenset(name for name, choices in options.items() if len(choices) < _A_CHOICE)
-    return replace(asked, unasked=nothing_to_choose, options=options)
+    unasked = {name for name, choices in options.items() if len(choices) < _A_CHOICE}
+    if not any(part.mine and part.kind is OfferingKind.BASIC_CARE for part in found.parts):
+        unasked.add("ground")
+    return replace(asked, unasked=frozenset(unasked), options=options)
 
 
 def _earlier(found: Application) -> tuple[Option, ...]:
@@ -105,7 +109,8 @@ def _page(form: Form[Decide], application_id: UUID) -> Response:
 
     form.questions = _questions(application_id, found)
     return view.form_page(
-        "decide.html", form, application=found, own_ways=ways_of(found, by_name), names=names
+        "decide.html", form, application=found, own_ways=ways_of(found, by_name), names=names,
+        grounds=GROUND_LABELS,
     )
 
 

@@ -3,8 +3,9 @@
 from typing import Any
 
 from contracts import catalogue
-from contracts.enrolment import application, approval, draw, offering
+from contracts.enrolment import application, approval, draw, fee, offering
 from contracts.enrolment import programme as of_term
+from contracts.enrolment import refusals as refusing
 from contracts.enrolment import stand_in as agreement
 from contracts.enrolment.application import Application, Applications
 from contracts.enrolment.offering import Offerings
@@ -22,12 +23,14 @@ from services.enrolment.application.draw.committing import commit_draw
 from services.enrolment.application.draw.drawing import draw_places
 from services.enrolment.application.draw.reading import read_draw, read_record
 from services.enrolment.application.facts import learn
+from services.enrolment.application.fees import read_fees
 from services.enrolment.application.programme.announcing import announce_programme
 from services.enrolment.application.programme.offerings import drop_offering, write_offering
 from services.enrolment.application.programme.opening import open_programme
 from services.enrolment.application.programme.reading import read_announced, read_programme, read_programmes
 from services.enrolment.application.programme.sessions import drop_session, write_session
 from services.enrolment.application.reading import read, read_page
+from services.enrolment.application.refused import read_district_refusals, read_refusals
 from services.enrolment.application.reminding import remind
 from services.enrolment.application.standing_in import ask_to_stand_in, end_stand_in, read_stand_ins
 from services.enrolment.application.submission import apply, read_offerings
@@ -84,6 +87,21 @@ class EnrolmentService:
     def applications(self, ask: application.ListApplications, caller: Caller) -> Applications:
         """Show a page of applications."""
         return self.house.query(read_page, ask, caller)
+
+    @answers(refusing.REFUSALS)
+    def refusals(self, ask: refusing.ReadRefusals, caller: Caller) -> refusing.Refusals:
+        """Count the school's refusals of basic care by ground."""
+        return self.house.query(read_refusals, ask, caller)
+
+    @answers(refusing.DISTRICT_REFUSALS)
+    def district_refusals(self, ask: refusing.ReadDistrictRefusals, caller: Caller) -> refusing.DistrictRefusals:
+        """Count the refusals of the district's schools by ground."""
+        return self.house.query(read_district_refusals, ask, caller)
+
+    @answers(fee.FEES)
+    def fees(self, ask: fee.ReadFees, caller: Caller) -> fee.Fees:
+        """State what a term's places cost."""
+        return self.house.query(read_fees, ask, caller)
 
     @answers(agreement.STAND_IN)
     def stand_in(self, ask: agreement.ReadStandIn, caller: Caller) -> agreement.StandIns:

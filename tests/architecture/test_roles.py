@@ -8,11 +8,14 @@ ONLY_ADDED = {
 """What a house's history rests on, besides the tables that every house has."""
 LOOKS_OVER_FENCES = {
     "directory": {"forget_person", "grants_of", "own_name", "schools_with_due_roles"},
-    "enrolment": {"schools_with_due_cases", "schools_with_left_over", "schools_with_offerings"},
+    "enrolment": {
+        "refused_in_district", "schools_with_due_cases", "schools_with_left_over", "schools_with_offerings",
+    },
 }
 """What sign-in asks before anybody knows school and district: one person's own grants, one person's own name;
 who forgets an adult must see that no school needs them, and a worker which school has a role to begin or to end,
-an approval that is due, or an application without a case; an audit asks which schools there are to look through."""
+an approval that is due, or an application without a case; an audit asks which schools there are to look through; a
+district's office counts what its own schools have refused, without a child's id."""
 
 
 def has_some(house, role, right, table):

@@ -142,6 +142,7 @@ ABOUT = {
     "GET /api/v1/norms/checkup": lambda place, key: {"on": _today()},
     "GET /api/v1/derogations": lambda place, key: {"on": _today()},
     "GET /api/v1/schools/<code>/rules/document": lambda place, key: {"layer": "national"},
+    "GET /api/v1/district/after-school/refusals": lambda place, key: {"school_id": place.school.school_id},
     "GET /school/staff/<uuid:person_id>/posts/new": lambda place, key: {"role": Role.GRADE_LEAD},
     "GET /school/staff/<uuid:person_id>/posts/end": lambda place, key: {
         "role": Role.TEACHER, "class_id": place.class_id, "subject": SUBJECT
@@ -270,7 +271,7 @@ FORMS = {
 }
 """What a form says."""
 
-MAY_BE_EMPTY = ("GET /api/v1/names", "GET /api/v1/receipts")
+MAY_BE_EMPTY = ("GET /api/v1/names", "GET /api/v1/receipts", "GET /api/v1/district/after-school/refusals")
 """What is not for the asker is left out of these answers, without a word."""
 
 

@@ -39,6 +39,8 @@ def not_for(world, role, relation="own"):
         forbidden |= {held[Role.GUARDIAN].name for p in neighbours for held in (p.people, p.aside)}
     if role in (Role.VISITOR, Role.DISTRICT_OFFICE):
         forbidden |= {word for p in world.places_of(school) for word in _private(p)}
+    if role is Role.DISTRICT_OFFICE:
+        forbidden -= {one.name for one in world.schools if one.district_id == school.district_id}
     if role in RUN_SCHOOL:
         return forbidden
     if role not in (Role.GUARDIAN, Role.HEAD_TEACHER):

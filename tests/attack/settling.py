@@ -86,7 +86,7 @@ def _happen(place, house):
     done(published)
     place.published_id = published.json["assignment_id"]
     refused = f"/api/v1/applications/{place.applications[NEWS]}/decision"
-    done(head.program("PUT", refused, {"decision": "reject", "reason": place.reason}, **key()))
+    done(head.program("PUT", refused, {"decision": "reject", "ground": "full", "reason": place.reason}, **key()))
     place.roster = _handed_in(place, sign_in(house.address, place.people[Role.ACADEMIC_OFFICE].login, PASSWORD))
     office = sign_in(house.address, place.people[Role.ACADEMIC_OFFICE].login, PASSWORD)
     place.exports = {what: _asked_for(office) for what in ("release", "file")}

@@ -14,6 +14,8 @@ from contracts.directory.own_calendar import MarkDay
 from contracts.directory.roster import CheckRoster, RosterOf, Suffix, TakeInRoster
 from contracts.enrolment.application import DECIDERS, Application, Apply
 from contracts.enrolment.approval import Decide, Decision
+from contracts.enrolment.fee import Fees, OfferingFees, PlaceFee
+from contracts.enrolment.ground import RefusalGround
 from contracts.enrolment.offering import OfferingKind, OfferingSort
 from contracts.enrolment.planned import Practice, StaffKind, WriteOffering
 from contracts.enrolment.programme import AnnounceProgramme, OpenProgramme, Programme
@@ -94,6 +96,7 @@ def lived(houses: InMemoryHouses) -> Term:
     enrolment.capacity[CARE] = 0
     decided = enrolment.apply(Apply(pupil_id=YIMING, care_weekdays=(1, 3), club_ids=(FOOTBALL,)), ACTORS[LI])
     enrolment.decide(Decide(application_id=decided.application_id, decision=Decision.APPROVE), ACTORS[WANG])
+    _counted(houses, decided.application_id)
     waiting = _half_returned(houses, HAORAN, ACTORS[CHEN])
     for pupil_id in (YIMING, HAORAN):
         aunt = InviteGuardian(pupil_id=pupil_id, name="李姑姑", phone="13900000001", relation=Relation.OTHER)
@@ -131,6 +134,16 @@ def _half_returned(houses: InMemoryHouses, pupil_id: str, guardian: Actor) -> Ap
     asked = houses.enrolment.apply(Apply(pupil_id=pupil_id, care_weekdays=(5,), club_ids=(CHOIR,)), guardian)
     said = {"decision": Decision.RETURN, "reason": "合唱团改在周二了", "kinds": (OfferingKind.CLUB,)}
     return houses.enrolment.decide(Decide(application_id=asked.application_id, **said), ACTORS[SUN])
+
+
+def _counted(houses: InMemoryHouses, application_id: str) -> None:
+    """Let families have been refused care before, and football cost something."""
+    enrolment, words = houses.enrolment, "每学期 120 元，全学期：应收 120 元"
+    enrolment.refused_before.update({RefusalGround.FULL: 2, RefusalGround.PLACED_ALREADY: 1})
+    football = OfferingFees(offering_id=FOOTBALL, title="足球社", fee_yuan=120, places=2, open_places=1, yuan=120)
+    enrolment.statement = Fees(term=enrolment.terms[0], terms=enrolment.terms, offerings=(football,), yuan=120)
+    fee = PlaceFee(offering_id=FOOTBALL, title="足球社", yuan=120, words=words)
+    enrolment.applications[application_id] = replace(enrolment.applications[application_id], fees=(fee,))
 
 
 def _chain(houses: InMemoryHouses) -> None:

@@ -8,6 +8,7 @@ from contracts.enrolment.offering import OfferingKind
 from contracts.errors import NotFound, ServiceError
 from engines.approval import Action, Approve, Changed, Refused, Reject, Return, Why
 from services.enrolment.application import refusals
+from services.enrolment.application.grounds import ground_of, refuse_forbidden
 from services.enrolment.application.outcomes import Moved, follow_up
 from services.enrolment.application.sight import View, afterwards, view, views
 from services.enrolment.application.unit import Unit
@@ -17,7 +18,8 @@ def decide(unit: Unit, ask: Decide) -> Application:
     """Let the decision stand, once; where it is the last one needed, places are given or let go.
 
     Raises NotFound (not for their eyes), Conflict (their own child; not their turn, or no longer: shows what stands),
-    InvalidRequest (a rejection or a return without a reason).
+    InvalidRequest (a rejection or a return without a reason, one of basic care without a ground), RuleRefused (the
+    norms over the school do not let it refuse basic care on this ground).
     """
     found = view(unit, unit.taken_in_hand(ask.application_id), hold=True)
     follow_up(unit, _moved(unit, found, ask), ask.reason)
@@ -64,12 +66,26 @@ def _moved(unit: Unit, found: View, ask: Decide) -> list[Moved]:
     theirs = [part.kind for part in application.parts if part.mine and part.kind in (ask.kinds or (part.kind,))]
     if not theirs:
         raise refusals.not_your_turn(application)
-    return [Moved(application=application, kind=kind, changed=_decided(unit, found, kind, ask)) for kind in theirs]
+    _refuse_unsaid(theirs, ask)
+    grounds = {kind: ground_of(ask, kind) for kind in theirs}
+    if ground := grounds.get(OfferingKind.BASIC_CARE):
+        refuse_forbidden(unit, application, ground)
+    return [
+        Moved(
+            application=application, kind=kind, changed=_decided(unit, found, kind, ask), ground=grounds[kind]
+        )
+        for kind in theirs
+    ]
+
+
+def _refuse_unsaid(kinds: Sequence[OfferingKind], ask: Decide) -> None:
+    reason = ask.decision is not Decision.APPROVE and not ask.reason
+    ground = ask.decision is Decision.REJECT and OfferingKind.BASIC_CARE in kinds and ask.ground is None
+    if reason or ground:
+        raise refusals.unsaid(ask.decision, reason=reason, ground=ground)
 
 
 def _decided(unit: Unit, found: View, kind: OfferingKind, ask: Decide) -> Changed:
-    if ask.decision is not Decision.APPROVE and not ask.reason:
-        raise refusals.reason_missing(ask.decision)
     case_id, person_id = found.cases[kind], unit.actor.person_id
     task = found.chains.tasks_for(case_id, person_id)[0]
     try:

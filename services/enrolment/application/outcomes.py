@@ -6,6 +6,7 @@ from itertools import groupby
 
 from contracts.enrolment.application import Application
 from contracts.enrolment.approval import ApplicationDecided, ApplicationReturned, Decision
+from contracts.enrolment.ground import RefusalGround
 from contracts.enrolment.offering import OfferingKind
 from contracts.enrolment.part import ApplicationState
 from contracts.event import Event
@@ -26,16 +27,25 @@ Kinds = tuple[OfferingKind, ...]
 
 @dataclass(frozen=True, kw_only=True)
 class Moved:
-    """A case that has gone on, the application it is of, and what kind of service it decides."""
+    """A case that has gone on, the application it is of, and what kind of service it decides.
+
+    `ground` is why whoever moved it said no to basic care.
+    """
 
     application: Application
     kind: OfferingKind
     changed: Changed
+    ground: RefusalGround | None = None
 
     @property
     def state(self) -> State:
         """Return where the part stands now."""
         return _STATE_OF[self.changed.case.state]
+
+    @property
+    def refused(self) -> bool:
+        """Say whether it is refused with this: one no of several may not be the last word."""
+        return self.state is State.REJECTED
 
     @property
     def turned(self) -> bool:
@@ -50,6 +60,9 @@ def follow_up(unit: Unit, moved: Sequence[Moved], reason: str = "") -> None:
     """
     unit.keep([one.changed for one in moved])
     unit.keep_parts([(one.application.application_id, one.kind, one.state) for one in moved])
+    unit.keep_grounds([
+        (one.application.application_id, one.kind, one.ground) for one in moved if one.ground and one.refused
+    ])
     turned = [one for one in moved if one.turned]
     by_application = [list(own) for _, own in groupby(turned, lambda one: one.application.application_id)]
     for own in by_application:
@@ -90,7 +103,11 @@ def _news(turned: Sequence[Moved]) -> Iterator[Event]:
         yield ApplicationReturned(**about, kinds=returned)
     for state, decision in _LAST_WORD.items():
         if kinds := _kinds(turned, (state,)):
-            yield ApplicationDecided(**about, decision=decision, kinds=kinds)
+            yield ApplicationDecided(**about, decision=decision, kinds=kinds, ground=_ground(turned, state))
+
+
+def _ground(turned: Sequence[Moved], state: State) -> RefusalGround | None:
+    return next((one.ground for one in turned if one.ground and one.state is state), None)
 
 
 def _kinds(moved: Sequence[Moved], states: Sequence[State]) -> Kinds:

@@ -1,18 +1,25 @@
 """Reading: guardians see their children's applications, staff what they decide or answer for; who read is kept."""
 
+from dataclasses import replace
+
 from contracts.actor import Actor, Role
 from contracts.enrolment.application import Application, Applications, ListApplications, ReadApplication
 from services.enrolment.application.chains import posts_of, stand_ins_of
+from services.enrolment.application.fees import fees_of
 from services.enrolment.application.sight import RUN_SCHOOL, view, views
 from services.enrolment.application.unit import Unit
 from services.enrolment.application.way import with_way
 
 
 def read(unit: Unit, ask: ReadApplication) -> Application:
-    """Return one application with its way; raise NotFound if it is not for the asker's eyes."""
+    """Return one application with its way, and to a guardian with what its places cost.
+
+    Raises NotFound if it is not for the asker's eyes.
+    """
     found = view(unit, unit.application(ask.application_id))
-    if not found.bond.guards_child:
-        unit.audit("read", "application", found.application.application_id, found.application.pupil_id)
+    if found.bond.guards_child:
+        return replace(with_way(unit, found), fees=fees_of(unit, ask.application_id))
+    unit.audit("read", "application", found.application.application_id, found.application.pupil_id)
     return with_way(unit, found)
 
 

@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from contracts.enrolment.application import Application
 from contracts.enrolment.approval import Decision
+from contracts.enrolment.ground import GROUND_LABELS
 from contracts.enrolment.offering import WEEKDAY_LABELS, OfferingKind
 from contracts.enrolment.part import KIND_LABELS, ApplicationState
 from contracts.errors import Conflict, InvalidRequest, NotFound
@@ -37,9 +38,12 @@ def no_care_on(days: Iterable[int]) -> InvalidRequest:
     return _fields(care_weekdays=f"{named}没有面向孩子年级的看护，请去掉后再提交。")
 
 
-def reason_missing(decision: Decision) -> InvalidRequest:
-    """A rejection or a return says why, so that the family can read it (E4)."""
-    return _fields(reason=f"请填写{_REASON_FOR[decision]}的理由，家长会看到。")
+def unsaid(decision: Decision, *, reason: bool, ground: bool) -> InvalidRequest:
+    """A rejection or a return says why, so that the family can read it (E4); of basic care by a ground, too (E3)."""
+    words = {"reason": f"请填写{_REASON_FOR[decision]}的理由，家长会看到。"} if reason else {}
+    if ground:
+        words["ground"] = f"不同意课后看护，请在这些里选一个理由：{'、'.join(GROUND_LABELS.values())}。"
+    return _fields(**words)
 
 
 def no_earlier_step() -> InvalidRequest:

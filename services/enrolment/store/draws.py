@@ -45,7 +45,8 @@ _HOLD = """
 SELECT 1 FROM offering WHERE offering_id = ANY(CAST(:offering_ids AS uuid[])) ORDER BY offering_id FOR NO KEY UPDATE
 """
 _ALLOT = """
-UPDATE place SET state = row.state, line_number = row.line_number
+UPDATE place SET state = row.state, line_number = row.line_number,
+  given_on = CASE WHEN row.state = 'given' THEN CAST(:today AS date) END
 FROM unnest(CAST(:application_ids AS uuid[]), CAST(:offering_ids AS uuid[]), CAST(:states AS text[]),
   CAST(:line_numbers AS integer[])) AS row (application_id, offering_id, state, line_number)
 WHERE (place.application_id, place.offering_id) = (row.application_id, row.offering_id) AND place.state = 'asked'
@@ -113,7 +114,7 @@ class Draws(Unit):
         rows = self.rows(
             _ALLOT, application_ids=[one.application_id for one in allotted],
             offering_ids=[one.offering_id for one in allotted], states=[one.state for one in allotted],
-            line_numbers=[one.line_number for one in allotted],
+            line_numbers=[one.line_number for one in allotted], today=self.today,
         )
         came = [Allotted(**row._asdict()) for row in rows]
         given = Counter(one.offering_id for one in came if one.state == "given")

@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Row
 
+from contracts.enrolment.ground import RefusalGround
 from contracts.enrolment.offering import OfferingKind
 from contracts.enrolment.part import ApplicationState, Part
 from contracts.enrolment.place import Place, PlaceState
@@ -25,7 +26,7 @@ ORDER BY offering.kind, place.rank, session.starts_at, offering.title, place.off
 
 
 _PARTS = """
-SELECT application_id, kind, state FROM part
+SELECT application_id, kind, state, ground FROM part
 WHERE application_id = ANY(CAST(:application_ids AS uuid[])) ORDER BY kind
 """
 
@@ -34,7 +35,10 @@ def parts_of(unit: Unit, application_ids: Sequence[str]) -> dict[str, list[Part]
     """Return what each application asks for, by kind of service, basic care first; where it waits is not said here."""
     parts: dict[str, list[Part]] = defaultdict(list)
     for row in unit.rows(_PARTS, application_ids=list(application_ids)) if application_ids else ():
-        parts[row.application_id].append(Part(kind=OfferingKind(row.kind), state=ApplicationState(row.state)))
+        parts[row.application_id].append(Part(
+            kind=OfferingKind(row.kind), state=ApplicationState(row.state),
+            ground=RefusalGround(row.ground) if row.ground else None,
+        ))
     return parts
 
 

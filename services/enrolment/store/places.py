@@ -1,4 +1,4 @@
-"""Places: who has one, who waits; they change hands only while their offering is held."""
+"""Places: who has one, since when, who waits; they change hands only while their offering is held."""
 
 from collections.abc import Collection, Mapping, Sequence
 
@@ -14,7 +14,10 @@ SELECT offering_id FROM offering
 WHERE offering_id IN (SELECT offering_id FROM place WHERE application_id = ANY(CAST(:application_ids AS uuid[])))
 ORDER BY offering_id FOR NO KEY UPDATE
 """
-_GIVE = "UPDATE place SET state = 'given' WHERE application_id = :application_id AND offering_id = :offering_id"
+_GIVE = """
+UPDATE place SET state = 'given', given_on = :today
+WHERE application_id = :application_id AND offering_id = :offering_id
+"""
 _QUEUE = """
 UPDATE place SET state = 'waiting', line_number = :line_number
 WHERE application_id = :application_id AND offering_id = :offering_id
@@ -24,21 +27,21 @@ SELECT count(*) AS line_position FROM place
 WHERE offering_id = :offering_id AND state = 'waiting' AND line_number <= :line_number
 """
 _RELEASE = """
-UPDATE place SET state = 'released' FROM offering
+UPDATE place SET state = 'released', released_on = CASE WHEN place.state = 'given' THEN :today ELSE released_on END
+FROM offering
 WHERE place.application_id = :application_id AND offering.offering_id = place.offering_id
   AND offering.kind = ANY(CAST(:kinds AS text[]))
 """
 _NEXT = """
-UPDATE place SET state = 'given'
+UPDATE place SET state = 'given', given_on = :today
 WHERE offering_id = :offering_id AND application_id = (
   SELECT application_id FROM place WHERE offering_id = :offering_id AND state = 'waiting' ORDER BY line_number LIMIT 1
 )
 RETURNING application_id
 """
-
-
 _LET_GO = """
-UPDATE place SET state = 'released' FROM (
+UPDATE place SET state = 'released', released_on = CASE WHEN before.state = 'given' THEN :today ELSE released_on END
+FROM (
   SELECT state FROM place WHERE application_id = :application_id AND offering_id = :offering_id FOR UPDATE
 ) AS before
 WHERE application_id = :application_id AND offering_id = :offering_id AND before.state <> 'released'
@@ -66,8 +69,8 @@ class Places(Unit):
         return held.places_of(self, application_ids)
 
     def give(self, application_id: str, offering_id: str) -> None:
-        """Let the application have a place."""
-        self.run(_GIVE, application_id=application_id, offering_id=offering_id)
+        """Let the application have a place from today on."""
+        self.run(_GIVE, application_id=application_id, offering_id=offering_id, today=self.today)
 
     def queue(self, application_id: str, offering_id: str, line_number: int) -> int:
         """Let the application wait under this number; return its position, 1 for the next to move up."""
@@ -77,7 +80,7 @@ class Places(Unit):
 
     def let_go(self, application_id: str, offering_id: str) -> str | None:
         """Let the application hold nothing in the offering any more; return how it stood, if it held anything."""
-        row = self.row(_LET_GO, application_id=application_id, offering_id=offering_id)
+        row = self.row(_LET_GO, application_id=application_id, offering_id=offering_id, today=self.today)
         return row.state if row else None
 
     def timetable(self, offering_ids: Sequence[str]) -> Timetable:
@@ -90,10 +93,10 @@ class Places(Unit):
         )
 
     def release(self, application_id: str, kinds: Collection[str]) -> None:
-        """Let the application hold nothing of these kinds any more."""
-        self.run(_RELEASE, application_id=application_id, kinds=list(kinds))
+        """Let the application hold nothing of these kinds any more; what it held, it held until today."""
+        self.run(_RELEASE, application_id=application_id, kinds=list(kinds), today=self.today)
 
     def give_to_next_in_line(self, offering_id: str) -> str | None:
         """Give a place to the first who waits for it; return their application's id, nothing when nobody waits."""
-        row = self.row(_NEXT, offering_id=offering_id)
+        row = self.row(_NEXT, offering_id=offering_id, today=self.today)
         return row.application_id if row else None

@@ -8,13 +8,15 @@ from services.enrolment.store.auditing import Auditing
 from services.enrolment.store.chains import Chains
 from services.enrolment.store.draws import Draws
 from services.enrolment.store.facts import Facts
+from services.enrolment.store.fees import Fees
 from services.enrolment.store.offerings import Offerings
 from services.enrolment.store.places import Places
 from services.enrolment.store.programmes import Programmes
+from services.enrolment.store.refusals import Refusals
 from services.enrolment.store.stand_ins import StandIns
 
 
-class EnrolmentUnit(Facts, StandIns, Programmes, Draws, Offerings, Chains, Places, Auditing):
+class EnrolmentUnit(Facts, StandIns, Programmes, Draws, Offerings, Chains, Places, Refusals, Fees, Auditing):
     """All that enrolment's use cases ask of their store."""
 
     def secret(self) -> str:

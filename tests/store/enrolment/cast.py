@@ -3,6 +3,7 @@
 from datetime import date, time
 
 from contracts.actor import Actor, Grant, Role
+from contracts.directory.calendar import CalendarPublished, Term
 from contracts.enrolment.offering import Offering, OfferingKind, OfferingSort
 from contracts.rulebook.chain import ChainPublished
 from plumbing.ids import new_id
@@ -62,3 +63,8 @@ def club(**options):
     return offering(OfferingKind.CLUB, **{"title": "合唱", "weekdays": (3,), **options})
 
 
+def calendar(term, first, last):
+    """Return the news of a calendar with one term and no special days."""
+    return CalendarPublished(
+        calendar_id=new_id(), terms=(Term(name=term, first=first, last=last),), marked=(), seasons=()
+    )

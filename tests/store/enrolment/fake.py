@@ -18,6 +18,7 @@ from tests.store.before import copied
 from tests.store.enrolment import cast
 from tests.store.enrolment.fake_cases import CaseState, FakeCases
 from tests.store.enrolment.fake_draws import DrawState, FakeDraws
+from tests.store.enrolment.fake_fees import FakeFees
 from tests.store.enrolment.fake_programmes import FakeProgrammes, OfferingRow, ProgrammeState
 
 
@@ -31,6 +32,8 @@ class PlaceRow:
     rank: int | None = None
     state: PlaceState = PlaceState.ASKED
     line_number: int = 0
+    given_on: Any = None
+    released_on: Any = None
 
 
 @dataclass
@@ -93,17 +96,17 @@ class FakeStore:
     def _transaction(self, use_case, said, actor, scope=None):
         before = copied(self.state)
         try:
-            return use_case(FakeUnit(self.state, actor, scope), said)
+            return use_case(FakeUnit(self.state, actor, scope, self.school_id), said)
         except BaseException:
             self.state = before
             raise
 
 
-class FakeUnit(FakeCases, FakeProgrammes, FakeDraws):
+class FakeUnit(FakeCases, FakeProgrammes, FakeDraws, FakeFees):
     """One transaction on the fake."""
 
-    def __init__(self, state: State, actor: Any, scope: Any):
-        self.state, self.actor, self.scope = state, actor, scope
+    def __init__(self, state: State, actor: Any, scope: Any, school_id: str):
+        self.state, self.actor, self.scope, self.school_id = state, actor, scope, school_id
         self.now, self.today = clock.now(), clock.today()
         self.local_now = self.now.astimezone(clock.SCHOOL_PLACE)
         self.new_id, self.secret = new_id, secret
@@ -249,7 +252,7 @@ class FakeUnit(FakeCases, FakeProgrammes, FakeDraws):
         return tuple(sorted((self._place(row) for row in rows), key=self._order))
 
     def give(self, application_id, offering_id):
-        self._row(application_id, offering_id).state = PlaceState.GIVEN
+        self._hand(self._row(application_id, offering_id))
 
     def queue(self, application_id, offering_id, line_number):
         row = self._row(application_id, offering_id)
@@ -261,19 +264,25 @@ class FakeUnit(FakeCases, FakeProgrammes, FakeDraws):
         if row.state is PlaceState.RELEASED:
             return None
         stood, row.state = row.state, PlaceState.RELEASED
+        row.released_on = self.today if stood is PlaceState.GIVEN else row.released_on
         return stood
 
     def release(self, application_id, kinds):
         for row in self.state.places:
             if row.application_id == application_id and self.state.offerings[row.offering_id].offering.kind in kinds:
+                if row.state is PlaceState.GIVEN:
+                    row.released_on = self.today
                 row.state = PlaceState.RELEASED
 
     def give_to_next_in_line(self, offering_id):
         line = self._line(offering_id)
         if not line:
             return None
-        line[0].state = PlaceState.GIVEN
+        self._hand(line[0])
         return line[0].application_id
+
+    def _hand(self, row):
+        row.state, row.given_on = PlaceState.GIVEN, self.today
 
     def _change(self, application_id, **changes):
         self.state.applications[application_id] = replace(self.state.applications[application_id], **changes)

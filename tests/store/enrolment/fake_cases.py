@@ -1,11 +1,13 @@
 """Fake cases: chains and what goes their way, in memory."""
 
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from contracts.enrolment.offering import OfferingKind
 from contracts.enrolment.part import ApplicationState
 from engines.approval import definition_from_plain
+from services.enrolment.domain.refused import Refused
 
 
 @dataclass
@@ -26,6 +28,8 @@ class FakeCases:
     """The part of a fake unit that knows chains and cases."""
 
     state: Any
+    actor: Any
+    school_id: str
 
     def hold_chains(self):
         pass
@@ -83,6 +87,30 @@ class FakeCases:
             application = self.state.applications[application_id]
             parts = tuple(replace(p, state=ApplicationState(state)) if p.kind == kind else p for p in application.parts)
             self.state.applications[application_id] = replace(application, parts=parts)
+
+    def keep_grounds(self, rows):
+        for application_id, kind, ground in rows:
+            application = self.state.applications[application_id]
+            parts = tuple(replace(p, ground=ground) if p.kind == kind else p for p in application.parts)
+            self.state.applications[application_id] = replace(application, parts=parts)
+
+    def refused(self):
+        counted = []
+        for programme in sorted(self.state.of_programmes.programmes.values(), key=_latest_first):
+            if programme.state == "announced":
+                grounds = Counter(self._grounds_of(programme.term)) or {None: 0}
+                counted += [
+                    Refused(school_id=self.school_id, term=programme.term, ground=ground, times=times)
+                    for ground, times in sorted(grounds.items())
+                ]
+        return counted
+
+    def refused_in_district(self):
+        return [] if self.actor.school_id else self.refused()
+
+    def _grounds_of(self, term):
+        applied = (one for one in self.state.applications.values() if self.state.terms[one.application_id] == term)
+        return [p.ground for one in applied for p in one.parts if p.state is ApplicationState.REJECTED and p.ground]
 
     def cases_of(self, application_ids):
         found = {application_id: {} for application_id in application_ids}
@@ -160,3 +188,7 @@ class FakeCases:
                 del self.state.of_cases.parts[application_id, kind]
                 del self.state.of_cases.cases[case_id]
                 del self.state.of_cases.histories[case_id]
+
+
+def _latest_first(programme):
+    return -programme.first_day.toordinal(), programme.term

@@ -75,6 +75,7 @@ class FakeDraws:
             row = self._row(one.application_id, one.offering_id)
             if row.state is PlaceState.ASKED:
                 row.state, row.line_number = PlaceState(one.state), one.line_number or 0
+                row.given_on = self.today if row.state is PlaceState.GIVEN else None
                 came.append(one)
         given = Counter(one.offering_id for one in came if one.state == PlaceState.GIVEN)
         last = max((one.line_number or 0 for one in came), default=0)

@@ -13,6 +13,7 @@ from contracts.enrolment.application import (
     WithdrawApplication,
 )
 from contracts.enrolment.approval import ApproveMany, Decide, Decision, RemindApproval
+from contracts.enrolment.ground import RefusalGround
 from contracts.enrolment.offering import OfferingKind
 from plumbing.ids import new_id
 from services.enrolment.application.change import change
@@ -130,10 +131,14 @@ class Stage:
         return self.say(application, Decision.REJECT, reason, **options)
 
     def say(
-        self, application: Any, decision: Any, reason: str = "", *, by: Any = None, kinds: Any = (), to: Any = None
+        self, application: Any, decision: Any, reason: str = "", *, by: Any = None, kinds: Any = (), to: Any = None,
+        ground: Any = RefusalGround.FULL,
     ) -> Any:
         """Let somebody, the head teacher unless said otherwise, decide."""
-        ask = Decide(application_id=application.application_id, decision=decision, reason=reason, kinds=kinds, to=to)
+        ask = Decide(
+            application_id=application.application_id, decision=decision, reason=reason, kinds=kinds, to=to,
+            ground=ground,
+        )
         return self.ask(decide, ask, by or self.head)
 
     def withdraw(self, application: Any, guardian: Any) -> Any:

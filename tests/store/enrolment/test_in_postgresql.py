@@ -6,16 +6,20 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 
+from contracts.actor import Actor, Grant, Role
 from contracts.directory.calendar import CalendarPublished, Mark, MarkedDay
 from contracts.enrolment.application import ListApplications
+from contracts.enrolment.ground import RefusalGround
 from contracts.enrolment.offering import ListOfferings
 from contracts.enrolment.place import PlaceState
+from contracts.enrolment.refusals import ReadDistrictRefusals
 from contracts.errors import NotFound
 from engines.schooldays import CalendarContradicts
 from plumbing.ids import new_id
 from plumbing.scope import Scope
 from services.enrolment import wiring
 from services.enrolment.application.reading import read_page
+from services.enrolment.application.refused import read_district_refusals
 from services.enrolment.application.submission import read_offerings
 from tests.store.enrolment import cast
 from tests.store.enrolment.at_once import Counting
@@ -40,6 +44,25 @@ def test_another_school_sees_neither_offering_nor_application(stage, real_school
     assert elsewhere.ask(read_page, ListApplications(), same_class_elsewhere).applications == ()
     with pytest.raises(NotFound):
         elsewhere.apply(elsewhere.family(), club=choir.offering_id)
+
+
+def test_a_district_counts_the_refusals_of_its_own_schools_alone(stage, real_school):
+    elsewhere = real_school()
+    for school in (stage, elsewhere):
+        school.offer(cast.care())
+        school.reject(school.apply(school.family(), care=(1,)), ground=RefusalGround.FULL)
+    grants = (Grant(role=Role.DISTRICT_OFFICE),)
+    office = Actor(person_id=new_id(), district_id=cast.district_of(stage.school_id), grants=grants)
+    found = stage.ask(read_district_refusals, ReadDistrictRefusals(), office)
+    assert [one.school_id for one in found.schools] == [stage.school_id]
+
+
+def test_a_district_sees_no_part_and_no_application_whatever_it_asks_of_the_tables(stage, enrolment_house):
+    stage.offer(cast.care())
+    stage.reject(stage.apply(stage.family(), care=(1,)))
+    with enrolment_house.database.begin(Scope(district_id=cast.district_of(stage.school_id))) as connection:
+        assert connection.execute(text("SELECT 1 FROM part UNION ALL SELECT 1 FROM application")).all() == []
+        assert connection.execute(text("SELECT times FROM refused_in_district()")).scalars().all() == [1]
 
 
 def test_one_childs_number_in_two_schools_is_two_children(stage, real_school):

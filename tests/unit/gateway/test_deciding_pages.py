@@ -36,7 +36,10 @@ def test_a_rejection_needs_a_reason_and_the_family_reads_it(mother: Person, teac
     assert teacher.status == 422
     assert "请填写不同意的理由" in teacher.page.words
     teacher.presses("提交决定", reason="周一班级有活动")
+    assert (teacher.status, "请选一个理由" in teacher.page.words) == (422, True)
+    teacher.presses("提交决定", ground="full")
     mother.opens(mother.address)
+    assert "没有同意课后看护：名额已满" in mother.page.words
     assert "周一班级有活动" in mother.page.words
     assert "没有通过" in mother.page.words
 

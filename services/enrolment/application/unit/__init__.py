@@ -11,14 +11,16 @@ from services.enrolment.application.unit.approvals import Approvals
 from services.enrolment.application.unit.child import Child, Standing, TermOnOffer
 from services.enrolment.application.unit.draws import Draws
 from services.enrolment.application.unit.facts import Facts
+from services.enrolment.application.unit.fees import Fees
 from services.enrolment.application.unit.offerings import Offerings
 from services.enrolment.application.unit.places import Places
 from services.enrolment.application.unit.programmes import Programmes
+from services.enrolment.application.unit.refusals import Refusals
 
 __all__ = ["Child", "Standing", "TermOnOffer", "Unit"]
 
 
-class Unit(Facts, Programmes, Draws, Offerings, Applications, Approvals, Places, Protocol):
+class Unit(Facts, Programmes, Draws, Offerings, Applications, Approvals, Places, Refusals, Fees, Protocol):
     """One transaction of enrolment."""
 
     actor: Actor

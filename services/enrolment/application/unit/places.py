@@ -17,7 +17,7 @@ class Places(Protocol):
         """
 
     def give(self, application_id: str, offering_id: str) -> None:
-        """Let the application have a place."""
+        """Let the application have a place from today on."""
 
     def queue(self, application_id: str, offering_id: str, line_number: int) -> int:
         """Let the application wait under this number; return its position, 1 for the next to move up."""
@@ -29,7 +29,7 @@ class Places(Protocol):
         """Return when these offerings are, and how many clubs a child may have in their programme."""
 
     def release(self, application_id: str, kinds: Collection[str]) -> None:
-        """Let the application hold nothing of these kinds any more."""
+        """Let the application hold nothing of these kinds any more; what it held, it held until today."""
 
     def give_to_next_in_line(self, offering_id: str) -> str | None:
         """Give a place to the first who waits for it; return their application's id, nothing when nobody waits."""

@@ -1,5 +1,6 @@
 """enrolment in memory: one open application a child, places never oversold, the line moves up."""
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import time
@@ -8,18 +9,23 @@ from typing import Any
 from contracts.actor import Actor, Grant, Role
 from contracts.enrolment import application as of
 from contracts.enrolment import approval, offering, place
+from contracts.enrolment import fee as charged
 from contracts.enrolment import part as way
+from contracts.enrolment import refusals as refusing
 from contracts.enrolment import stand_in as standing
 from contracts.enrolment.approval import Decision
+from contracts.enrolment.ground import RefusalGround
 from contracts.enrolment.offering import OfferingKind
 from contracts.enrolment.part import ApplicationState as State
 from contracts.enrolment.place import PlaceState
-from contracts.errors import Conflict, InvalidRequest, NotFound, ServiceError
+from contracts.errors import Conflict, InvalidRequest, NotFound, RuleRefused, ServiceError
+from contracts.finding import Finding
 from plumbing import clock, ids
 from services.enrolment.application.draw.closing import close_list
 from services.enrolment.application.draw.committing import commit_draw
 from services.enrolment.application.draw.drawing import draw_places
 from services.enrolment.application.draw.reading import read_draw, read_record
+from services.enrolment.application.fees import read_fees
 from services.enrolment.application.programme.announcing import announce_programme
 from services.enrolment.application.programme.offerings import drop_offering, write_offering
 from services.enrolment.application.programme.opening import open_programme
@@ -58,6 +64,10 @@ class Enrolment:
         self.applications: dict[str, of.Application] = {}
         self.said: dict[str, way.Said] = {}
         self.deciders_of_all: set[Role] = set()
+        self.forbids: Finding | None = None
+        self.terms = ("第一学期", "上学期")
+        self.refused_before: Counter[RefusalGround] = Counter()
+        self.statement: charged.Fees | None = None
         self.reminded: set[str] = set()
         self.stand_ins: dict[str, standing.StandIn] = {}
         self.capacity = {CARE: 40, FOOTBALL: 1, CHOIR: 20}
@@ -104,7 +114,11 @@ class Enrolment:
         if ask.decision is not Decision.APPROVE and not ask.reason:
             raise InvalidRequest(details={"fields": {"reason": ["请填写不同意的理由，家长会看到。"]}})
         state = AFTER[ask.decision]
-        parts = tuple(replace(p, state=state) if p.kind in waiting else p for p in found.parts)
+        ground = self._ground(ask, waiting)
+        parts = tuple(
+            replace(p, state=state, ground=ground if p.kind is CARE_KIND else None) if p.kind in waiting else p
+            for p in found.parts
+        )
         stands = next((s for s in (State.SUBMITTED, State.RETURNED) if any(p.state is s for p in parts)), state)
         self.said[found.application_id] = way.Said(
             what=SAID[ask.decision], actor=actor.person_id, at=clock.now(), comment=ask.reason
@@ -117,6 +131,36 @@ class Enrolment:
             actor, "application_returned" if state is State.RETURNED else "application_decided",
             {"decision": str(ask.decision), "kinds": ",".join(waiting)},
         )
+
+    def _ground(self, ask: approval.Decide, waiting: list[OfferingKind]) -> RefusalGround | None:
+        if ask.decision is not Decision.REJECT or CARE_KIND not in waiting:
+            return None
+        if ask.ground is None:
+            raise InvalidRequest(details={"fields": {"ground": ["不同意课后看护，请选一个理由。"]}})
+        if self.forbids:
+            raise RuleRefused(details={"findings": [self.forbids.dump()]})
+        return ask.ground
+
+    def refusals(self, ask: refusing.ReadRefusals, _: Actor) -> refusing.Refusals:
+        if ask.term not in (None, *self.terms):
+            raise NotFound
+        return refusing.Refusals(
+            term=ask.term or self.terms[0], terms=self.terms,
+            grounds=self._refused() if ask.term in (None, self.terms[0]) else (),
+        )
+
+    def district_refusals(self, ask: refusing.ReadDistrictRefusals, _: Actor) -> refusing.DistrictRefusals:
+        if ask.term not in (None, *self.terms):
+            raise NotFound
+        own = refusing.SchoolRefusals(school_id=who.SCHOOL_ID, grounds=self._refused())
+        return refusing.DistrictRefusals(term=ask.term or self.terms[0], terms=self.terms, schools=(own,))
+
+    def fees(self, ask: charged.ReadFees, actor: Actor) -> charged.Fees:
+        return self.statement or self.office.ask(read_fees, ask, actor)
+
+    def _refused(self) -> tuple[refusing.GroundCount, ...]:
+        given = self.refused_before + Counter(p.ground for a in self.applications.values() for p in a.parts if p.ground)
+        return tuple(refusing.GroundCount(ground=ground, refused=times) for ground, times in sorted(given.items()))
 
     def remind(self, ask: approval.RemindApproval, actor: Actor) -> of.Application:
         found = self._found(ask.application_id, actor)
