@@ -32,7 +32,17 @@ from contracts.directory import (
     session,
     signing_out,
 )
-from contracts.enrolment import application, approval, offering, place, programme, stand_in
+from contracts.enrolment import (
+    application,
+    approval,
+    child_times,
+    many_offerings,
+    offering,
+    place,
+    programme,
+    stand_in,
+)
+from contracts.enrolment import roster as offering_roster
 from contracts.event import Event
 from contracts.homework import assignment, board, replay
 from contracts.notify import message
@@ -151,6 +161,7 @@ CALLS = _calls_of((
     calendar, own_calendar, district_calendar, checkup, norm_checkup,
     norms, draft, adoption, derogation, edition, trying, chain_draft,
     assignment, board, replay, application, approval, stand_in, offering, programme, message,
+    offering_roster, child_times, many_offerings,
 ))
 
 

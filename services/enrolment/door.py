@@ -3,7 +3,7 @@
 from typing import Any
 
 from contracts import catalogue
-from contracts.enrolment import application, approval, offering
+from contracts.enrolment import application, approval, child_times, many_offerings, offering, roster
 from contracts.enrolment import programme as of_term
 from contracts.enrolment import stand_in as agreement
 from contracts.enrolment.application import Application, Applications
@@ -19,12 +19,14 @@ from services.enrolment.application.change import change
 from services.enrolment.application.decision import approve_many, decide
 from services.enrolment.application.facts import learn
 from services.enrolment.application.programme.announcing import announce_programme
+from services.enrolment.application.programme.many_offerings import write_offerings
 from services.enrolment.application.programme.offerings import drop_offering, write_offering
 from services.enrolment.application.programme.opening import open_programme
 from services.enrolment.application.programme.reading import read_announced, read_programme, read_programmes
 from services.enrolment.application.programme.sessions import drop_session, write_session
 from services.enrolment.application.reading import read, read_page
 from services.enrolment.application.reminding import remind
+from services.enrolment.application.rosters import read_child_times, read_led, read_roster
 from services.enrolment.application.standing_in import ask_to_stand_in, end_stand_in, read_stand_ins
 from services.enrolment.application.submission import apply, read_offerings
 from services.enrolment.application.withdrawal import withdraw
@@ -131,6 +133,11 @@ class EnrolmentService:
         """Let an offering be so."""
         return self.house.command(write_offering, ask, caller)
 
+    @answers(many_offerings.WRITE_OFFERINGS)
+    def write_offerings(self, ask: many_offerings.WriteOfferings, caller: Caller) -> dict[str, Any]:
+        """Let many offerings be so, or none."""
+        return self.house.command(write_offerings, ask, caller)
+
     @answers(of_term.DROP_OFFERING)
     def drop_offering(self, ask: DropOffering, caller: Caller) -> dict[str, Any]:
         """Let an offering be no more."""
@@ -140,6 +147,21 @@ class EnrolmentService:
     def announce_programme(self, ask: of_term.AnnounceProgramme, caller: Caller) -> dict[str, Any]:
         """Announce a programme to families."""
         return self.house.command(announce_programme, ask, caller)
+
+    @answers(roster.ROSTER_OF_OFFERING)
+    def roster_of_offering(self, ask: roster.ReadRoster, caller: Caller) -> roster.Roster:
+        """Show who has a place in an offering."""
+        return self.house.query(read_roster, ask, caller)
+
+    @answers(roster.LED_OFFERINGS)
+    def led_offerings(self, ask: roster.ListLed, caller: Caller) -> roster.LedOfferings:
+        """Show what the asker leads."""
+        return self.house.query(read_led, ask, caller)
+
+    @answers(child_times.CHILD_TIMES)
+    def child_times(self, ask: child_times.ReadChildTimes, caller: Caller) -> child_times.ChildTimes:
+        """Show where a child is after school."""
+        return self.house.query(read_child_times, ask, caller)
 
     @subscribe(catalogue.ENROLMENT_FACTS)
     def learn(self, received: Received) -> None:

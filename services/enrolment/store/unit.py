@@ -9,10 +9,11 @@ from services.enrolment.store.facts import Facts
 from services.enrolment.store.offerings import Offerings
 from services.enrolment.store.places import Places
 from services.enrolment.store.programmes import Programmes
+from services.enrolment.store.rosters import Rosters
 from services.enrolment.store.stand_ins import StandIns
 
 
-class EnrolmentUnit(Facts, StandIns, Programmes, Offerings, Chains, Places, Auditing):
+class EnrolmentUnit(Facts, StandIns, Programmes, Offerings, Chains, Places, Rosters, Auditing):
     """All that enrolment's use cases ask of their store."""
 
     @property

@@ -13,11 +13,12 @@ from services.enrolment.application.unit.facts import Facts
 from services.enrolment.application.unit.offerings import Offerings
 from services.enrolment.application.unit.places import Places
 from services.enrolment.application.unit.programmes import Programmes
+from services.enrolment.application.unit.rosters import Rosters
 
 __all__ = ["Child", "Standing", "TermOnOffer", "Unit"]
 
 
-class Unit(Facts, Programmes, Offerings, Applications, Approvals, Places, Protocol):
+class Unit(Facts, Programmes, Offerings, Applications, Approvals, Places, Rosters, Protocol):
     """One transaction of enrolment."""
 
     actor: Actor
