@@ -24,6 +24,7 @@ from contracts.directory import (
     own_sessions,
     people,
     post,
+    pupil_list,
     readers,
     roster,
     school,
@@ -157,7 +158,7 @@ def _calls_of(modules: Iterable[ModuleType]) -> tuple[Call[Any, Any], ...]:
 
 CALLS = _calls_of((
     session, own_password, own_sessions, signing_out, second_factor, security, outside,
-    people, school, class_list, readers, card, guardian, number, post, roster, next_year, erasure, export,
+    people, school, class_list, pupil_list, readers, card, guardian, number, post, roster, next_year, erasure, export,
     calendar, own_calendar, district_calendar, checkup, norm_checkup,
     norms, draft, adoption, derogation, edition, trying, chain_draft,
     assignment, board, replay, application, approval, stand_in, offering, programme, message,
