@@ -1,4 +1,4 @@
-"""Roster: the children who have a place in an offering, who waits for one, and who leads what (E10, E12)."""
+"""OfferingRoster: the children who have a place in an offering, who waits for one, and who leads what (E10, E12)."""
 
 from datetime import date
 
@@ -12,7 +12,7 @@ STAFF_OF_SCHOOL = STAFF - {Role.DISTRICT_OFFICE}
 """Who may lead an offering at all; whether they lead this one, the use case says."""
 
 
-class ReadRoster(Message):
+class ReadOfferingRoster(Message):
     """Ask who has a place in an offering."""
 
     offering_id: str = of(Id())
@@ -32,7 +32,7 @@ class WaitingPupil(PlacedPupil):
     line_position: int
 
 
-class Roster(Hours):
+class OfferingRoster(Hours):
     """An offering, when and where it is, and the children who have a place in it, by class and pupil.
 
     `office` says that it is shown to the school's office; only then does `line` tell who waits, in order.
@@ -78,7 +78,8 @@ class LedOfferings(Message):
 
 
 ROSTER_OF_OFFERING = Call(
-    service="enrolment", method="roster_of_offering", ask=ReadRoster, answer=Roster, allow=STAFF_OF_SCHOOL
+    service="enrolment", method="roster_of_offering", ask=ReadOfferingRoster, answer=OfferingRoster,
+    allow=STAFF_OF_SCHOOL,
 )
 LED_OFFERINGS = Call(
     service="enrolment", method="led_offerings", ask=ListLed, answer=LedOfferings, allow=STAFF_OF_SCHOOL

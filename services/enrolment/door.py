@@ -149,7 +149,7 @@ class EnrolmentService:
         return self.house.command(announce_programme, ask, caller)
 
     @answers(roster.ROSTER_OF_OFFERING)
-    def roster_of_offering(self, ask: roster.ReadRoster, caller: Caller) -> roster.Roster:
+    def roster_of_offering(self, ask: roster.ReadOfferingRoster, caller: Caller) -> roster.OfferingRoster:
         """Show who has a place in an offering."""
         return self.house.query(read_roster, ask, caller)
 

@@ -7,14 +7,14 @@ from contracts.enrolment.child_times import ChildTimes, ReadChildTimes
 from contracts.enrolment.hours import Hours
 from contracts.enrolment.planned import Planned
 from contracts.enrolment.programme import PROGRAMME_OFFICE, Programme, ProgrammeState
-from contracts.enrolment.roster import LedOfferings, ListLed, ReadRoster, Roster
+from contracts.enrolment.roster import LedOfferings, ListLed, OfferingRoster, ReadOfferingRoster
 from contracts.errors import NotFound
 from services.enrolment.application.unit import Unit
 
 _HOURS = tuple(Hours.__dataclass_fields__)
 
 
-def read_roster(unit: Unit, ask: ReadRoster) -> Roster:
+def read_roster(unit: Unit, ask: ReadOfferingRoster) -> OfferingRoster:
     """Return who has a place in an offering, for the office also who waits; every child read is on record.
 
     Raises NotFound for anybody but the office and, while the announced term is not over, who leads or covers it.
@@ -59,9 +59,9 @@ def _goes_on(unit: Unit, programme: Programme) -> bool:
     return programme.state is ProgrammeState.ANNOUNCED and programme.last_day >= unit.today
 
 
-def _described(programme: Programme, offering: Planned) -> Roster:
+def _described(programme: Programme, offering: Planned) -> OfferingRoster:
     session = next(one for one in programme.sessions if one.session_id == offering.session_id)
-    return Roster(
+    return OfferingRoster(
         offering_id=offering.offering_id, programme_id=programme.programme_id, title=offering.title,
         term=programme.term, first_day=programme.first_day, last_day=programme.last_day, weekdays=offering.weekdays,
         session_name=session.name, location=offering.location, lead_id=offering.lead_id, cover_id=offering.cover_id,

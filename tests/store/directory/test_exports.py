@@ -43,7 +43,8 @@ class Office:
         self.stage, self.full = stage, ()
         self.large, self.small = a_class(1, 1), a_class(1, 2)
         self.formula = a_pupil('=HYPERLINK("http://evil","a")', self.small, 1, stage.neighbour)
-        self.full = full = tuple(a_pupil(f"一班{seat}", self.large, seat, stage.neighbour) for seat in range(1, MOST_ALONE + 1))
+        seats = range(1, MOST_ALONE + 1)
+        self.full = full = tuple(a_pupil(f"一班{seat}", self.large, seat, stage.neighbour) for seat in seats)
         stage.take_in(stage.with_first_school(
             classes=(*stage.first.classes, self.large, self.small), pupils=(*stage.first.pupils, *full, self.formula)
         ))

@@ -7,7 +7,7 @@ import pytest
 from contracts.actor import Role
 from contracts.enrolment.child_times import ReadChildTimes
 from contracts.enrolment.offering import OfferingSort
-from contracts.enrolment.roster import ListLed, ReadRoster
+from contracts.enrolment.roster import ListLed, ReadOfferingRoster
 from contracts.errors import NotFound
 from plumbing import clock
 from services.enrolment.application.rosters import read_child_times, read_led, read_roster
@@ -54,7 +54,7 @@ def child_of(family):
 
 
 def roster(stage, offering, actor):
-    return stage.ask(read_roster, ReadRoster(offering_id=offering.offering_id), actor)
+    return stage.ask(read_roster, ReadOfferingRoster(offering_id=offering.offering_id), actor)
 
 
 def test_the_office_sees_who_has_a_place_and_who_waits_in_order(stage, office, choir):

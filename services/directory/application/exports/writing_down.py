@@ -1,4 +1,4 @@
-"""Writing down: some children for a file of the after-school office, within the fifty a day that one person has alone."""
+"""Writing down: some children for the after-school office's file, within the fifty a day that one has alone."""
 
 from contracts.directory.export import MOST_ALONE, ExportContents, ExportOf, ExportPurpose
 from contracts.directory.pupil_list import PupilList, WriteDownPupils

@@ -17,10 +17,12 @@ from contracts.enrolment.place import PlaceState
 from contracts.errors import Conflict, InvalidRequest, NotFound, ServiceError
 from plumbing import clock, ids
 from services.enrolment.application.programme.announcing import announce_programme
+from services.enrolment.application.programme.many_offerings import write_offerings
 from services.enrolment.application.programme.offerings import drop_offering, write_offering
 from services.enrolment.application.programme.opening import open_programme
 from services.enrolment.application.programme.reading import read_announced, read_programme, read_programmes
 from services.enrolment.application.programme.sessions import drop_session, write_session
+from services.enrolment.application.rosters import read_child_times, read_led, read_roster
 from tests.unit.gateway.houses import people as who
 from tests.unit.gateway.houses.notify import Notify
 from tests.unit.gateway.houses.programmes import written_in_memory
@@ -40,6 +42,8 @@ OFFICE_DOES: dict[str, Callable[[Any, Any], Any]] = {
     "programmes": read_programmes, "programme": read_programme, "open_programme": open_programme,
     "write_session": write_session, "drop_session": drop_session, "write_offering": write_offering,
     "drop_offering": drop_offering, "announce_programme": announce_programme, "announced": read_announced,
+    "write_offerings": write_offerings, "roster_of_offering": read_roster, "led_offerings": read_led,
+    "child_times": read_child_times,
 }
 
 
