@@ -13,6 +13,11 @@ from plumbing import clock
 _HEADINGS = (("序号", 6), ("班级", 14), ("座号", 6), ("姓名", 16), ("星期", 24), ("备注", 24))
 
 
+def name_of(found: OfferingRoster) -> str:
+    """Return what the file is called."""
+    return f"{found.title}名单.xlsx"
+
+
 def offering_book(
     found: OfferingRoster, caller: Caller, pupils: Sequence[tuple[ListedPupil, tuple[int, ...]]]
 ) -> bytes:

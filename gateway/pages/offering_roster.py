@@ -35,7 +35,7 @@ from gateway.forms.form import Form
 from gateway.forms.plain import Given
 from gateway.forms.questions import Questions
 from gateway.houses import Later
-from gateway.offering_book import offering_book
+from gateway.offering_book import name_of, offering_book
 from gateway.roll import UNHEARD, Roll, roll
 from gateway.workbook import TYPE
 
@@ -88,7 +88,7 @@ def take(offering_id: object) -> Response:
         return _page(found, actor, form.refused(problem))
     days = {one.pupil_id: one.weekdays for one in found.placed}
     content = offering_book(found, here.caller(), [(each, days[each.pupil_id]) for each in told.pupils])
-    return _file(content, f"{found.title}名单.xlsx")
+    return _file(content, name_of(found))
 
 
 def _found(offering_id: object) -> tuple[OfferingRoster, Actor]:

@@ -172,7 +172,8 @@ def _unreadable(said: str) -> InvalidRequest:
 
 
 def _form(given: Given) -> Form[PastedTable]:
-    return Form(Questions(message=PastedTable, title="从 Excel 粘贴", action="先看一看", hidden=(_SEQUENCE, _AGREED)), given)
+    hidden = (_SEQUENCE, _AGREED)
+    return Form(Questions(message=PastedTable, title="从 Excel 粘贴", action="先看一看", hidden=hidden), given)
 
 
 def _again(at: Desk, programme_id: object, form: Form[PastedTable]) -> Response:

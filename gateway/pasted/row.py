@@ -14,6 +14,7 @@ from contracts.enrolment.session import GRADE_LABELS, ServiceSession
 from gateway.language import phrase
 from gateway.pasted import words
 from gateway.pasted.table import Line, plain
+from gateway.pasted.vocabulary import sounds_like_care, without_title
 from gateway.pasted.words import Unclear
 
 Found = TypeVar("Found")
@@ -186,8 +187,7 @@ class _Reader:
 
     def _person(self, cell: str) -> str:
         name = plain(cell)
-        called = name.removesuffix("老师").removesuffix("教师")
-        found = self._known.people.get(name) or self._known.people.get(called, [])
+        found = self._known.people.get(name) or self._known.people.get(without_title(name), [])
         if not found:
             raise Unclear(phrase("教职工里没有“{0}”。请检查姓名；一格只写一位，新来的老师请先加进教职工。", cell))
         if len(found) > 1:
@@ -224,7 +224,7 @@ class _Reader:
 
 
 def _usual_sort(title: str) -> OfferingSort:
-    return OfferingSort.BASIC_CARE if "看护" in title or "托管" in title else OfferingSort.CLUB
+    return OfferingSort.BASIC_CARE if sounds_like_care(title) else OfferingSort.CLUB
 
 
 def _sentences(told: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

@@ -7,20 +7,8 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-NAMES: Mapping[str, Sequence[str]] = {
-    "title": ("名称", "项目", "项目名称", "社团", "社团名称", "课程", "课程名称"),
-    "sort": ("类别", "类型", "项目类别", "项目类型"),
-    "session": ("时段", "时间段"),
-    "grades": ("年级", "面向年级", "适合年级", "招生年级", "对象", "招生对象"),
-    "weekdays": ("星期", "周几", "星期几", "上课星期", "活动星期"),
-    "capacity": ("名额", "人数", "人数上限", "招生人数", "计划人数", "限额"),
-    "location": ("地点", "场地", "活动地点", "上课地点"),
-    "lead": ("负责教师", "负责老师", "教师", "老师", "指导教师", "指导老师", "任课教师"),
-    "cover": ("替补教师", "替补老师", "替补"),
-    "fee": ("收费", "费用", "收费标准"),
-}
-"""What an office calls a column; what stands in brackets behind it does not matter."""
-_COLUMNS = {name: field for field, names in NAMES.items() for name in names}
+from gateway.pasted.vocabulary import COLUMNS
+
 _LEAST_HEADINGS, _HEADINGS_WITHIN = 3, 6
 
 
@@ -43,7 +31,7 @@ def lines_of(text: str) -> list[Line]:
     """
     rows = _rows(text)
     for place, row in enumerate(rows[:_HEADINGS_WITHIN]):
-        columns = [_COLUMNS.get(_heading(cell)) for cell in row]
+        columns = [COLUMNS.get(_heading(cell)) for cell in row]
         if "title" in columns and len(set(columns) - {None}) >= _LEAST_HEADINGS:
             return [
                 Line(number=number, cells=cells) for number, row in enumerate(rows[place + 1 :], start=place + 2)

@@ -168,8 +168,8 @@ def test_more_than_a_file_may_hold_go_by_class(
 ) -> None:
     monkeypatch.setattr("gateway.pages.offering_roster.MOST_ALONE", 1)
     after_school_office.opens(address)
-    assert "下载 三（2）班的 Excel" in after_school_office.page.words
-    after_school_office.presses("下载 三（2）班的 Excel")
+    assert "下载 Excel：三（2）班" in after_school_office.page.words
+    after_school_office.presses("下载 Excel：三（2）班")
     assert after_school_office.status == 409
     assert "请按班级分开导出，或者打印名单" in after_school_office.page.words
 
