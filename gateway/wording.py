@@ -32,6 +32,7 @@ _FILTERS: dict[str, Callable[..., Any]] = {
     "weekdays": labels.weekdays,
     "grade_name": classes.grade_name,
     "grade_names": programme.grades,
+    "day_names": programme.days,
     "session_hours": programme.hours,
     "fee": programme.fee,
     "opening": programme.opening,

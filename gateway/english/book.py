@@ -11,6 +11,7 @@ CHINESE = re.compile(r"[\u3400-\u9fff\u3000-\u303f\uff00-\uffef]")
 PLACE = re.compile(r"\{(\d+)\}")
 _BESIDE = re.compile(r"\([^()]*\)|[一二三四五六七八九]（\d+）班")
 """What stays Chinese within English: a term in brackets, and the name of a class."""
+_QUOTE, _QUOTED = re.compile("“([^”]*)”"), re.compile("(?:“[^”]*”)+")
 _TOUCHING = re.compile(r"\}\{")
 _STOP, _LISTED, _PAUSE, _ENDED, _PARTED = "。", "、", "，", re.compile(r"(?<=。)"), re.compile(r"(?<=；)")
 _ENDS = {"。": ".", "；": ";"}
@@ -61,8 +62,12 @@ class Book:
 
     def _word(self, said: str) -> str:
         """Return what stands in a place, in English if all of it is known: half a name or half a quotation is none."""
-        told = self.english(said)
+        told = self._quoted(said) if _QUOTED.fullmatch(said) else self.english(said)
         return said if CHINESE.search(_BESIDE.sub("", told)) else told
+
+    def _quoted(self, said: str) -> str:
+        """Return words of ours in quotation marks, each by itself: what a norm forbids, code by code."""
+        return " ".join(f"“{self.english(word)}”" for word in _QUOTE.findall(said))
 
     def _in_parts(self, said: str) -> str:
         apart = (_ENDED.split(said), " "), (_PARTED.split(said), " ")

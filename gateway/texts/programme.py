@@ -8,8 +8,8 @@ from contracts.enrolment.hours import Hours
 from contracts.enrolment.programme import Programme, Whereabouts
 from contracts.enrolment.session import SESSION_LABELS
 from gateway.language import one_sentence, phrase
-from gateway.texts.classes import grade_name
-from gateway.texts.dates import moment, short_day
+from gateway.texts.classes import grade_name, numeral
+from gateway.texts.dates import moment, short_day, weekday_name
 from gateway.texts.labels import weekdays
 
 _SEASONS = {str(season): label for season, label in SEASON_LABELS.items()}
@@ -54,9 +54,15 @@ def state(one: Programme) -> str:
 def grades(numbers: Iterable[int]) -> str:
     """一年级、三年级; 一至六年级 where they follow each other."""
     known = sorted(set(numbers))
-    if len(known) > 2 and known == list(range(known[0], known[-1] + 1)):
-        return phrase("{0}至{1}", grade_name(known[0]), grade_name(known[-1]))
+    if _in_a_row(known):
+        return f"{numeral(known[0])}至{grade_name(known[-1])}"
     return "、".join(map(grade_name, known))
+
+
+def days(numbers: Iterable[int]) -> str:
+    """周一、周四; 周一至周五 where they follow each other."""
+    known = sorted(set(numbers))
+    return f"{weekday_name(known[0])}至{weekday_name(known[-1])}" if _in_a_row(known) else weekdays(tuple(known))
 
 
 def fee(yuan: int) -> str:
@@ -73,5 +79,9 @@ def whereabouts(where: Whereabouts, titles: Mapping[str, str]) -> str:
     return one_sentence(
         grades(where.grades) if where.grades else "",
         "、".join(_SESSIONS.get(kind, kind) for kind in where.session_kinds),
-        weekdays(where.weekdays) if where.weekdays else "", "、".join(_SEASONS.get(one, one) for one in seasons),
+        days(where.weekdays) if where.weekdays else "", "、".join(_SEASONS.get(one, one) for one in seasons),
     )
+
+
+def _in_a_row(numbers: list[int]) -> bool:
+    return len(numbers) > 2 and numbers == list(range(numbers[0], numbers[-1] + 1))

@@ -26,7 +26,8 @@ def seed(house: House, plain: dict[str, Any]) -> None:
     grades, weekdays, starts_at, ends_at, collect_by, summer_ends_at}], "offerings": [{offering_id, district_id,
     school_id, session_id, kind, sort, title, weekdays, grades, capacity, location, lead_id}], "applications":
     [{application_id, district_id, school_id, pupil_id, class_id, applicant_id, submitted_at, places: [{offering_id,
-    weekdays}]}]}; the last list may be absent, and so may the letter, the summer's hours, a sort, a place, a lead.
+    weekdays}]}]}; the last list may be absent, and so may the letter, the summer's hours, a sort, a place, a lead, and
+    the id of a session's programme.
     """
     _keep(house, plain["term"], plain["sessions"], store.keep_session)
     _keep(house, plain["term"], plain["offerings"], store.keep_offering)

@@ -48,7 +48,10 @@ STAYS = {
     },
     "enrolment": {
         "school_class": "the roll, copied", "pupil": "the roll, copied", "calendar": "one row a district",
-        "school_calendar": "one row a school", "offering": "a term's programme, shown to oversight later",
+        "school_calendar": "one row a school", "programme": "two a school and year: what families were told of",
+        "session": "goes with its programme", "offering": "a term's programme, shown to oversight later",
+        "district_layer": "a handful", "school_layer": "a handful", "school_edition": "what programmes rest on",
+        "district_edition": "a handful a year: what programmes rest on",
         "application": "agreements and grounds of refusal",
         "place": "who had a place, with its application", "part": "goes with its application",
         "chain": "cases keep the version that they began with",

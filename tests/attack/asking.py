@@ -81,7 +81,7 @@ class Nowhere:
 
     def __init__(self):
         self.class_id, self.published_id, self.school_id, self.exports = new_id(), new_id(), new_id(), self._Any()
-        self.replay_id = new_id()
+        self.replay_id, self.programme_id, self.care_id, self.session_id = (new_id() for _ in range(4))
         self.pupils, self.pieces, self.applications = self._Any(), self._Any(), self._Any()
         self.roster = {"roster_id": new_id(), "check": {"job_id": new_id()}, "marked_file_id": new_id()}
         self.messages, self.sessions = self._Any(), self._Any()
@@ -97,7 +97,11 @@ _OPEN = {
     "assignment_id": lambda place, key, role: place.pieces[key],
     "application_id": lambda place, key, role: place.applications[key],
     "message_id": lambda place, key, role: _of(place.messages, role),
-    "session_id": lambda place, key, role: _of(place.sessions, role),
+    "session_id": lambda place, key, role: (
+        place.school.session_id if "/programmes/" in key else _of(place.sessions, role)
+    ),
+    "programme_id": lambda place, key, role: place.school.programme_id,
+    "offering_id": lambda place, key, role: place.school.care_id,
     "roster_id": lambda place, key, role: place.roster["roster_id"],
     "export_id": lambda place, key, role: place.exports[key.rpartition("/")[2]],
     "replay_id": lambda place, key, role: place.replay_id,
@@ -170,6 +174,23 @@ def _correction(place, key):
     }
 
 
+def _session_said(place, key):
+    """Return a session that ends before it begins: what is not there is not there, what is there refuses it."""
+    hours = {"starts_at": "17:00", "ends_at": "16:00", "collect_by": "18:00"}
+    return {"name": "Q7", "kind": "after_school", "grades": [3], "weekdays": [1], "changes": 1, **hours}
+
+
+def _offering_said(place, key):
+    """Return an offering in a session that there is not."""
+    said = {"sort": "club", "title": "Q7", "session_id": NOBODYS, "capacity": 1, "staff_kinds": ["own"]}
+    return {**said, "grades": [3], "weekdays": [1], "changes": 1}
+
+
+def _announcement(place, key):
+    """Return an announcement of what nobody has seen so."""
+    return {"sequence": 99, "opens_on": _today(), "opens_at": "19:00", "letter": "Q7"}
+
+
 SAID = {
     "POST /api/v1/school-years": lambda place, key: {"year": 2199},
     "POST /api/v1/erasures/left": lambda place, key: {"pupil_ids": []},
@@ -191,6 +212,15 @@ SAID = {
     "POST /api/v1/people/<uuid:person_id>/sign-out": lambda place, key: {"reason": "lost"},
     "POST /api/v1/staff/<uuid:person_id>/posts": _post,
     "POST /api/v1/staff/<uuid:person_id>/posts/end": _post,
+    "POST /api/v1/programmes/<uuid:programme_id>/sessions": _session_said,
+    "POST /api/v1/programmes/<uuid:programme_id>/offerings": _offering_said,
+    "POST /api/v1/programmes/<uuid:programme_id>/announcement": _announcement,
+    "POST /api/v1/programmes/sessions/removal": lambda place, key: {
+        "session_id": place.school.session_id, "changes": 99
+    },
+    "POST /api/v1/programmes/offerings/removal": lambda place, key: {
+        "offering_id": place.school.care_id, "changes": 99
+    },
     "POST /api/v1/applications": lambda place, key: {"pupil_id": place.pupils[key], "care_weekdays": [1]},
     "PUT /api/v1/applications/<uuid:application_id>/decision": lambda place, key: {"decision": "approve"},
 }
@@ -216,6 +246,17 @@ FORMS = {
     "POST /school/staff/<uuid:person_id>/posts/new": _post,
     "POST /school/staff/<uuid:person_id>/posts/end": _post,
     "POST /family/apply": lambda place, key: {"care_weekdays": 1},
+    "POST /after-school/programmes/<uuid:programme_id>/sessions/new": _session_said,
+    "POST /after-school/programmes/<uuid:programme_id>/sessions/<uuid:session_id>": _session_said,
+    "POST /after-school/programmes/<uuid:programme_id>/offerings/new": _offering_said,
+    "POST /after-school/programmes/<uuid:programme_id>/offerings/<uuid:offering_id>": _offering_said,
+    "POST /after-school/programmes/<uuid:programme_id>/announce": _announcement,
+    "POST /after-school/programmes/<uuid:programme_id>/sessions/drop": lambda place, key: {
+        "session_id": place.school.session_id, "changes": 99
+    },
+    "POST /after-school/programmes/<uuid:programme_id>/offerings/drop": lambda place, key: {
+        "offering_id": place.school.care_id, "changes": 99
+    },
     "POST /applications/<uuid:application_id>": lambda place, key: {"decision": "approve"},
 }
 """What a form says."""

@@ -124,7 +124,8 @@ def enrolment(world):
     hours = {"kind": "after_school", "name": "Q7", "starts_at": "16:30", "ends_at": "17:30", "collect_by": "18:00"}
     sessions = [
         {
-            **every_day, **hours, "session_id": school.session_id, "district_id": school.district_id,
+            **every_day, **hours, "session_id": school.session_id, "programme_id": school.programme_id,
+            "district_id": school.district_id,
             "school_id": school.school_id,
         }
         for school in world.schools

@@ -36,6 +36,7 @@ class School:
     care_id: str = field(default_factory=new_id)
     club_id: str = field(default_factory=new_id)
     session_id: str = field(default_factory=new_id)
+    programme_id: str = field(default_factory=new_id)
 
     @property
     def club(self):

@@ -14,7 +14,10 @@ from contracts.directory.own_calendar import MarkDay
 from contracts.directory.roster import CheckRoster, RosterOf, Suffix, TakeInRoster
 from contracts.enrolment.application import DECIDERS, Application, Apply
 from contracts.enrolment.approval import Decide, Decision
-from contracts.enrolment.offering import OfferingKind
+from contracts.enrolment.offering import OfferingKind, OfferingSort
+from contracts.enrolment.planned import Practice, StaffKind, WriteOffering
+from contracts.enrolment.programme import AnnounceProgramme, OpenProgramme, Programme
+from contracts.enrolment.session import SessionKind, WriteSession
 from contracts.enrolment.stand_in import AskToStandIn
 from contracts.homework.assignment import CorrectHomework, Kind, Place, PublishHomework, WithdrawHomework
 from contracts.homework.replay import AskReplay, ReplayedLayer
@@ -25,6 +28,7 @@ from contracts.rulebook.derogation import AskDerogation, DecideDerogation
 from contracts.rulebook.derogation import Decision as Granting
 from contracts.rulebook.draft import BoundName, ForceName, WriteRow
 from plumbing import clock, ids
+from tests.store.enrolment.office import TERM
 from tests.unit.gateway.houses import InMemoryHouses
 from tests.unit.gateway.houses.enrolment import CARE, CHOIR, FOOTBALL
 from tests.unit.gateway.houses.people import (
@@ -44,6 +48,7 @@ from tests.unit.gateway.houses.people import (
     YINUO,
     ZHAO,
 )
+from tests.unit.gateway.houses.programmes import LATER
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -107,6 +112,7 @@ def lived(houses: InMemoryHouses) -> Term:
         _wait_for_another(houses, asker, pupil_id)
     _norms(houses)
     _chain(houses)
+    _programmes(houses)
     for away in (WANG, SUN, WU, HE, MA):
         agreed = AskToStandIn(stand_in_id=WU if away == SUN else SUN, first=day, last=day + timedelta(days=3))
         enrolment.ask_to_stand_in(agreed, ACTORS[away])
@@ -134,6 +140,45 @@ def _chain(houses: InMemoryHouses) -> None:
     rulebook.take_over_chain(taken, ACTORS[WU])
     rulebook.publish_chain(PublishChain(affair=Affair.BASIC_CARE, sequence=1, version=0), ACTORS[WU])
     rulebook.move_step(MoveStep(affair=Affair.BASIC_CARE, sequence=0, place=2), ACTORS[WU])
+
+
+def _programmes(houses: InMemoryHouses) -> None:
+    """Let one programme be announced, and another be a draft that breaks a norm and needs a teacher twice at once."""
+    announced = _programme(houses, TERM)
+    houses.enrolment.announce_programme(
+        AnnounceProgramme(
+            programme_id=announced.programme_id, sequence=announced.sequence, opens_on=clock.today(),
+            opens_at=time(0), letter="各位家长：课后服务开始报名，自愿参加。",
+        ),
+        ACTORS[HE],
+    )
+    drafted = _programme(houses, LATER[0].name, starts_at=time(16), lead_id=ZHAO)
+    club = WriteOffering(
+        programme_id=drafted.programme_id, sort=OfferingSort.CLUB, title="合唱团", grades=(3,), weekdays=(3,),
+        session_id=drafted.sessions[0].session_id, lead_id=ZHAO, practices=(Practice.NEW_LESSONS,), fee_yuan=60,
+        capacity=20,
+    )
+    houses.enrolment.write_offering(club, ACTORS[HE])
+
+
+def _programme(
+    houses: InMemoryHouses, term: str, starts_at: time = time(15), lead_id: str | None = None
+) -> Programme:
+    """Return a term's programme with a session and care in it."""
+    begun = houses.enrolment.open_programme(OpenProgramme(term=term), ACTORS[HE])
+    every_day = {"programme_id": begun.programme_id, "grades": (1, 3, 5), "weekdays": (1, 2, 3, 4, 5)}
+    written = houses.enrolment.write_session(
+        WriteSession(
+            **every_day, name="放学后", kind=SessionKind.AFTER_SCHOOL, starts_at=starts_at, ends_at=time(17),
+            collect_by=time(18), summer_ends_at=time(17, 30),
+        ),
+        ACTORS[HE],
+    )
+    care = WriteOffering(
+        **every_day, sort=OfferingSort.BASIC_CARE, title="看护", capacity=60, location="各班教室", lead_id=lead_id,
+        session_id=written.sessions[0].session_id, staff_kinds=(StaffKind.OWN,), description="做作业，自由阅读。",
+    )
+    return houses.enrolment.write_offering(care, ACTORS[HE])
 
 
 def _norms(houses: InMemoryHouses) -> None:

@@ -56,3 +56,14 @@ def test_a_quotation_stays_whole_even_where_a_part_of_it_is_known() -> None:
 ])
 def test_what_norms_dates_and_fields_say_is_told(said: str, told: str) -> None:
     assert book().english(said) == told
+
+
+def test_words_of_ours_in_quotation_marks_are_told_too_and_what_people_typed_is_not():
+    spoken = Book({
+        "有{0}，不允许": "This has {0}, which is not allowed", "讲新课": "new lessons",
+        "集体教学": "whole-class teaching",
+    })
+    assert spoken.english("有“讲新课”“集体教学”，不允许") == (
+        "This has “new lessons” “whole-class teaching”, which is not allowed"
+    )
+    assert "“小明的课”" in spoken.english("有“小明的课”，不允许")

@@ -58,6 +58,10 @@ class People:
         held = ((c["person_id"], grant["role"]) for c in self._school(school)["staff"] for grant in c["grants"])
         return next(self._people[person_id] for person_id, one in held if one == role)
 
+    def family_of(self, school):
+        """Return a guardian of a child of a school."""
+        return self._people[self._school(school)["pupils"][0]["guardian_ids"][0]]
+
     def end_of_term(self, today):
         """Return the last day of the term that runs, or comes next, as pages write it."""
         return next(t["last"] for t in self._directory["calendar"]["terms"] if t["last"] >= today.isoformat())

@@ -72,7 +72,7 @@ CREATE TABLE session (
   programme_id uuid NOT NULL,
   changes integer NOT NULL DEFAULT 1,
   kind text NOT NULL CHECK (kind IN ('morning', 'noon', 'after_school', 'late', 'summer_care')),
-  name text NOT NULL,
+  called text NOT NULL,
   grades smallint[] NOT NULL,
   weekdays smallint[] NOT NULL,
   starts_at time NOT NULL,
@@ -114,7 +114,7 @@ CREATE INDEX offering_of_session ON offering (school_id, session_id);
 -- What was offered before there were programmes: one programme a term, announced as it was.
 INSERT INTO programme (school_id, term, first_day, last_day, state, opens_at)
 SELECT school_id, term, min(first_day), max(last_day), 'announced', '2000-01-01' FROM offering GROUP BY school_id, term;
-INSERT INTO session (school_id, programme_id, kind, name, grades, weekdays, starts_at, ends_at, collect_by)
+INSERT INTO session (school_id, programme_id, kind, called, grades, weekdays, starts_at, ends_at, collect_by)
 SELECT offering.school_id, programme.programme_id, 'after_school',
   to_char(starts_at, 'HH24:MI') || '–' || to_char(ends_at, 'HH24:MI'),
   array_agg(DISTINCT grade ORDER BY grade), array_agg(DISTINCT weekday ORDER BY weekday),

@@ -18,26 +18,26 @@ from services.enrolment.store.hours import hours_of
 _ALL = "SELECT * FROM programme ORDER BY first_day DESC, term"
 _ONE = "SELECT * FROM programme WHERE programme_id = :programme_id"
 _TAKE = "UPDATE programme SET sequence = sequence + 1 WHERE programme_id = :programme_id RETURNING *"
-_SESSIONS = "SELECT * FROM session WHERE programme_id = :programme_id ORDER BY starts_at, ends_at, name, session_id"
+_SESSIONS = "SELECT * FROM session WHERE programme_id = :programme_id ORDER BY starts_at, ends_at, called, session_id"
 _OFFERINGS = """
 SELECT offering.*, (
   SELECT count(*) FROM place WHERE place.school_id = offering.school_id AND place.offering_id = offering.offering_id
     AND place.state = 'waiting'
 ) AS waiting
 FROM offering JOIN session USING (school_id, session_id) WHERE offering.programme_id = :programme_id
-ORDER BY offering.kind, session.starts_at, title, offering_id
+ORDER BY offering.kind, session.starts_at, offering.grades, title, offering_id
 """
 _OPEN = """
 INSERT INTO programme (programme_id, term, first_day, last_day) VALUES (:programme_id, :term, :first_day, :last_day)
 ON CONFLICT (school_id, term) DO NOTHING
 """
 _KEEP_SESSION = """
-INSERT INTO session (session_id, programme_id, kind, name, grades, weekdays, starts_at, ends_at, collect_by,
+INSERT INTO session (session_id, programme_id, kind, called, grades, weekdays, starts_at, ends_at, collect_by,
   summer_starts_at, summer_ends_at, summer_collect_by)
 VALUES (:session_id, :programme_id, :kind, :name, :grades, :weekdays, :starts_at, :ends_at, :collect_by,
   :summer_starts_at, :summer_ends_at, :summer_collect_by)
 ON CONFLICT (school_id, session_id) DO UPDATE
-SET changes = session.changes + 1, kind = excluded.kind, name = excluded.name, grades = excluded.grades,
+SET changes = session.changes + 1, kind = excluded.kind, called = excluded.called, grades = excluded.grades,
   weekdays = excluded.weekdays, starts_at = excluded.starts_at, ends_at = excluded.ends_at,
   collect_by = excluded.collect_by, summer_starts_at = excluded.summer_starts_at,
   summer_ends_at = excluded.summer_ends_at, summer_collect_by = excluded.summer_collect_by
@@ -122,7 +122,7 @@ class Programmes(Norms):
 
     def keep_offering(self, programme_id: str, offering_id: str, said: Described) -> None:
         """Let an offering of the programme be so; it may be new. Its capacity is never set below what is given."""
-        values = {name: _plain(getattr(said, name)) for name in _SAID}
+        values = {name: _plain(getattr(said, name)) for name in _SAID} | {"grades": sorted(said.grades)}
         self.run(
             _KEEP_OFFERING, programme_id=programme_id, offering_id=offering_id, kind=said.sort.kind, **values
         )
@@ -193,7 +193,7 @@ def _plain(value: Any) -> Any:
 
 def _session(row: Row[Any]) -> ServiceSession:
     return ServiceSession(
-        session_id=row.session_id, changes=row.changes, kind=SessionKind(row.kind), name=row.name,
+        session_id=row.session_id, changes=row.changes, kind=SessionKind(row.kind), name=row.called,
         grades=tuple(row.grades), weekdays=tuple(row.weekdays), **hours_of(row),
     )
 

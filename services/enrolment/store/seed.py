@@ -5,12 +5,12 @@ from typing import Any
 from plumbing.unit import Unit
 
 _PROGRAMME = """
-INSERT INTO programme (term, first_day, last_day, state, opens_at, letter)
-VALUES (:name, :first, :last, 'announced', CAST(:first AS date) - 14, :letter)
+INSERT INTO programme (programme_id, term, first_day, last_day, state, opens_at, letter)
+VALUES (:programme_id, :name, :first, :last, 'announced', CAST(:first AS date) - 14, :letter)
 ON CONFLICT (school_id, term) DO NOTHING
 """
 _SESSION = """
-INSERT INTO session (session_id, programme_id, kind, name, grades, weekdays, starts_at, ends_at, collect_by,
+INSERT INTO session (session_id, programme_id, kind, called, grades, weekdays, starts_at, ends_at, collect_by,
   summer_starts_at, summer_ends_at, summer_collect_by)
 SELECT :session_id, programme_id, :kind, :name, :grades, :weekdays, :starts_at, :ends_at, :collect_by,
   :summer_starts_at, :summer_ends_at, :summer_collect_by
@@ -48,7 +48,10 @@ _APPLIED = ("application_id", "pupil_id", "class_id", "applicant_id", "submitted
 def keep_session(unit: Unit, term: dict[str, Any], session: dict[str, Any]) -> None:
     """Let the session stand in the term's programme, which is announced; what stands already is left alone."""
     summer = {f"summer_{name}": session.get(f"summer_{name}") for name in ("starts_at", "ends_at", "collect_by")}
-    unit.run(_PROGRAMME, letter=term.get("letter", ""), **{name: term[name] for name in ("name", "first", "last")})
+    unit.run(
+        _PROGRAMME, programme_id=session.get("programme_id", unit.new_id()), letter=term.get("letter", ""),
+        **{name: term[name] for name in ("name", "first", "last")},
+    )
     unit.run(_SESSION, term=term["name"], **{**_own(session), **summer})
 
 

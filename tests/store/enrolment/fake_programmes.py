@@ -97,7 +97,7 @@ class FakeProgrammes:
         starts = {one.session_id: one.starts_at for one in found.sessions}
         offerings = sorted(
             (self._counted(one) for one in found.offerings),
-            key=lambda one: (one.sort.kind, starts[one.session_id], one.title, one.offering_id),
+            key=lambda one: (one.sort.kind, starts[one.session_id], one.grades, one.title, one.offering_id),
         )
         sessions = sorted(found.sessions, key=lambda one: (one.starts_at, one.ends_at, one.name, one.session_id))
         return replace(found, sessions=tuple(sessions), offerings=tuple(offerings))
@@ -147,10 +147,8 @@ class FakeProgrammes:
     def keep_offering(self, programme_id, offering_id, said):
         programme = self._kept[programme_id]
         before = next((one for one in programme.offerings if one.offering_id == offering_id), None)
-        planned = Planned(
-            offering_id=offering_id, changes=before.changes + 1 if before else 1,
-            **{name: getattr(said, name) for name in SAID},
-        )
+        values = {name: getattr(said, name) for name in SAID} | {"grades": tuple(sorted(said.grades))}
+        planned = Planned(offering_id=offering_id, changes=before.changes + 1 if before else 1, **values)
         others = tuple(one for one in programme.offerings if one.offering_id != offering_id)
         self._change_programme(programme_id, offerings=(*others, planned))
         session = next(one for one in programme.sessions if one.session_id == said.session_id)

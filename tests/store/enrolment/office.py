@@ -54,14 +54,14 @@ INSTITUTIONS = norm(
 NATION = (FIVE_DAYS, TWO_HOURS, NOT_BEFORE_OFF_WORK, NO_NEW_LESSONS, INSTITUTIONS)
 
 
-def calendar_told(*, seasons=True):
-    """Return the news of a calendar with one term, in which summer turns to winter."""
+def calendar_told(*more, seasons=True):
+    """Return the news of a calendar with one term, in which summer turns to winter; and more terms, where named."""
     told = (
         Season(first=date(2098, 5, 1), season=SeasonName.SUMMER, off_work_at=time(17, 30)),
         Season(first=WINTER, season=SeasonName.WINTER, off_work_at=time(17)),
     )
     return CalendarPublished(
-        calendar_id=new_id(), terms=(Term(name=TERM, first=FIRST, last=LAST),), marked=(),
+        calendar_id=new_id(), terms=(Term(name=TERM, first=FIRST, last=LAST), *more), marked=(),
         seasons=told if seasons else (),
     )
 

@@ -91,6 +91,12 @@ def test_a_grade_that_nothing_is_offered_to_is_found_too(office, stage):
     assert (found.finding.norm, found.where.grades) == ("five_days", (4,))
 
 
+def test_a_day_with_clubs_alone_is_no_day_of_service(office):
+    programme = office.lawful(weekdays=(1, 2, 3, 5))
+    programme = office.offer(programme, title="足球", sort=OfferingSort.CLUB, weekdays=(4,))
+    assert keys(programme) == [("five_days", "refuse")]
+
+
 def test_a_short_afternoon_is_found_and_what_would_do_is_said(office):
     programme = office.session(office.open(), starts_at=time(16), ends_at=time(17, 30))
     programme = office.offer(programme)

@@ -1,12 +1,20 @@
 """Programmes of the little school: enrolment's own store in memory, told of its people, its terms and the norms."""
 
+from datetime import date
+
 from contracts.actor import Role
+from contracts.directory.calendar import Term
 from contracts.directory.school import ClassOpened, PupilPlaced, StaffGranted
 from contracts.enrolment.offering import OfferingKind
 from services.enrolment.application.facts import learn
 from tests.store.enrolment import cast, office
 from tests.store.enrolment.fake import FakeStore
 from tests.unit.gateway.houses import people as who
+
+LATER = (
+    Term(name="2098-2099学年第二学期", first=date(2099, 2, 20), last=date(2099, 7, 1)),
+    Term(name="2099-2100学年第一学期", first=date(2099, 9, 1), last=date(2100, 1, 20)),
+)
 
 
 class Told(FakeStore):
@@ -31,6 +39,6 @@ def written_in_memory() -> FakeStore:
             store.hear(learn, told, 1)
     for kind in OfferingKind:
         store.hear(learn, cast.chain(kind, ("head_teacher",)), 1)
-    store.hear(learn, office.calendar_told(), 1, of_school=False)
+    store.hear(learn, office.calendar_told(*LATER), 1, of_school=False)
     store.hear(learn, office.nation_told(*office.NATION), 1, of_school=False)
     return store
