@@ -7,7 +7,7 @@ from flask import Blueprint, Response, make_response
 from contracts.actor import Role
 from contracts.directory.calendar import CALENDAR, ReadCalendar
 from contracts.enrolment.child_times import CHILD_TIMES, ReadChildTimes
-from contracts.errors import NotFound
+from contracts.errors import Conflict, NotFound
 from gateway import here
 from gateway.access import may
 from gateway.child_calendar import child_calendar
@@ -27,7 +27,7 @@ def feed(pupil_id: UUID) -> Response:
     names = roll((child.actor,), pupil_ids=[child.pupil_id])
     found = here.houses().ask(CHILD_TIMES, ReadChildTimes(pupil_id=child.pupil_id), child.actor)
     if not found.times:
-        raise NotFound("孩子还没有课后服务的名额，没有日历可以下载。")
+        raise Conflict("孩子还没有课后服务的名额，没有日历可以下载。")
     whose = names.pupil(child.pupil_id) if names.knows_pupil(child.pupil_id) else ""
     response = make_response(child_calendar(found, calendar.answer(), whose))
     response.headers["Content-Type"] = CONTENT_TYPE

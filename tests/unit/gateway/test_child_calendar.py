@@ -130,4 +130,6 @@ def test_another_familys_child_is_not_there(placed: InMemoryHouses, mother: Pers
 
 
 def test_a_child_without_a_place_has_no_calendar(houses: InMemoryHouses, mother: Person) -> None:
-    assert fetched(mother, YIMING)[0] == 404
+    status, text = fetched(mother, YIMING)
+    assert status == 409
+    assert "孩子还没有课后服务的名额" in text
