@@ -24,6 +24,7 @@ from contracts.directory import (
     own_sessions,
     people,
     post,
+    pupil_list,
     readers,
     roster,
     school,
@@ -32,7 +33,20 @@ from contracts.directory import (
     session,
     signing_out,
 )
-from contracts.enrolment import application, approval, draw, fee, offering, place, programme, refusals, stand_in
+from contracts.enrolment import (
+    application,
+    approval,
+    child_times,
+    draw,
+    fee,
+    many_offerings,
+    offering,
+    place,
+    programme,
+    refusals,
+    stand_in,
+)
+from contracts.enrolment import roster as offering_roster
 from contracts.event import Event
 from contracts.homework import assignment, board, replay
 from contracts.notify import message
@@ -150,10 +164,11 @@ def _calls_of(modules: Iterable[ModuleType]) -> tuple[Call[Any, Any], ...]:
 
 CALLS = _calls_of((
     session, own_password, own_sessions, signing_out, second_factor, security, outside,
-    people, school, class_list, readers, card, guardian, number, post, roster, next_year, erasure, export,
+    people, school, class_list, pupil_list, readers, card, guardian, number, post, roster, next_year, erasure, export,
     calendar, own_calendar, district_calendar, checkup, norm_checkup,
     norms, draft, adoption, derogation, edition, trying, chain_draft,
-    assignment, board, replay, application, approval, stand_in, offering, programme, draw, refusals, fee, message,
+    assignment, board, replay, application, approval, stand_in, offering, programme, draw,
+    refusals, fee, offering_roster, child_times, many_offerings, message,
 ))
 
 

@@ -13,11 +13,12 @@ MOST_ALONE = 50
 
 
 class ExportOf(StrEnum):
-    """Whose names are written down."""
+    """Whose names are written down; `pupils` are some that were named (an offering's), and nobody asks for by scope."""
 
     CLASS = "class"
     GRADE = "grade"
     SCHOOL = "school"
+    PUPILS = "pupils"
 
 
 class ExportContents(StrEnum):

@@ -26,6 +26,7 @@ from contracts.directory.own_password import CHANGE_PASSWORD
 from contracts.directory.own_sessions import END_OTHER_SESSIONS, END_SESSION, OWN_SESSIONS
 from contracts.directory.people import NAMES
 from contracts.directory.post import END_POST, GIVE_POST, STAFF
+from contracts.directory.pupil_list import PUPIL_LIST, WRITE_DOWN_PUPILS
 from contracts.directory.readers import READERS
 from contracts.directory.roster import (
     CANCEL_JOB,
@@ -46,7 +47,19 @@ from contracts.directory.second_factor import (
 )
 from contracts.directory.security import DEMAND_SECOND_FACTOR, RESET_SECOND_FACTOR, SECURITY
 from contracts.directory.signing_out import SIGN_OUT_PERSON
-from contracts.enrolment import application, approval, draw, fee, offering, programme, refusals, stand_in
+from contracts.enrolment import (
+    application,
+    approval,
+    child_times,
+    draw,
+    fee,
+    many_offerings,
+    offering,
+    programme,
+    refusals,
+    stand_in,
+)
+from contracts.enrolment import roster as offering_roster
 from contracts.homework import assignment, board, replay
 from contracts.notify import message
 from contracts.rulebook import adoption, chain_draft, derogation, draft, edition, trying
@@ -147,6 +160,11 @@ DIRECTORY = (
         verb="POST", rule="/exports/<uuid:export_id>/release", call=RELEASE_EXPORT, summary="同意同事的导出", status=202
     ),
     Offer(verb="POST", rule="/exports/<uuid:export_id>/file", call=TAKE_EXPORT, summary="取走我的名单，只能取一次"),
+    Offer(verb="GET", rule="/pupils", call=PUPIL_LIST, summary="一批学生的班级、座号和姓名"),
+    Offer(
+        verb="POST", rule="/exports/pupils", call=WRITE_DOWN_PUPILS,
+        summary="取走一批学生的班级、座号和姓名，计入当天的导出",
+    ),
     Offer(verb="GET", rule="/erasures", call=ERASURES, summary="本校等待删除的孩子信息"),
     Offer(verb="POST", rule="/erasures/left", call=ERASE_LEFT, summary="删除离校已满一年的孩子的信息"),
     Offer(verb="POST", rule="/pupils/<uuid:pupil_id>/erasure", call=ASK_ERASURE, summary="提出删除一个孩子的全部信息"),
@@ -222,6 +240,19 @@ ENROLMENT = (
     Offer(
         verb="POST", rule="/programmes/<uuid:programme_id>/offerings", call=programme.WRITE_OFFERING,
         summary="写一个项目",
+    ),
+    Offer(
+        verb="POST", rule="/programmes/<uuid:programme_id>/offerings/table", call=many_offerings.WRITE_OFFERINGS,
+        summary="一次写许多项目，全部写或一个也不写", takes_file=True,
+    ),
+    Offer(
+        verb="GET", rule="/offerings/<uuid:offering_id>/roster", call=offering_roster.ROSTER_OF_OFFERING,
+        summary="一个项目的学生名单",
+    ),
+    Offer(verb="GET", rule="/offerings/led", call=offering_roster.LED_OFFERINGS, summary="我负责的项目"),
+    Offer(
+        verb="GET", rule="/pupils/<uuid:pupil_id>/after-school", call=child_times.CHILD_TIMES,
+        summary="我的孩子放学后在哪里，到几点",
     ),
     Offer(verb="POST", rule="/programmes/offerings/removal", call=programme.DROP_OFFERING, summary="去掉一个项目"),
     Offer(

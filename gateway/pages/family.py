@@ -4,6 +4,7 @@ from flask import Blueprint, Response
 
 from contracts.actor import Role
 from contracts.enrolment.application import APPLICATIONS, Application, Applications, ListApplications
+from contracts.enrolment.place import PlaceState
 from contracts.homework.board import BOARD, Board, ClassDay, ReadBoard
 from contracts.notify.message import INBOX, ReadInbox
 from gateway import here, view
@@ -36,12 +37,19 @@ def today() -> Response:
     return view.page(
         "family.html", children=everybody, child=child, names=names, day=day, near=near_day(day, clock.today()),
         yesterday=day - ONE_DAY, tomorrow=day + ONE_DAY, board=of_class, class_day=_class_day(of_class, child),
-        bar_of=bar_of, applications=_of_child(found, child), glances_of=glances_of, unread=mail.unread if mail else 0,
+        bar_of=bar_of, applications=_of_child(found, child), placed=_placed(found, child),
+        glances_of=glances_of, unread=mail.unread if mail else 0,
     )
 
 
 def _class_day(board: Board | None, child: Child) -> ClassDay | None:
     return next((c for c in board.classes if c.class_id == child.class_id), None) if board else None
+
+
+def _placed(found: Applications | None, child: Child) -> bool:
+    """Say whether the child has any place."""
+    places = (place for one in _of_child(found, child) or () for place in one.places)
+    return any(place.state is PlaceState.GIVEN for place in places)
 
 
 def _of_child(found: Applications | None, child: Child) -> list[Application] | None:

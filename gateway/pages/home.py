@@ -4,6 +4,7 @@ from flask import Blueprint, Response
 
 from contracts.actor import Role
 from contracts.enrolment.application import APPLICATIONS, DECIDERS, ListApplications
+from contracts.enrolment.roster import LED_OFFERINGS, STAFF_OF_SCHOOL, LedOffering, ListLed
 from contracts.notify.message import INBOX, ReadInbox
 from gateway import here, view
 from gateway.access import public
@@ -31,8 +32,14 @@ def home() -> Response:
     return view.page(
         "home.html", unread=_unread(), waiting=_waiting(), headed=caller.grants(Role.HEAD_TEACHER),
         decides=caller.holds(*DECIDERS),
-        checkups=checkups(),
+        checkups=checkups(), led=_led(),
     )
+
+
+def _led() -> list[LedOffering]:
+    staff = here.caller().actors(*STAFF_OF_SCHOOL)
+    answers = [here.houses().later(LED_OFFERINGS, ListLed(), actor) for actor in staff]
+    return [one for answer in answers if (found := answer.or_none()) for one in found.offerings]
 
 
 def _unread() -> int:

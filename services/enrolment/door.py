@@ -3,7 +3,7 @@
 from typing import Any
 
 from contracts import catalogue
-from contracts.enrolment import application, approval, draw, fee, offering
+from contracts.enrolment import application, approval, child_times, draw, fee, many_offerings, offering, roster
 from contracts.enrolment import programme as of_term
 from contracts.enrolment import refusals as refusing
 from contracts.enrolment import stand_in as agreement
@@ -25,6 +25,7 @@ from services.enrolment.application.draw.reading import read_draw, read_record
 from services.enrolment.application.facts import learn
 from services.enrolment.application.fees import read_fees
 from services.enrolment.application.programme.announcing import announce_programme
+from services.enrolment.application.programme.many_offerings import write_offerings
 from services.enrolment.application.programme.offerings import drop_offering, write_offering
 from services.enrolment.application.programme.opening import open_programme
 from services.enrolment.application.programme.reading import read_announced, read_programme, read_programmes
@@ -32,6 +33,7 @@ from services.enrolment.application.programme.sessions import drop_session, writ
 from services.enrolment.application.reading import read, read_page
 from services.enrolment.application.refused import read_district_refusals, read_refusals
 from services.enrolment.application.reminding import remind
+from services.enrolment.application.rosters import read_child_times, read_led, read_roster
 from services.enrolment.application.standing_in import ask_to_stand_in, end_stand_in, read_stand_ins
 from services.enrolment.application.submission import apply, read_offerings
 from services.enrolment.application.withdrawal import withdraw
@@ -153,6 +155,11 @@ class EnrolmentService:
         """Let an offering be so."""
         return self.house.command(write_offering, ask, caller)
 
+    @answers(many_offerings.WRITE_OFFERINGS)
+    def write_offerings(self, ask: many_offerings.WriteOfferings, caller: Caller) -> dict[str, Any]:
+        """Let many offerings be so, or none."""
+        return self.house.command(write_offerings, ask, caller)
+
     @answers(of_term.DROP_OFFERING)
     def drop_offering(self, ask: DropOffering, caller: Caller) -> dict[str, Any]:
         """Let an offering be no more."""
@@ -187,6 +194,20 @@ class EnrolmentService:
     def commit_draw(self, ask: draw.CommitDraw, caller: Caller) -> dict[str, Any]:
         """Give the places as they were drawn."""
         return self.house.command(commit_draw, ask, caller)
+    @answers(roster.ROSTER_OF_OFFERING)
+    def roster_of_offering(self, ask: roster.ReadOfferingRoster, caller: Caller) -> roster.OfferingRoster:
+        """Show who has a place in an offering."""
+        return self.house.query(read_roster, ask, caller)
+
+    @answers(roster.LED_OFFERINGS)
+    def led_offerings(self, ask: roster.ListLed, caller: Caller) -> roster.LedOfferings:
+        """Show what the asker leads."""
+        return self.house.query(read_led, ask, caller)
+
+    @answers(child_times.CHILD_TIMES)
+    def child_times(self, ask: child_times.ReadChildTimes, caller: Caller) -> child_times.ChildTimes:
+        """Show where a child is after school."""
+        return self.house.query(read_child_times, ask, caller)
 
     @subscribe(catalogue.ENROLMENT_FACTS)
     def learn(self, received: Received) -> None:

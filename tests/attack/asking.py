@@ -138,6 +138,7 @@ ABOUT = {
     "GET /api/v1/offerings": lambda place, key: {"pupil_id": place.pupils[key]},
     "GET /api/v1/homework/budget": lambda place, key: {"class_id": place.class_id, "day": _today()},
     "GET /api/v1/names": lambda place, key: {"pupil_ids": place.pupils[key]},
+    "GET /api/v1/pupils": lambda place, key: {"pupil_ids": place.pupils[key]},
     "GET /api/v1/receipts": lambda place, key: {"about_ids": place.published_id},
     "GET /api/v1/norms/checkup": lambda place, key: {"on": _today()},
     "GET /api/v1/derogations": lambda place, key: {"on": _today()},
@@ -195,9 +196,15 @@ def _announcement(place, key):
 def _list_closed(place, key):
     """Return what would close a list by a value of today, which may be known already."""
     return {"value": "double_colour_ball", "value_on": _today()}
+def _table(place, key):
+    """Return a table in a programme that nobody has seen so."""
+    said = {name: value for name, value in _offering_said(place, key).items() if name != "changes"}
+    return {"sequence": 99, "offerings": [said]}
 
 
 SAID = {
+    "POST /api/v1/programmes/<uuid:programme_id>/offerings/table": _table,
+    "POST /api/v1/exports/pupils": lambda place, key: {"pupil_ids": [place.pupils[key]]},
     "POST /api/v1/school-years": lambda place, key: {"year": 2199},
     "POST /api/v1/erasures/left": lambda place, key: {"pupil_ids": []},
     "POST /api/v1/pupils/<uuid:pupil_id>/erasure": lambda place, key: {"reason": "family"},
@@ -235,6 +242,9 @@ SAID = {
 """What a program says."""
 
 FORMS = {
+    "POST /after-school/programmes/<uuid:programme_id>/paste": lambda place, key: {"table": "Q7"},
+    "POST /after-school/programmes/<uuid:programme_id>/paste/write": lambda place, key: {"table": "Q7"},
+    "POST /after-school/offerings/<uuid:offering_id>/file": lambda place, key: {"class_id": NOBODYS},
     "POST /school/next-year": lambda place, key: {"year": 2199},
     "POST /school/erasures/left": lambda place, key: {"school_id": place.school.school_id},
     "POST /school/pupils/<uuid:pupil_id>/erasure": lambda place, key: {"reason": "family"},
@@ -272,6 +282,7 @@ FORMS = {
 """What a form says."""
 
 MAY_BE_EMPTY = ("GET /api/v1/names", "GET /api/v1/receipts", "GET /api/v1/district/after-school/refusals")
+MAY_BE_EMPTY = ("GET /api/v1/names", "GET /api/v1/pupils", "GET /api/v1/receipts")
 """What is not for the asker is left out of these answers, without a word."""
 
 

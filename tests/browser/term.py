@@ -30,6 +30,8 @@ from contracts.rulebook.derogation import AskDerogation, DecideDerogation
 from contracts.rulebook.derogation import Decision as Granting
 from contracts.rulebook.draft import BoundName, ForceName, WriteRow
 from plumbing import clock, ids
+from services.enrolment.application.decision import decide
+from services.enrolment.application.submission import apply
 from tests.store.enrolment.office import TERM
 from tests.unit.gateway.houses import InMemoryHouses
 from tests.unit.gateway.houses.enrolment import CARE, CHOIR, FOOTBALL
@@ -157,7 +159,7 @@ def _chain(houses: InMemoryHouses) -> None:
 
 def _programmes(houses: InMemoryHouses) -> None:
     """Let one programme be announced, and another be a draft that breaks a norm and needs a teacher twice at once."""
-    announced = _programme(houses, TERM)
+    announced = _programme(houses, TERM, lead_id=WANG)
     houses.enrolment.announce_programme(
         AnnounceProgramme(
             programme_id=announced.programme_id, sequence=announced.sequence, opens_on=clock.today(),
@@ -165,6 +167,8 @@ def _programmes(houses: InMemoryHouses) -> None:
         ),
         ACTORS[HE],
     )
+    for guardian, pupil_id in ((LI, YIMING), (CHEN, HAORAN)):
+        _placed(houses, pupil_id, ACTORS[guardian])
     drafted = _programme(houses, LATER[0].name, starts_at=time(16), lead_id=ZHAO)
     club = WriteOffering(
         programme_id=drafted.programme_id, sort=OfferingSort.CLUB, title="合唱团", grades=(3,), weekdays=(3,),
@@ -172,6 +176,13 @@ def _programmes(houses: InMemoryHouses) -> None:
         capacity=20,
     )
     houses.enrolment.write_offering(club, ACTORS[HE])
+
+
+def _placed(houses: InMemoryHouses, pupil_id: str, guardian: Actor) -> None:
+    """Let a child have a place in the announced care."""
+    office, asked = houses.enrolment.office, Apply(pupil_id=pupil_id, care_weekdays=(1, 3))
+    made = office.ask(apply, asked, guardian)
+    office.ask(decide, Decide(application_id=made.application_id, decision=Decision.APPROVE), ACTORS[WANG])
 
 
 def _programme(

@@ -27,6 +27,7 @@ NOBODY_COMES = {
         "GET /schools/<code>/classes/<uuid:class_id>/calendar.ics",
         "GET /school/rosters/<uuid:roster_id>/marked.xlsx", "POST /school/exports/<uuid:export_id>/file",
         "GET /rules/layers/<layer>.yaml", "GET /rules/layers/<layer>.xlsx",
+        "GET /family/children/<uuid:pupil_id>/after-school.ics", "POST /after-school/offerings/<uuid:offering_id>/file",
     ),
     "only with a code from a phone: test_everybody_can_use_it": (
         "GET /sign-in/second", "POST /sign-in/second", "POST /account/second-step", "GET /account/second-step/end",
@@ -39,6 +40,9 @@ NOBODY_COMES = {
         "POST /account/outside/links/<uuid:link_id>/end",
     ),
     "a draft ends but once: tests/unit/gateway/test_rules_draft.py": ("POST /rules/draft/dropping",),
+    "only after a table that can be read: tests/unit/gateway/test_programme_paste.py": (
+        "POST /after-school/programmes/<uuid:programme_id>/paste/write",
+    ),
     "ends the walk: tests/journeys": ("POST /sign-out",),
 }
 """Routes by the reason why no walk comes to them."""

@@ -16,6 +16,9 @@ ROOMS = ("contracts", "engines", "gateway", "plumbing", "services")
 NOT_SHOWN = {
     "gateway/api/": "summaries of the API's description, which has its English beside it",
     "gateway/english/": "the catalogue's own", "gateway/static/": "speaks both languages itself",
+    "gateway/pasted/vocabulary.py": "words that a table is read by",
+    "gateway/offering_book.py": "written into a Chinese workbook",
+    "gateway/child_calendar.py": "a feed, as the one below",
     "gateway/pages/feed.py": "a feed is asked for by a program that has chosen no language",
     "services/directory/domain/roster/": "words that rosters are read by; what they say stands in a Chinese workbook",
     "services/directory/formats/roster/": "written into a Chinese workbook",

@@ -7,6 +7,7 @@ from typing import Protocol
 from contracts.actor import Actor
 from contracts.directory.calendar import Calendar
 from contracts.directory.class_list import Seated
+from contracts.directory.pupil_list import ListedPupil
 from contracts.directory.school import School, SchoolClass
 from contracts.directory.signing_out import SignedOutByOffice, SignOutReason
 from contracts.event import Event
@@ -108,6 +109,9 @@ class Unit(Protocol):
 
     def seated(self, class_id: str) -> tuple[Seated, ...]:
         """Return the pupils of a class of this school by seat number."""
+
+    def listed(self, pupil_ids: Sequence[str]) -> tuple[ListedPupil, ...]:
+        """Return those of these pupils who are in a class of this school, by class and seat."""
 
     def on_record(self, pupil_id: str, first: date, last: date) -> tuple[OnRecord, ...]:
         """Return who has looked at the child on these days, one entry a person and day, the latest first."""

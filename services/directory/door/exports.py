@@ -14,9 +14,11 @@ from contracts.directory.export import (
     TakeExport,
     Workbook,
 )
+from contracts.directory.pupil_list import WRITE_DOWN_PUPILS, PupilList, WriteDownPupils
 from plumbing.caller import Caller
 from plumbing.doors import answers
 from services.directory.application.exports.deciding import ask_export, read_exports, release_export, take_export
+from services.directory.application.exports.writing_down import write_down_pupils
 from services.directory.door.own_house import OwnHouse
 
 
@@ -42,3 +44,8 @@ class ExportsOfRolls(OwnHouse):
     def take_export(self, ask: TakeExport, caller: Caller) -> Workbook:
         """Give the asker's workbook away, once."""
         return self.house.change(take_export, ask, caller)
+
+    @answers(WRITE_DOWN_PUPILS)
+    def write_down_pupils(self, ask: WriteDownPupils, caller: Caller) -> PupilList:
+        """Give away some children's lines for a file, within what one person may have."""
+        return self.house.change(write_down_pupils, ask, caller)

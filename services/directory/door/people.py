@@ -4,6 +4,7 @@ from contracts.directory.card import PRINT_CARDS, PRINT_STAFF_CARDS, Cards, Prin
 from contracts.directory.checkup import CHECKUP, Checkup, ReadCheckup
 from contracts.directory.class_list import CLASS_LIST, ClassList, ReadClassList
 from contracts.directory.people import NAMES, Names, NamesWanted
+from contracts.directory.pupil_list import PUPIL_LIST, PupilList, ReadPupilList
 from contracts.directory.readers import READERS, Readers, ReadReaders
 from contracts.directory.school import CLASSES, SCHOOL, Classes, FindSchool, ListClasses, School
 from plumbing.caller import Caller
@@ -12,6 +13,7 @@ from services.directory.application.cards.printing import print_cards, print_sta
 from services.directory.application.checkup import read_checkup
 from services.directory.application.class_list import read_class_list
 from services.directory.application.names import read_names
+from services.directory.application.pupil_list import read_pupil_list
 from services.directory.application.readers import read_readers
 from services.directory.application.schools import find_school, list_classes
 from services.directory.door.own_house import OwnHouse
@@ -39,6 +41,11 @@ class People(OwnHouse):
     def class_list(self, ask: ReadClassList, caller: Caller) -> ClassList:
         """Say who sits in a class."""
         return self.house.change(read_class_list, ask, caller)
+
+    @answers(PUPIL_LIST)
+    def pupil_list(self, ask: ReadPupilList, caller: Caller) -> PupilList:
+        """Say in which class and on which seat some children are."""
+        return self.house.change(read_pupil_list, ask, caller)
 
     @answers(READERS)
     def readers(self, ask: ReadReaders, caller: Caller) -> Readers:

@@ -82,6 +82,10 @@ class Exports(Sealed):
         """Let this job make it, as somebody else has agreed where that is needed."""
         self.run(_BEGUN, export_id=export_id, job_id=job_id, released_by=released_by)
 
+    def keep_export_taken(self, export_id: str) -> None:
+        """Let it be taken at this moment."""
+        self.run(_TAKEN, export_id=export_id, now=self.now)
+
     def job_state(self, job_id: str) -> JobState | None:
         """Return how a job of this school stands, whoever asked for it."""
         row = self.row(_STATE, job_id=job_id)
@@ -121,7 +125,7 @@ class Exports(Sealed):
         row = self.row(_TAKE, export_id=export_id)
         if row is None:
             return None
-        self.run(_TAKEN, export_id=export_id, now=self.now)
+        self.keep_export_taken(export_id)
         return bytes(row.content), tuple(row.pupil_ids)
 
     @property

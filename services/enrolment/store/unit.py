@@ -13,10 +13,11 @@ from services.enrolment.store.offerings import Offerings
 from services.enrolment.store.places import Places
 from services.enrolment.store.programmes import Programmes
 from services.enrolment.store.refusals import Refusals
+from services.enrolment.store.rosters import Rosters
 from services.enrolment.store.stand_ins import StandIns
 
 
-class EnrolmentUnit(Facts, StandIns, Programmes, Draws, Offerings, Chains, Places, Refusals, Fees, Auditing):
+class EnrolmentUnit(Facts, StandIns, Programmes, Draws, Offerings, Chains, Places, Refusals, Fees, Rosters, Auditing):
     """All that enrolment's use cases ask of their store."""
 
     def secret(self) -> str:

@@ -2,6 +2,7 @@
 
 from contracts.directory.calendar import Calendar
 from contracts.directory.class_list import Seated
+from contracts.directory.pupil_list import ListedPupil
 from contracts.directory.school import SchoolClass
 from plumbing import clock
 from services.directory.application.record import OnRecord
@@ -61,6 +62,21 @@ class RememberedNames:
         seats = [p for p in self._of("pupils", self._here).values() if p.class_id == class_id]
         by_seat = sorted(seats, key=lambda p: p.seat_number)
         return tuple(Seated(pupil_id=p.pupil_id, name=p.name, seat_number=p.seat_number) for p in by_seat)
+
+    def listed(self, pupil_ids):
+        pupils, classes = self._of("pupils", self._here), self._of("classes", self._here)
+        found = [pupils[one] for one in dict.fromkeys(pupil_ids) if one in pupils and pupils[one].class_id in classes]
+        rows = sorted(
+            ((classes[one.class_id], one) for one in found),
+            key=lambda row: (row[0].grade, row[0].number, row[1].seat_number or 100, row[1].pupil_id),
+        )
+        return tuple(
+            ListedPupil(
+                pupil_id=one.pupil_id, class_id=one.class_id, class_name=class_name(of.grade, of.number),
+                seat_number=one.seat_number, name=one.name,
+            )
+            for of, one in rows
+        )
 
     def on_record(self, pupil_id, first, last):
         looks = {}

@@ -19,11 +19,13 @@ from contracts.directory.export import (
     ReleaseExport,
     TakeExport,
 )
+from contracts.directory.pupil_list import WriteDownPupils
 from contracts.errors import Conflict, InvalidRequest, NotFound
 from plumbing.caller import Caller
 from plumbing.ids import new_id
 from services.directory.application.erasures.deciding import ask_erasure, confirm_erasure
 from services.directory.application.exports.deciding import ask_export, read_exports, release_export, take_export
+from services.directory.application.exports.writing_down import write_down_pupils
 from tests.plumbing.workshop import wait_for
 from tests.store.directory.cast import a_class, a_pupil
 from tests.store.directory.real import RealStore
@@ -38,10 +40,11 @@ class Office:
     """Two of the first school's office. 一（1）班 has 50 pupils, 一（2）班 one, called like a formula."""
 
     def __init__(self, stage):
-        self.stage = stage
+        self.stage, self.full = stage, ()
         self.large, self.small = a_class(1, 1), a_class(1, 2)
         self.formula = a_pupil('=HYPERLINK("http://evil","a")', self.small, 1, stage.neighbour)
-        full = tuple(a_pupil(f"一班{seat}", self.large, seat, stage.neighbour) for seat in range(1, MOST_ALONE + 1))
+        seats = range(1, MOST_ALONE + 1)
+        self.full = full = tuple(a_pupil(f"一班{seat}", self.large, seat, stage.neighbour) for seat in seats)
         stage.take_in(stage.with_first_school(
             classes=(*stage.first.classes, self.large, self.small), pupils=(*stage.first.pupils, *full, self.formula)
         ))
@@ -123,6 +126,43 @@ def test_many_small_ones_are_a_large_one(office):
     assert not office.asks(office.large).needs_release
     assert office.asks(office.small).needs_release
     assert not office.asks(office.small, by=office.other).needs_release, "each has fifty"
+
+
+def writes_down(office, *pupils, by=None):
+    ask = WriteDownPupils(pupil_ids=tuple(one.pupil_id for one in pupils))
+    return office.does(write_down_pupils, ask, by).pupils
+
+
+def test_an_offerings_children_written_down_count_with_all_that_one_exports_in_a_day(office, later):
+    assert len(writes_down(office, *office.full[:40])) == 40
+    with pytest.raises(Conflict, match="您今天还可以导出 10 名，这里有 11 名"):
+        writes_down(office, *office.full[:11])
+    assert office.asks(office.large).needs_release, "a class on top of it"
+    assert len(writes_down(office, *office.full[:10])) == 10
+    with pytest.raises(Conflict, match="还可以导出 0 名"):
+        writes_down(office, office.formula)
+    assert len(writes_down(office, office.formula, by=office.other)) == 1, "each has fifty"
+    later(24 * 3600)
+    assert len(writes_down(office, office.formula)) == 1
+
+
+def test_an_offerings_children_are_on_record_as_read_by_who_took_them(office):
+    writes_down(office, *office.full[:3])
+    assert office.stage.store.look(_TAKEN, actor=office.one.person_id) == [(3,)]
+    (shown,) = office.does(read_exports, ReadExports()).exports
+    assert (shown.what, shown.pupils, shown.state) == ("课后服务名单", 3, "taken")
+    assert office.does(read_exports, ReadExports(), office.other).exports == ()
+
+
+def test_another_schools_children_are_written_down_for_nobody(office):
+    with pytest.raises(NotFound):
+        writes_down(office, *office.full[:3], by=office.elsewhere())
+
+
+def test_named_children_are_no_scope_of_an_export(office):
+    ask = AskExport(scope=ExportOf.PUPILS, contents=ExportContents.NAMES, purpose=ExportPurpose.REPORT)
+    with pytest.raises(InvalidRequest):
+        office.does(ask_export, ask)
 
 
 def test_the_next_day_counts_anew(office, later):

@@ -20,6 +20,7 @@ from tests.store.enrolment.fake_cases import CaseState, FakeCases
 from tests.store.enrolment.fake_draws import DrawState, FakeDraws
 from tests.store.enrolment.fake_fees import FakeFees
 from tests.store.enrolment.fake_programmes import FakeProgrammes, OfferingRow, ProgrammeState
+from tests.store.enrolment.fake_rosters import FakeRosters
 
 
 @dataclass
@@ -102,7 +103,7 @@ class FakeStore:
             raise
 
 
-class FakeUnit(FakeCases, FakeProgrammes, FakeDraws, FakeFees):
+class FakeUnit(FakeCases, FakeProgrammes, FakeDraws, FakeFees, FakeRosters):
     """One transaction on the fake."""
 
     def __init__(self, state: State, actor: Any, scope: Any, school_id: str):
@@ -116,6 +117,9 @@ class FakeUnit(FakeCases, FakeProgrammes, FakeDraws, FakeFees):
 
     def audit(self, action: str, object_kind: str, object_id: str, pupil_id: str | None = None) -> None:
         self.state.audited.append((str(action), pupil_id))
+
+    def audit_pupils(self, action, pupil_ids):
+        self.state.audited.extend((str(action), pupil_id) for pupil_id in pupil_ids)
 
     def keep_class(self, class_id, grade, sequence):
         if self.state.classes.get(class_id, (0, 0))[1] < sequence:

@@ -29,7 +29,7 @@ def stated(houses: InMemoryHouses) -> None:
 def test_a_family_reads_the_sum_of_each_paid_place_and_nothing_where_all_is_free(
     mother: Person, houses: InMemoryHouses
 ) -> None:
-    applies(mother, YIMING, care_weekdays=["1"], club_id=FOOTBALL)
+    applies(mother, YIMING, care_weekdays=["1"], club_ids=FOOTBALL)
     assert "应收" not in mother.page.words
     [application] = houses.enrolment.applications.values()
     fee = PlaceFee(offering_id=FOOTBALL, title="足球社", yuan=24, words=WORDS)

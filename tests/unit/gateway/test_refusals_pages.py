@@ -48,7 +48,7 @@ def test_a_ground_that_a_norm_forbids_is_shown_with_its_clause_and_can_be_change
 
 
 def test_whoever_decides_a_club_alone_is_not_asked_why_care_is_refused(mother: Person, teacher: Person) -> None:
-    at_one_application(teacher, mother, care_weekdays=[], club_id=FOOTBALL)
+    at_one_application(teacher, mother, care_weekdays=[], club_ids=FOOTBALL)
     assert "为什么不同意看护" not in teacher.page.words
 
 

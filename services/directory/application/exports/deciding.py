@@ -95,12 +95,14 @@ def what_of(unit: ExportUnit, export: KeptExport) -> str:
     if export.scope is ExportOf.CLASS:
         found = unit.named_classes((export.class_id or "",))
         return found[0].name if found else ""
+    if export.scope is ExportOf.PUPILS:
+        return "课后服务名单"
     return grade_name(export.grade) if export.scope is ExportOf.GRADE and export.grade else "全校"
 
 
 def _check_scope(unit: ExportUnit, ask: AskExport) -> None:
     said = (ask.class_id is not None, ask.grade is not None)
-    if said != (ask.scope is ExportOf.CLASS, ask.scope is ExportOf.GRADE):
+    if ask.scope is ExportOf.PUPILS or said != (ask.scope is ExportOf.CLASS, ask.scope is ExportOf.GRADE):
         words = "请选一个班、一个年级或全校。"
         raise InvalidRequest(words, {"fields": {"scope": [words]}})
     if ask.class_id and not unit.named_classes((ask.class_id,)):

@@ -33,6 +33,9 @@ class ExportUnit(RosterUnit, Protocol):
     def keep_export_begun(self, export_id: str, job_id: str, released_by: str | None) -> None:
         """Let this job make it, as somebody else has agreed where that is needed."""
 
+    def keep_export_taken(self, export_id: str) -> None:
+        """Let it be taken at this moment."""
+
     def job_state(self, job_id: str) -> JobState | None:
         """Return how a job of this school stands, whoever asked for it."""
 

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from contracts.enrolment.offering import WEEKDAY_LABELS
-from contracts.enrolment.planned import DropOffering, Planned, StaffKind, WriteOffering
+from contracts.enrolment.planned import Described, DropOffering, Planned, StaffKind, WriteOffering
 from contracts.enrolment.programme import Programme
 from contracts.enrolment.session import GRADE_LABELS, ServiceSession
 from contracts.errors import InvalidRequest, NotFound
@@ -26,19 +26,27 @@ def write_offering(unit: Unit, ask: WriteOffering) -> Programme:
     if programme is None:
         raise NotFound
     before = _named(programme, ask.offering_id, ask.changes) if ask.offering_id else None
-    session = next((one for one in programme.sessions if one.session_id == ask.session_id), None)
+    put(unit, programme, ask, before)
+    return checked(unit, programme)
+
+
+def put(unit: Unit, programme: Programme, asked: Described, before: Planned | None) -> None:
+    """Let an offering of the programme be so: the one there was before, or a new one; the norms are not asked.
+
+    Raises InvalidRequest, and Conflict where families would lose what they have applied for.
+    """
+    session = next((one for one in programme.sessions if one.session_id == asked.session_id), None)
     if session is None:
         raise InvalidRequest(details={"fields": {"session_id": ["请选一个时段。"]}})
-    said = _with_lead(ask)
+    said = with_lead(asked)
     _refuse_unclear(unit, said, session)
-    offering_id = ask.offering_id or unit.new_id()
+    offering_id = before.offering_id if before else unit.new_id()
     if before:
-        _refuse_what_families_would_lose(unit, before, said)
+        _refuse_what_families_would_lose(unit, programme, before, said)
     unit.keep_offering(programme.programme_id, offering_id, said)
     unit.audit("write_offering", "offering", offering_id)
     if before and said.capacity > before.capacity:
         unit.emit_all(sorted(fill(unit, offering_id), key=lambda news: news.aggregate_id))
-    return checked(unit, programme)
 
 
 def drop_offering(unit: Unit, ask: DropOffering) -> Programme:
@@ -65,19 +73,19 @@ def _named(programme: Programme, offering_id: str, changes: int) -> Planned:
     return found
 
 
-def _with_lead(ask: WriteOffering) -> WriteOffering:
-    """Whoever of the school leads it, it is run by its own teachers too."""
-    kinds = set(ask.staff_kinds) | ({StaffKind.OWN} if ask.lead_id else set())
-    return replace(ask, staff_kinds=tuple(kind for kind in StaffKind if kind in kinds))
+def with_lead(said: Described) -> Described:
+    """Return what is said: whoever of the school leads it, it is run by its own teachers too."""
+    kinds = set(said.staff_kinds) | ({StaffKind.OWN} if said.lead_id else set())
+    return replace(said, staff_kinds=tuple(kind for kind in StaffKind if kind in kinds))
 
 
-def _refuse_unclear(unit: Unit, said: WriteOffering, session: ServiceSession) -> None:
+def _refuse_unclear(unit: Unit, said: Described, session: ServiceSession) -> None:
     """Raise InvalidRequest with every field that does not fit its session, the school's people, or another field."""
     if fields := dict(_unclear(unit, said, session)):
         raise InvalidRequest(details={"fields": {name: [words] for name, words in fields.items()}})
 
 
-def _unclear(unit: Unit, said: WriteOffering, session: ServiceSession) -> Iterator[tuple[str, str]]:
+def _unclear(unit: Unit, said: Described, session: ServiceSession) -> Iterator[tuple[str, str]]:
     if beyond := sorted(set(said.grades) - set(session.grades)):
         yield "grades", refusals.beyond_session(session.name, [GRADE_LABELS[grade] for grade in beyond])
     if beyond := sorted(set(said.weekdays) - set(session.weekdays)):
@@ -86,7 +94,7 @@ def _unclear(unit: Unit, said: WriteOffering, session: ServiceSession) -> Iterat
     yield from _unclear_institution(said)
 
 
-def _unclear_staff(said: WriteOffering, staff: Collection[str]) -> Iterator[tuple[str, str]]:
+def _unclear_staff(said: Described, staff: Collection[str]) -> Iterator[tuple[str, str]]:
     for name in ("lead_id", "cover_id"):
         if getattr(said, name) not in (None, *staff):
             yield name, "请选一位本校的老师。"
@@ -96,7 +104,7 @@ def _unclear_staff(said: WriteOffering, staff: Collection[str]) -> Iterator[tupl
         yield "staff_kinds", "请写明由谁来做：选负责教师，或者选服务人员。"
 
 
-def _unclear_institution(said: WriteOffering) -> Iterator[tuple[str, str]]:
+def _unclear_institution(said: Described) -> Iterator[tuple[str, str]]:
     if StaffKind.INSTITUTION in said.staff_kinds and not said.institution:
         yield "institution", "请填校外机构的名称。"
     if StaffKind.INSTITUTION in said.staff_kinds and said.institution_sort is None:
@@ -105,10 +113,10 @@ def _unclear_institution(said: WriteOffering) -> Iterator[tuple[str, str]]:
         yield "staff_kinds", "填了校外机构，请在服务人员里也选上“校外机构”。"
 
 
-def _refuse_what_families_would_lose(unit: Unit, before: Planned, said: WriteOffering) -> None:
+def _refuse_what_families_would_lose(unit: Unit, programme: Programme, before: Planned, said: Described) -> None:
     """Raise Conflict where those who have asked for it would get something else, or nothing."""
     taken = unit.hold_offering(before.offering_id)
-    draw = unit.draw_of(said.programme_id)
+    draw = unit.draw_of(programme.programme_id)
     if draw and not draw.committed_at and said.capacity < before.capacity:
         raise refusals.places_are_promised()
     if said.capacity < taken:

@@ -66,6 +66,11 @@ def more_are_placed(taken: int, pupil_ids: Sequence[str]) -> Conflict:
     return Conflict(f"已经安排了 {taken} 人，名额不能少于 {taken}。", {"pupil_ids": list(pupil_ids)})
 
 
+def said_twice(title: str) -> str:
+    """A table names an offering twice."""
+    return f"前面已经有一行“{title}”在同一个时段，请去掉一行，或者改一个名称。"
+
+
 def after_term(last_day: date) -> str:
     """A day after the term."""
     return f"这个学期到 {last_day} 为止，请选更早的一天。"

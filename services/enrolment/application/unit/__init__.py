@@ -16,11 +16,12 @@ from services.enrolment.application.unit.offerings import Offerings
 from services.enrolment.application.unit.places import Places
 from services.enrolment.application.unit.programmes import Programmes
 from services.enrolment.application.unit.refusals import Refusals
+from services.enrolment.application.unit.rosters import Rosters
 
 __all__ = ["Child", "Standing", "TermOnOffer", "Unit"]
 
 
-class Unit(Facts, Programmes, Draws, Offerings, Applications, Approvals, Places, Refusals, Fees, Protocol):
+class Unit(Facts, Programmes, Draws, Offerings, Applications, Approvals, Places, Refusals, Fees, Rosters, Protocol):
     """One transaction of enrolment."""
 
     actor: Actor

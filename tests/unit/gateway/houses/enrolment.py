@@ -27,10 +27,12 @@ from services.enrolment.application.draw.drawing import draw_places
 from services.enrolment.application.draw.reading import read_draw, read_record
 from services.enrolment.application.fees import read_fees
 from services.enrolment.application.programme.announcing import announce_programme
+from services.enrolment.application.programme.many_offerings import write_offerings
 from services.enrolment.application.programme.offerings import drop_offering, write_offering
 from services.enrolment.application.programme.opening import open_programme
 from services.enrolment.application.programme.reading import read_announced, read_programme, read_programmes
 from services.enrolment.application.programme.sessions import drop_session, write_session
+from services.enrolment.application.rosters import read_child_times, read_led, read_roster
 from tests.unit.gateway.houses import people as who
 from tests.unit.gateway.houses.notify import Notify
 from tests.unit.gateway.houses.programmes import written_in_memory
@@ -52,6 +54,8 @@ OFFICE_DOES: dict[str, Callable[[Any, Any], Any]] = {
     "drop_offering": drop_offering, "announce_programme": announce_programme, "announced": read_announced,
     "read_draw": read_draw, "draw_record": read_record, "close_list": close_list, "draw_places": draw_places,
     "commit_draw": commit_draw,
+    "write_offerings": write_offerings, "roster_of_offering": read_roster, "led_offerings": read_led,
+    "child_times": read_child_times,
 }
 
 

@@ -5,8 +5,10 @@ from datetime import timedelta
 
 from contracts.actor import Actor
 from contracts.directory import export as of_export
+from contracts.directory import pupil_list as of_list
 from contracts.errors import Conflict, NotFound
 from plumbing import clock, ids
+from tests.unit.gateway.houses import people as who
 
 CONTENT = b"PK a workbook"
 
@@ -16,6 +18,7 @@ class Exports:
 
     def __init__(self) -> None:
         self.exported: dict[str, of_export.Export] = {}
+        self.written_down: dict[str, int] = {}
 
     def exports(self, _: of_export.ReadExports, actor: Actor) -> of_export.Exports:
         seen = [replace(one, own=one.asked_by == actor.person_id) for one in self.exported.values()]
@@ -48,7 +51,33 @@ class Exports:
         self.exported[one.export_id] = replace(one, state=of_export.ExportState.TAKEN)
         return of_export.Workbook(content=CONTENT)
 
+    def pupil_list(self, ask: of_list.ReadPupilList, _: Actor) -> of_list.PupilList:
+        return _listed(ask.pupil_ids)
+
+    def write_down_pupils(self, ask: of_list.WriteDownPupils, actor: Actor) -> of_list.PupilList:
+        found = _listed(ask.pupil_ids)
+        if not found.pupils:
+            raise NotFound
+        before = self.written_down.get(actor.person_id, 0)
+        if before + len(found.pupils) > of_export.MOST_ALONE:
+            raise Conflict("一个人一天最多导出 50 名学生。请打印名单，或者请另一位同事来导出。")
+        self.written_down[actor.person_id] = before + len(found.pupils)
+        return found
+
     def _export(self, export_id: str) -> of_export.Export:
         if export_id not in self.exported:
             raise NotFound
         return self.exported[export_id]
+
+
+def _listed(pupil_ids: tuple[str, ...]) -> of_list.PupilList:
+    """Return the children by class and id; the last digits of an id are the seat."""
+    classes = {one.class_id: one for one in who.CLASSES}
+    known = [(classes[class_id], name, one) for one, (name, class_id) in who.PUPILS.items() if one in pupil_ids]
+    known.sort(key=lambda row: (row[0].grade, row[2]))
+    return of_list.PupilList(pupils=tuple(
+        of_list.ListedPupil(
+            pupil_id=one, class_id=of.class_id, class_name=of.name, seat_number=int(one[-2:]), name=name
+        )
+        for of, name, one in known
+    ))

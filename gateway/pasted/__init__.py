@@ -1,0 +1,1 @@
+"""Pasted: a table of offerings copied out of Excel or WPS, understood row by row (E8)."""
