@@ -27,7 +27,7 @@ def seed(house: House, plain: dict[str, Any]) -> None:
     school_id, session_id, kind, sort, title, weekdays, grades, capacity, location, lead_id}], "applications":
     [{application_id, district_id, school_id, pupil_id, class_id, applicant_id, submitted_at, places: [{offering_id,
     weekdays}]}]}; the last list may be absent, and so may the letter, the summer's hours, a sort, a place, a lead, and
-    the id of a session's programme.
+    the id of a session's programme and how it places.
     """
     _keep(house, plain["term"], plain["sessions"], store.keep_session)
     _keep(house, plain["term"], plain["offerings"], store.keep_offering)

@@ -125,6 +125,7 @@ def enrolment(world):
     sessions = [
         {
             **every_day, **hours, "session_id": school.session_id, "programme_id": school.programme_id,
+            "placing": "draw",
             "district_id": school.district_id,
             "school_id": school.school_id,
         }

@@ -5,8 +5,8 @@ from typing import Any
 from plumbing.unit import Unit
 
 _PROGRAMME = """
-INSERT INTO programme (programme_id, term, first_day, last_day, state, opens_at, letter)
-VALUES (:programme_id, :name, :first, :last, 'announced', CAST(:first AS date) - 14, :letter)
+INSERT INTO programme (programme_id, term, first_day, last_day, state, opens_at, letter, clubs_by)
+VALUES (:programme_id, :name, :first, :last, 'announced', CAST(:first AS date) - 14, :letter, :placing)
 ON CONFLICT (school_id, term) DO NOTHING
 """
 _SESSION = """
@@ -52,6 +52,7 @@ def keep_session(unit: Unit, term: dict[str, Any], session: dict[str, Any]) -> N
     summer = {f"summer_{name}": session.get(f"summer_{name}") for name in ("starts_at", "ends_at", "collect_by")}
     unit.run(
         _PROGRAMME, programme_id=session.get("programme_id", unit.new_id()), letter=term.get("letter", ""),
+        placing=session.get("placing", "first_come"),
         **{name: term[name] for name in ("name", "first", "last")},
     )
     unit.run(_SESSION, term=term["name"], **{**_own(session), **summer})

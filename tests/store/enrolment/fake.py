@@ -5,7 +5,6 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from contracts.enrolment.application import Application
-from contracts.enrolment.offering import Offering
 from contracts.enrolment.part import ApplicationState, Part
 from contracts.enrolment.place import Place, PlaceState
 from contracts.received import Received
@@ -314,7 +313,3 @@ class FakeUnit(FakeCases, FakeProgrammes, FakeDraws, FakeFees, FakeRosters):
 
 def _age(application: Application) -> tuple[Any, ...]:
     return application.submitted_at, application.application_id
-
-
-def _in_order(offering: Offering) -> tuple[Any, ...]:
-    return offering.kind, offering.starts_at, offering.title, offering.offering_id

@@ -13,7 +13,7 @@ class FakeFees:
 
     def charges_of(self, application_id):
         rows = [row for row in self.state.places if row.application_id == application_id and _held(row)]
-        rows.sort(key=lambda row: self._order(row.offering_id))
+        rows.sort(key=lambda row: self._placed_by(row.offering_id))
         charges = (self._charge(row.offering_id, row) for row in rows)
         return [charge for charge in charges if charge.fee_yuan]
 
@@ -21,9 +21,13 @@ class FakeFees:
         programmes = [one for one in self._kept.values() if (one.term, one.state) == (term, "announced")]
         offering_ids = [one.offering_id for programme in programmes for one in programme.offerings]
         return [
-            charge for offering_id in sorted(offering_ids, key=self._order)
+            charge for offering_id in sorted(offering_ids, key=self._placed_by)
             for charge in self._charges_for(offering_id)
         ]
+
+    def _placed_by(self, offering_id):
+        offering = self.state.offerings[offering_id].offering
+        return offering.kind, offering.starts_at, offering.title, offering_id
 
     def _charges_for(self, offering_id):
         rows = [row for row in self.state.places if row.offering_id == offering_id and _held(row)]
