@@ -14,11 +14,12 @@ from contracts.directory.own_calendar import MarkDay
 from contracts.directory.roster import CheckRoster, RosterOf, Suffix, TakeInRoster
 from contracts.enrolment.application import DECIDERS, Application, Apply
 from contracts.enrolment.approval import Decide, Decision
+from contracts.enrolment.draw import CloseList, PublicValue
 from contracts.enrolment.fee import Fees, OfferingFees, PlaceFee
 from contracts.enrolment.ground import RefusalGround
 from contracts.enrolment.offering import OfferingKind, OfferingSort
 from contracts.enrolment.planned import Practice, StaffKind, WriteOffering
-from contracts.enrolment.programme import AnnounceProgramme, OpenProgramme, Programme
+from contracts.enrolment.programme import AnnounceProgramme, OpenProgramme, Placing, Programme
 from contracts.enrolment.session import SessionKind, WriteSession
 from contracts.enrolment.stand_in import AskToStandIn
 from contracts.homework.assignment import CorrectHomework, Kind, Place, PublishHomework, WithdrawHomework
@@ -163,12 +164,15 @@ def _programmes(houses: InMemoryHouses) -> None:
     houses.enrolment.announce_programme(
         AnnounceProgramme(
             programme_id=announced.programme_id, sequence=announced.sequence, opens_on=clock.today(),
-            opens_at=time(0), letter="各位家长：课后服务开始报名，自愿参加。",
+            opens_at=time(0), letter="各位家长：课后服务开始报名，自愿参加。", placing=Placing.DRAW,
+            closes_on=clock.today(),
         ),
         ACTORS[HE],
     )
+    choir = _choir(houses, announced)
     for guardian, pupil_id in ((LI, YIMING), (CHEN, HAORAN)):
-        _placed(houses, pupil_id, ACTORS[guardian])
+        _placed(houses, pupil_id, choir, ACTORS[guardian])
+    _draw(houses, announced)
     drafted = _programme(houses, LATER[0].name, starts_at=time(16), lead_id=ZHAO)
     club = WriteOffering(
         programme_id=drafted.programme_id, sort=OfferingSort.CLUB, title="合唱团", grades=(3,), weekdays=(3,),
@@ -178,11 +182,34 @@ def _programmes(houses: InMemoryHouses) -> None:
     houses.enrolment.write_offering(club, ACTORS[HE])
 
 
-def _placed(houses: InMemoryHouses, pupil_id: str, guardian: Actor) -> None:
-    """Let a child have a place in the announced care."""
-    office, asked = houses.enrolment.office, Apply(pupil_id=pupil_id, care_weekdays=(1, 3))
+def _choir(houses: InMemoryHouses, announced: Programme) -> str:
+    """Let a club be offered that is to be drawn; return it."""
+    club = WriteOffering(
+        programme_id=announced.programme_id, sort=OfferingSort.CLUB, title="少儿合唱", capacity=1, grades=(1, 3, 5),
+        weekdays=(3,), session_id=announced.sessions[0].session_id, staff_kinds=(StaffKind.OWN,),
+    )
+    offered = houses.enrolment.write_offering(club, ACTORS[HE]).offerings
+    return next(one.offering_id for one in offered if one.title == club.title)
+
+
+def _placed(houses: InMemoryHouses, pupil_id: str, club_id: str, guardian: Actor) -> None:
+    """Let a child have a place in the announced care, and wait for the draw of a club."""
+    asked = Apply(pupil_id=pupil_id, care_weekdays=(1, 3), club_ids=(club_id,))
+    office = houses.enrolment.office
     made = office.ask(apply, asked, guardian)
     office.ask(decide, Decide(application_id=made.application_id, decision=Decision.APPROVE), ACTORS[WANG])
+
+
+def _draw(houses: InMemoryHouses, announced: Programme) -> None:
+    """Let nobody apply any more, and the list of the draw be closed."""
+    kept = houses.enrolment.office.state.of_programmes.programmes
+    yesterday = clock.today() - timedelta(days=1)
+    kept[announced.programme_id] = replace(kept[announced.programme_id], closes_on=yesterday)
+    closing = CloseList(
+        programme_id=announced.programme_id, value=PublicValue.DOUBLE_COLOUR_BALL,
+        value_on=clock.today() + timedelta(days=1),
+    )
+    houses.enrolment.close_list(closing, ACTORS[HE])
 
 
 def _programme(

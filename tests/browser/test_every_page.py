@@ -27,7 +27,9 @@ NOBODY_COMES = {
         "GET /schools/<code>/classes/<uuid:class_id>/calendar.ics",
         "GET /school/rosters/<uuid:roster_id>/marked.xlsx", "POST /school/exports/<uuid:export_id>/file",
         "GET /rules/layers/<layer>.yaml", "GET /rules/layers/<layer>.xlsx",
-        "GET /family/children/<uuid:pupil_id>/after-school.ics", "POST /after-school/offerings/<uuid:offering_id>/file",
+        "GET /family/children/<uuid:pupil_id>/after-school.ics",
+        "GET /after-school/draws/<uuid:programme_id>/record.json",
+        "POST /after-school/offerings/<uuid:offering_id>/file",
     ),
     "only with a code from a phone: test_everybody_can_use_it": (
         "GET /sign-in/second", "POST /sign-in/second", "POST /account/second-step", "GET /account/second-step/end",

@@ -10,7 +10,7 @@ MOST_ALIKE = 2
 _LINK = re.compile(r'href="(/[^"#]*)"')
 _WORDS = re.compile(r"\d{4}-\d\d-\d\d|[0-9a-f]{8}-[0-9a-f-]{27}|\d+")
 _OF_A_NORM = re.compile(r"(?<=/rules/draft/new/)\w+(?:/\w+)?|(?<=/rules/try/)\w+")
-_NOT_PAGES = re.compile(r"^/(language|static|api)/|\.(ics|xlsx|yaml|svg)$")
+_NOT_PAGES = re.compile(r"^/(language|static|api)/|\.(ics|json|xlsx|yaml|svg)$")
 _ENDS = re.compile(r"/sign-out$|/sessions?/|/end-others$|/devices")
 
 

@@ -73,7 +73,7 @@ def test_a_family_reads_its_ticket_what_came_of_it_and_how_to_draw_again(
     after_school_office: Person, mother: Person, at_the_draw: str, later
 ) -> None:
     mother.opens(at_the_draw)
-    assert mother.status == 404, "before the list is closed there is nothing to see"
+    assert "名单还没有封存。" in mother.page.words
     later(2)
     after_school_office.opens(at_the_draw)
     after_school_office.presses("封存名单", value_on=(clock.today() + timedelta(days=1)).isoformat())

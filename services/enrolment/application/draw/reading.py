@@ -13,12 +13,9 @@ from services.enrolment.application.unit.draws import KeptDraw
 
 
 def read_draw(unit: Unit, ask: ReadDraw) -> Draw:
-    """Return the draw of a programme; before its list is closed, only its office has anything to see."""
+    """Return the draw of a programme; before its list is closed, only its office sees how many would be on it."""
     programme = drawn_programme(unit, unit.programme(ask.programme_id))
-    kept = unit.draw_of(ask.programme_id)
-    if kept is None and not unit.actor.roles() & PROGRAMME_OFFICE:
-        raise NotFound
-    return seen(unit, programme, kept)
+    return seen(unit, programme, unit.draw_of(ask.programme_id))
 
 
 def read_record(unit: Unit, ask: ReadDrawRecord) -> DrawRecord:
@@ -41,8 +38,9 @@ def seen(unit: Unit, programme: Programme, kept: KeptDraw | None) -> Draw:
     programme_id, office = programme.programme_id, bool(unit.actor.roles() & PROGRAMME_OFFICE)
     if kept is None:
         return Draw(
-            programme_id=programme_id, term=programme.term, asked=len(unit.asking(programme_id)),
-            undecided=unit.undecided(programme_id), may_close=refusals.too_early(programme, unit.today) is None,
+            programme_id=programme_id, term=programme.term, asked=len(unit.asking(programme_id)) if office else 0,
+            undecided=unit.undecided(programme_id) if office else 0,
+            may_close=office and refusals.too_early(programme, unit.today) is None,
         )
     drawn = record_from_plain(dict(kept.record))
     of = drawn.round if isinstance(drawn, Drawn) else drawn
