@@ -41,6 +41,9 @@ NOBODY_COMES = {
         "GET /account/outside/<app>/confirm", "POST /account/outside/<app>/confirm",
         "POST /account/outside/links/<uuid:link_id>/end",
     ),
+    "a draw is at one step at a time: tests/unit/gateway/test_draw_pages.py": (
+        "POST /after-school/draws/<uuid:programme_id>/list", "POST /after-school/draws/<uuid:programme_id>/places",
+    ),
     "a draft ends but once: tests/unit/gateway/test_rules_draft.py": ("POST /rules/draft/dropping",),
     "only after a table that can be read: tests/unit/gateway/test_programme_paste.py": (
         "POST /after-school/programmes/<uuid:programme_id>/paste/write",
