@@ -12,7 +12,7 @@ from tests.plumbing.workshop import Database as Inspector
 
 _A_TRANSACTION = 1000
 _PACE = """
-SELECT count(*) FILTER (WHERE published_at > first) / extract(epoch FROM last - first)
+SELECT coalesce(count(*) FILTER (WHERE published_at > first) / nullif(extract(epoch FROM last - first), 0), 0)
 FROM outbox, (SELECT min(published_at) AS first, max(published_at) AS last FROM outbox) AS marks GROUP BY first, last
 """
 
@@ -56,7 +56,7 @@ class Outbox:
         return not self._inspector.value("SELECT EXISTS (SELECT FROM outbox WHERE published_at IS NULL)")
 
     def pace(self):
-        """Return how many events a second were marked, from the first batch's mark to the last one's."""
+        """Return how many events a second were marked, from the first batch's mark to the last one's; 0 if all at once."""
         return float(self._inspector.value(_PACE))
 
     def close(self):
