@@ -56,7 +56,7 @@ class Outbox:
         return not self._inspector.value("SELECT EXISTS (SELECT FROM outbox WHERE published_at IS NULL)")
 
     def pace(self):
-        """Return how many events a second were marked, from the first batch's mark to the last one's; 0 if all at once."""
+        """Return how many events a second were marked, from the first batch to the last; 0 if all were in one."""
         return float(self._inspector.value(_PACE))
 
     def close(self):
