@@ -12,7 +12,8 @@ from contracts.message import Message, of
 class Lacking(StrEnum):
     """What can be missing. A subject is known to belong to a grade when at least half of its classes are taught it.
 
-    OWN_CALENDAR: what the school has changed contradicts its district's new calendar, which does not hold here then.
+    SEASONS: no timetable (冬季、夏季作息) holds today, and norms may ask which one does. OWN_CALENDAR: what the school
+    has changed contradicts its district's new calendar, which does not hold here then.
     """
 
     CLASSES = "classes"
@@ -25,6 +26,7 @@ class Lacking(StrEnum):
     SECOND_FACTOR = "second_factor"
     CALENDAR = "calendar"
     HOLIDAYS = "holidays"
+    SEASONS = "seasons"
     OWN_CALENDAR = "own_calendar"
     ROSTER_TAKEN_IN = "roster_taken_in"
     ROSTER_ROWS = "roster_rows"

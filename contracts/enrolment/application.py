@@ -29,10 +29,12 @@ def _clubs_ranked() -> Any:
 class Apply(Message):
     """A guardian applies for one child: days of basic care, clubs, or both. Voluntary, withdrawn at any time (E3).
 
-    `club_ids` are the clubs that the child would like, the one it would like most first.
+    `club_ids` are the clubs that the child would like, the one it would like most first; `programme_id` names the term,
+    without it the first that is open.
     """
 
     pupil_id: str = of(Id(metadata={"label": "孩子"}))
+    programme_id: str | None = of(Id(), default=None)
     care_weekdays: tuple[int, ...] = of(
         fields.List(
             WholeNumber(least=1, most=5),

@@ -35,9 +35,11 @@ WEEKDAY_LABELS = {1: "周一", 2: "周二", 3: "周三", 4: "周四", 5: "周五
 
 
 class ListOfferings(Message):
-    """Ask what a child may apply for."""
+    """Ask what a child may apply for: in the term of a programme or of an application, or in the first that is open."""
 
     pupil_id: str = of(Id())
+    programme_id: str | None = of(Id(), default=None)
+    application_id: str | None = of(Id(), default=None)
 
 
 class Offering(Hours):
@@ -57,10 +59,18 @@ class Offering(Hours):
     description: str = ""
 
 
+class OfferedTerm(Message):
+    """A term that is announced."""
+
+    programme_id: str = of(Id())
+    term: str
+
+
 class Offerings(Message):
     """What is on offer to this child, basic care first; `opens_at` and `closes_on` bound when it may be applied for.
 
-    `closed` says why it may not be applied for now; it is absent while it may.
+    `closed` says why it may not be applied for now; it is absent while it may. `terms` are all that are announced and
+    not over.
     """
 
     pupil_id: str = of(Id())
@@ -69,6 +79,8 @@ class Offerings(Message):
     opens_at: datetime | None = None
     closes_on: date | None = None
     closed: str | None = None
+    programme_id: str | None = of(Id(), default=None)
+    terms: tuple[OfferedTerm, ...] = ()
 
 
 FAMILY = frozenset({Role.GUARDIAN})

@@ -84,7 +84,8 @@ def _questions(
 
 
 def _page(form: Form[ChangeApplication], found: Application, actor: Actor) -> Response:
-    offered = here.houses().ask(OFFERINGS, ListOfferings(pupil_id=found.pupil_id), actor)
+    in_its_term = ListOfferings(pupil_id=found.pupil_id, application_id=found.application_id)
+    offered = here.houses().ask(OFFERINGS, in_its_term, actor)
     form.questions = _questions(UUID(found.application_id), found, offered)
     names = roll((actor,), pupil_ids=[found.pupil_id])
     return view.form_page("application_change.html", form, application=found, names=names)

@@ -94,13 +94,15 @@ def _questions(pupil_id: str, offered: Offerings | None) -> Questions[Apply]:
     """Without the offerings a club is carried along unseen: its number would tell a family nothing."""
     return Questions(
         message=Apply, title="课后服务申请", action="下一步：核对", fixed={"pupil_id": pupil_id},
-        hidden=() if offered else ("club_ids",),
+        hidden=("programme_id",) if offered else ("programme_id", "club_ids"),
         options={"care_weekdays": days(offered), "club_ids": clubs(offered)} if offered else {},
     )
 
 
 def _offered(child: Child) -> Offerings:
-    return here.houses().ask(OFFERINGS, ListOfferings(pupil_id=child.pupil_id), child.actor)
+    """Return what is on offer in the term that the page is about; in the first that is open where it names none."""
+    ask = ListOfferings(pupil_id=child.pupil_id, programme_id=request.values.get("programme_id") or None)
+    return here.houses().ask(OFFERINGS, ask, child.actor)
 
 
 def _names(child: Child) -> Roll:

@@ -43,6 +43,10 @@ _WORDS = {
     Lacking.HOLIDAYS: Words(
         many=lambda n: "放假和调休还没有全部确定", cure="国家公布后，区教育局会更新校历；在那以前，这些日子可能变动。"
     ),
+    Lacking.SEASONS: Words(
+        many=lambda n: "区里还没有写现在用哪一套作息",
+        cure="请区教育局在校历里写上冬季或夏季作息：按作息规定时间的地方，作业和课后服务方案现在不能审核。",
+    ),
     Lacking.OWN_CALENDAR: Words(
         many=lambda n: "本校改过的校历和区县的新校历撞上了",
         cure="现在还按原来的。在校历管理里重新调整学期，或者恢复那一天。",

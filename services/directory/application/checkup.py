@@ -28,6 +28,8 @@ def _of_calendar(unit: CheckupUnit) -> Iterator[Lack]:
         yield Lack(lacking=Lacking.CALENDAR, count=1, on=on)
     if on := uncertain_from(calendar, unit.today):
         yield Lack(lacking=Lacking.HOLIDAYS, count=1, on=on)
+    if calendar and calendar.season_on(unit.today) is None:
+        yield Lack(lacking=Lacking.SEASONS, count=1)
     if own and _contradicts(unit, own):
         yield Lack(lacking=Lacking.OWN_CALENDAR, count=1)
 

@@ -28,7 +28,7 @@ def change(unit: Unit, ask: ChangeApplication) -> Application:
         raise refusals.not_returned(wrong)
     if missing := _no_longer_asked(ask, returned):
         raise refusals.still_to_ask(missing)
-    term = unit.term_on_offer()
+    term = unit.term_of(ask.application_id)
     if term is None:
         raise refusals.nothing_on_offer()
     wishes = wishes_of(ask.care_weekdays, ask.club_ids, unit.offered(term.name, child.grade))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from contracts.enrolment.application import Application, ApplicationSubmitted, Apply
-from contracts.enrolment.offering import ListOfferings, Offering, Offerings
+from contracts.enrolment.offering import ListOfferings, OfferedTerm, Offering, Offerings
 from contracts.enrolment.part import ApplicationState
 from contracts.errors import Conflict, NotFound
 from services.enrolment.application import refusals
@@ -18,23 +18,25 @@ from services.enrolment.domain.wish import Wish, care_wishes, club_wishes, days_
 
 def read_offerings(unit: Unit, ask: ListOfferings) -> Offerings:
     """Return what the guardian may apply for on behalf of this child; nothing while no term is open."""
-    child, term = own(unit, ask.pupil_id, unit.child), unit.term_on_offer()
+    child, terms = own(unit, ask.pupil_id, unit.child), unit.terms_on_offer()
+    term = unit.term_of(ask.application_id) if ask.application_id else _asked_for(terms, ask.programme_id)
     if term is None:
         return Offerings(pupil_id=child.pupil_id, term="", offerings=())
     return Offerings(
         pupil_id=child.pupil_id, term=term.name, offerings=unit.offered(term.name, child.grade),
-        opens_at=term.opens_at, closes_on=term.closes_on, closed=closed(unit, term),
+        opens_at=term.opens_at, closes_on=term.closes_on, closed=closed(unit, term), programme_id=term.programme_id,
+        terms=tuple(OfferedTerm(programme_id=one.programme_id, term=one.name) for one in terms),
     )
 
 
 def apply(unit: Unit, ask: Apply) -> Application:
     """Keep a family's application and let it set out on the school's chain; no place is taken yet.
 
-    Raises NotFound (not their child; no such club for the grade), InvalidRequest (nothing asked, no care on a day),
+    Raises NotFound (not their child; no such term; no such club), InvalidRequest (nothing asked, no care on a day),
     Conflict (an application of this child is open; too early or too late; the school has not said who decides).
     """
-    child, term = own(unit, ask.pupil_id, unit.hold_child), unit.term_on_offer()
-    if term is None:
+    child = own(unit, ask.pupil_id, unit.hold_child)
+    if (term := _asked_for(unit.terms_on_offer(), ask.programme_id)) is None:
         raise refusals.nothing_on_offer()
     if words := closed(unit, term):
         raise Conflict(words)
@@ -46,6 +48,16 @@ def apply(unit: Unit, ask: Apply) -> Application:
     unit.audit("apply", "application", new.application_id, child.pupil_id)
     set_out(unit, new.application_id, child)
     return afterwards(unit, new.application_id)
+
+
+def _asked_for(terms: Sequence[TermOnOffer], programme_id: str | None) -> TermOnOffer | None:
+    """Return the term that is asked for, the first where none is named; raise NotFound for one that is not there."""
+    if programme_id is None:
+        return terms[0] if terms else None
+    found = next((term for term in terms if term.programme_id == programme_id), None)
+    if found is None:
+        raise NotFound
+    return found
 
 
 def closed(unit: Unit, term: TermOnOffer) -> str | None:

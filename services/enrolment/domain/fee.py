@@ -44,17 +44,14 @@ class Fee:
     words: str
 
 
-def fee_of(charge: Charge, calendar: SchoolCalendar | None, *, waived: bool = False) -> Fee:
+def fee_of(charge: Charge, calendar: SchoolCalendar | None) -> Fee:
     """Return what each of these places costs, in whole yuan, rounded down: in the family's favour.
 
     The fee is for all days of the term on which the place is used: school days that run by the timetable of one of its
     weekdays, swapped days (调休) as what they follow. Of those, the ones from the day it was given until the day before
-    it was given up are paid for; a place that was never begun costs nothing. `waived`: the family is let off by the
-    rules, of which nothing is known here so far: which children are of a priority group, this house does not keep.
+    it was given up are paid for; a place that was never begun costs nothing.
     """
     full = charge.fee_yuan
-    if waived:
-        return Fee(yuan=0, words=f"每学期 {full} 元，按规定免收：应收 0 元")
     days = _days(charge, calendar)
     used = [day for day in days if _is_theirs(charge, day)]
     if charge.released_on is not None and (charge.released_on <= charge.begins or (days and not used)):

@@ -1,5 +1,6 @@
 """Offerings: what is offered to whom, and the places of each, changed by guarded statements only."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import Row
@@ -9,13 +10,18 @@ from plumbing.unit import Unit
 from services.enrolment.application.unit import TermOnOffer
 from services.enrolment.store.hours import hours_of
 
-_TERM = """
-SELECT term AS name, first_day, opens_at, closes_on
+_TERMS = """
+SELECT programme_id, term AS name, first_day, opens_at, closes_on
 FROM programme CROSS JOIN LATERAL (
   SELECT opens_at <= :now AND coalesce(closes_on, last_day) >= :today
 ) AS window_ (open)
 WHERE state = 'announced' AND last_day >= :today
-ORDER BY open DESC, first_day, term LIMIT 1
+ORDER BY open DESC, first_day, term
+"""
+_TERM_OF = """
+SELECT programme_id, term AS name, first_day, opens_at, closes_on
+FROM programme JOIN application USING (school_id, term)
+WHERE application_id = :application_id AND last_day >= :today
 """
 _OFFERED = """
 SELECT offering_id, offering.kind, sort, title, offering.weekdays, capacity, taken, location, lead_id, fee_yuan,
@@ -40,12 +46,14 @@ RETURNING last_line_number
 class Offerings(Unit):
     """What is offered, and the number of its places."""
 
-    def term_on_offer(self) -> TermOnOffer | None:
-        """Return the first announced term that may be applied for; or else the first of those that are not over."""
-        row = self.row(_TERM, now=self.now, today=self.today)
-        return TermOnOffer(
-            name=row.name, first_day=row.first_day, opens_at=row.opens_at, closes_on=row.closes_on
-        ) if row else None
+    def terms_on_offer(self) -> Sequence[TermOnOffer]:
+        """Return the announced terms that are not over: first those that may be applied for, the earlier first."""
+        return [TermOnOffer(**row._asdict()) for row in self.rows(_TERMS, now=self.now, today=self.today)]
+
+    def term_of(self, application_id: str) -> TermOnOffer | None:
+        """Return the term that an application is for, if it is not over."""
+        row = self.row(_TERM_OF, application_id=application_id, today=self.today)
+        return TermOnOffer(**row._asdict()) if row else None
 
     def offered(self, term: str, grade: int) -> tuple[Offering, ...]:
         """Return what the term offers to a grade: basic care first, each by the time it starts."""

@@ -65,14 +65,17 @@ class FakeProgrammes:
             )
             self.keep_offering(programme.programme_id, offering.offering_id, said)
 
-    def term_on_offer(self):
+    def terms_on_offer(self):
         running = [p for p in self._kept.values() if p.state is Stands.ANNOUNCED and p.last_day >= self.today]
-        running.sort(key=lambda p: (p.first_day, p.term))
-        open_ = [p for p in running if p.opens_at <= self.now and (p.closes_on or p.last_day) >= self.today]
-        found = (open_ or running or [None])[0]
-        return TermOnOffer(
-            name=found.term, first_day=found.first_day, opens_at=found.opens_at, closes_on=found.closes_on
-        ) if found else None
+        running.sort(key=lambda p: (not self._open(p), p.first_day, p.term))
+        return [_term(programme) for programme in running]
+
+    def term_of(self, application_id):
+        of_it = [p for p in self._kept.values() if p.term == self.state.terms.get(application_id)]
+        return next((_term(programme) for programme in of_it if programme.last_day >= self.today), None)
+
+    def _open(self, programme):
+        return programme.opens_at <= self.now and (programme.closes_on or programme.last_day) >= self.today
 
     def offered(self, term, grade):
         rows = [r for r in self.state.offerings.values() if grade in r.grades and self._is_on(r, term)]
@@ -247,6 +250,13 @@ class FakeProgrammes:
 
     def _change_programme(self, programme_id, **changes):
         self._kept[programme_id] = replace(self._kept[programme_id], **changes)
+
+
+def _term(programme):
+    return TermOnOffer(
+        programme_id=programme.programme_id, name=programme.term, first_day=programme.first_day,
+        opens_at=programme.opens_at, closes_on=programme.closes_on,
+    )
 
 
 def _in_order(offering: Offering) -> tuple[Any, ...]:

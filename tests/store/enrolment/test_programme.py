@@ -1,11 +1,14 @@
 """The office writes the programme of a term, reads what the norms say of it, and announces it (E2, E7, E8, E9)."""
 
+from dataclasses import replace
 from datetime import date, time, timedelta
 
 import pytest
 
 from contracts.actor import Role
 from contracts.directory.school import ClassOpened
+from contracts.enrolment.application import Apply
+from contracts.enrolment.approval import Decision
 from contracts.enrolment.offering import ListOfferings, OfferingKind, OfferingSort
 from contracts.enrolment.place import PlaceGiven, PlaceState
 from contracts.enrolment.planned import InstitutionSort, Practice, StaffKind
@@ -13,7 +16,7 @@ from contracts.enrolment.programme import ProgrammeAnnounced, ProgrammeState
 from contracts.errors import Conflict, InvalidRequest, NotFound, RuleRefused
 from plumbing import clock
 from plumbing.ids import new_id
-from services.enrolment.application.submission import read_offerings
+from services.enrolment.application.submission import apply, read_offerings
 from tests.store.enrolment import cast
 from tests.store.enrolment import office as of_office
 from tests.store.enrolment.office import EVERY_DAY, FIRST, LAST, TERM, Office, norm
@@ -388,3 +391,32 @@ def test_the_district_may_ask_for_more_and_never_for_less(office):
 def test_an_offering_says_what_kind_of_service_it_is(office):
     programme = office.offer(office.lawful(), title="足球", sort=OfferingSort.OUTDOOR_CLUB, weekdays=(2,))
     assert [one.sort.kind for one in programme.offerings] == [OfferingKind.BASIC_CARE, OfferingKind.CLUB]
+
+
+def test_while_one_term_runs_a_family_applies_for_the_next_as_soon_as_it_is_announced(office, stage):
+    guardian = stage.family()
+    running = stage.offer(cast.care(title="本学期看护"))
+    following = office.announce(office.lawful())
+    pupil_id = guardian.children()[0].pupil_id
+    seen = stage.ask(read_offerings, ListOfferings(pupil_id=pupil_id), guardian)
+    assert [one.term for one in seen.terms] == [cast.TERM, TERM]
+    assert [one.offering_id for one in seen.offerings] == [running.offering_id]
+    next_term = ListOfferings(pupil_id=pupil_id, programme_id=following.programme_id)
+    assert [one.title for one in stage.ask(read_offerings, next_term, guardian).offerings] == ["三年级看护"]
+    wish = Apply(pupil_id=pupil_id, care_weekdays=(1,), programme_id=following.programme_id)
+    application = stage.ask(apply, wish, guardian)
+    assert [place.title for place in application.places] == ["三年级看护"]
+    assert stage.apply(guardian, care=(2,)).places[0].title == "本学期看护"
+    with pytest.raises(NotFound):
+        stage.ask(apply, replace(wish, programme_id=new_id()), guardian)
+
+
+def test_what_is_returned_is_changed_within_its_own_term(office, stage):
+    guardian = stage.family()
+    stage.offer(cast.care(title="本学期看护"))
+    following = office.announce(office.lawful())
+    wish = Apply(pupil_id=guardian.children()[0].pupil_id, care_weekdays=(1,), programme_id=following.programme_id)
+    application = stage.ask(apply, wish, guardian)
+    stage.say(application, Decision.RETURN, "请换一天")
+    changed = stage.change(application, guardian, care=(2,))
+    assert [(place.title, place.weekdays) for place in changed.places] == [("三年级看护", (2,))]

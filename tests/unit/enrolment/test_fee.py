@@ -76,10 +76,6 @@ def test_only_the_weekdays_of_the_place_count():
     assert yuan(weekdays=(1, 3), released_on=date(2026, 9, 24)) == 120 * 7 // 39
 
 
-def test_whom_the_rules_let_off_pays_nothing():
-    assert fee_of(charge(), CALENDAR, waived=True).yuan == 0
-
-
 @pytest.mark.parametrize("calendar", [None, SchoolCalendar(terms=(Term(name="春季", first=NEXT, last=NEXT),))])
 def test_without_the_terms_days_a_share_is_not_made_up(calendar):
     fee = fee_of(charge(released_on=date(2026, 9, 24)), calendar)

@@ -20,6 +20,7 @@ class Child:
 class TermOnOffer:
     """The term whose offerings are announced; they can be applied for from a moment on, to the end of a day."""
 
+    programme_id: str
     name: str
     first_day: date
     opens_at: datetime
