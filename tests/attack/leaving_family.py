@@ -124,7 +124,7 @@ class LeavingFamily:
         wish = {"pupil_id": self.pupil_id, "care_weekdays": [1]}
         applied = self.guardian.program("POST", "/api/v1/applications", wish, **settling.key())
         settling.done(applied)
-        said = {"decision": decision, **({"reason": reason} if reason else {})}
+        said = {"decision": decision, **({"reason": reason, "ground": "full"} if reason else {})}
         address = f"/api/v1/applications/{applied.json['application_id']}/decision"
         settling.done(self.head.program("PUT", address, said, **settling.key()))
 

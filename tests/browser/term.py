@@ -186,7 +186,8 @@ def _choir(houses: InMemoryHouses, announced: Programme) -> str:
     """Let a club be offered that is to be drawn; return it."""
     club = WriteOffering(
         programme_id=announced.programme_id, sort=OfferingSort.CLUB, title="少儿合唱", capacity=1, grades=(1, 3, 5),
-        weekdays=(3,), session_id=announced.sessions[0].session_id, staff_kinds=(StaffKind.OWN,),
+        weekdays=(3,), session_id=announced.sessions[0].session_id, staff_kinds=(StaffKind.OWN,), lead_id=ZHAO,
+        cover_id=MA,
     )
     offered = houses.enrolment.write_offering(club, ACTORS[HE]).offerings
     return next(one.offering_id for one in offered if one.title == club.title)

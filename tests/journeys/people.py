@@ -4,6 +4,7 @@ import json
 from dataclasses import dataclass
 
 SCHOOL = "qinghe"
+_OFFICES = ("academic_office", "after_school_office", "principal")
 THE_CLASS = (3, 2)
 
 
@@ -61,6 +62,18 @@ class People:
     def family_of(self, school):
         """Return a guardian of a child of a school."""
         return self._people[self._school(school)["pupils"][0]["guardian_ids"][0]]
+
+    def a_child_of(self, school, grade):
+        """Return a child of a grade's first class, and all who may be asked to decide for it, the nearest first."""
+        class_id = self._class_id(school, (grade, 1))
+        pupil = next(p for p in self._school(school)["pupils"] if p["class_id"] == class_id)
+        child = Child(name=pupil["name"], guardians=tuple(self._people[g] for g in pupil["guardian_ids"]))
+        wanted = (("head_teacher", class_id), ("grade_lead", grade), *((role, None) for role in _OFFICES))
+        held = [
+            ((grant["role"], grant.get("class_id") or grant.get("grade")), self._people[one["person_id"]])
+            for one in self._school(school)["staff"] for grant in one["grants"]
+        ]
+        return pupil["pupil_id"], child, [person for post in wanted for known, person in held if known == post]
 
     def end_of_term(self, today):
         """Return the last day of the term that runs, or comes next, as pages write it."""

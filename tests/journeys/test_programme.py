@@ -2,7 +2,7 @@
 
 from contracts.actor import Role
 
-SCHOOLS = {True: "wangshu", False: "zhuli"}
+SCHOOLS = {True: "wangshu", False: "baita"}
 """A school of its own for each telling: a term has one programme."""
 
 
