@@ -39,6 +39,7 @@ from contracts.enrolment import (
     child_times,
     draw,
     fee,
+    handing,
     many_offerings,
     offering,
     place,
@@ -98,6 +99,7 @@ EVENTS = tuple(
         application.ApplicationSubmitted,
         approval.ApplicationReturned,
         approval.ApprovalDue,
+        handing.ApplicationHanded,
         approval.ApplicationDecided,
         application.ApplicationWithdrawn,
         place.PlaceGiven,
@@ -134,6 +136,7 @@ NOTIFY_MESSAGES = Subscription(
         application.ApplicationSubmitted,
         approval.ApplicationReturned,
         approval.ApprovalDue,
+        handing.ApplicationHanded,
         approval.ApplicationDecided,
         place.PlaceGiven,
         place.PlaceWaiting,
@@ -167,7 +170,7 @@ CALLS = _calls_of((
     people, school, class_list, pupil_list, readers, card, guardian, number, post, roster, next_year, erasure, export,
     calendar, own_calendar, district_calendar, checkup, norm_checkup,
     norms, draft, adoption, derogation, edition, trying, chain_draft,
-    assignment, board, replay, application, approval, stand_in, offering, programme, draw,
+    assignment, board, replay, application, approval, handing, stand_in, offering, programme, draw,
     refusals, fee, offering_roster, child_times, many_offerings, message,
 ))
 

@@ -1,5 +1,6 @@
 """Documents: what each house is given to begin with, as plain data ready for JSON."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -26,7 +27,7 @@ def documents(today: date) -> dict[str, Document]:
     term, on_cards = next(term for term in calendar.terms if term.holds(today)), cards(district)
     return {
         "directory.json": directory(district, calendar),
-        "rulebook.json": rulebook(district, term),
+        "rulebook.json": rulebook(district, replace(term, last=calendar.terms[-1].last)),
         "homework.json": {"pieces": [piece.dump() for piece in pieces(district, calendar, today)]},
         "enrolment.json": enrolment(district, term, today, on_cards),
         "cards.json": {"cards": [card.dump() for card in on_cards]},

@@ -22,10 +22,13 @@ _CHAINS_BY_STEPS = {
 Plain = dict[str, Any]
 
 
-def rulebook(district: District, term: Term) -> Plain:
-    """Return what rulebook's seed reads: the layers, the derogations from the nation's norms, and who decides what."""
+def rulebook(district: District, granted_for: Term) -> Plain:
+    """Return what rulebook's seed reads: the layers, the derogations from the nation's norms, and who decides what.
+
+    `granted_for` is the time, from a term's first day on, for which the derogations are granted.
+    """
     return {
-        "layers": list(_layers(district, term)), "granted": list(_of_the_nation(district, term)),
+        "layers": list(_layers(district, granted_for)), "granted": list(_of_the_nation(district, granted_for)),
         "chains": list(_chains(district)),
     }
 
@@ -39,32 +42,32 @@ def _chains(district: District) -> Iterator[Plain]:
             yield {**where, "affair": affair, "chain": chain}
 
 
-def _layers(district: District, term: Term) -> Iterator[Plain]:
+def _layers(district: District, granted_for: Term) -> Iterator[Plain]:
     common = {"district_id": district.district_id}
-    own = [_granting(norm, district, term) for norm in _document()["district"]]
+    own = [_granting(norm, district, granted_for) for norm in _document()["district"]]
     yield {"layer": "district", **common, "school_id": None, "norms": own}
     for school in district.schools:
         norms = _document()["schools"][school.plan.key]
         yield {"layer": "school", **common, "school_id": school.school_id, "norms": norms}
 
 
-def _of_the_nation(district: District, term: Term) -> Iterator[Plain]:
+def _of_the_nation(district: District, granted_for: Term) -> Iterator[Plain]:
     for told in _document()["granted"]:
         if "national" in told["layers"]:
-            derogation = _derogation(district, term, told)
+            derogation = _derogation(district, granted_for, told)
             yield {"district_id": district.district_id, "norm": told["norm"], "derogation": derogation}
 
 
-def _granting(norm: Plain, district: District, term: Term) -> Plain:
+def _granting(norm: Plain, district: District, granted_for: Term) -> Plain:
     """Return a norm of the district with what is granted from it."""
     told = [one for one in _document()["granted"] if "district" in one["layers"] and one["norm"] == norm["key"]]
-    return {**norm, "derogations": [_derogation(district, term, one) for one in told]} if told else norm
+    return {**norm, "derogations": [_derogation(district, granted_for, one) for one in told]} if told else norm
 
 
-def _derogation(district: District, term: Term, told: Plain) -> Plain:
+def _derogation(district: District, granted_for: Term, told: Plain) -> Plain:
     said = {name: value for name, value in told.items() if name not in ("norm", "layers")}
     schools = [district.school(key).school_id for key in told["schools"]]
-    dates = {"effective_from": term.first.isoformat(), "effective_to": term.last.isoformat()}
+    dates = {"effective_from": granted_for.first.isoformat(), "effective_to": granted_for.last.isoformat()}
     return {**said, **dates, "schools": schools, "granted_by": _GRANTED_BY}
 
 

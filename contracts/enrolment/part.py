@@ -54,8 +54,9 @@ class Back(Message):
 class Part(Message):
     """What an application asks of one kind of service, and where that is on the way of the school's chain.
 
-    `step` is the name of the step it waits at; `mine` says that it waits for the asker. `stops` and `backs` are told
-    where one application is read. `ground` is why basic care was refused, where it was and codes were known.
+    `step` is the name of the step it waits at; `mine` says that it waits for the asker, `prepare` that a colleague who
+    decides has asked the asker to see it first. `stops` and `backs` are told where one application is read. `ground` is
+    why basic care was refused, where it was and codes were known.
     """
 
     kind: OfferingKind
@@ -63,6 +64,7 @@ class Part(Message):
     step: str | None = None
     due: date | None = None
     mine: bool = False
+    prepare: bool = False
     ground: RefusalGround | None = None
     stops: tuple[Stop, ...] = ()
     backs: tuple[Back, ...] = ()

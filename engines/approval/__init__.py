@@ -30,7 +30,7 @@ from engines.approval.document import DefinitionUnreadable, definition_from_plai
 from engines.approval.flaws import Flaw, flaws
 from engines.approval.happening import Happening, What
 from engines.approval.held import Changed, Held, key_of
-from engines.approval.may import tasks_for
+from engines.approval.may import tasks_for, tasks_to_prepare
 from engines.approval.move import Move
 from engines.approval.refused import Refused, Why
 from engines.approval.step import Nobody, Overdue, Step
@@ -94,5 +94,6 @@ __all__ = [
     "flaws",
     "key_of",
     "tasks_for",
+    "tasks_to_prepare",
     "track",
 ]

@@ -53,6 +53,7 @@ from contracts.enrolment import (
     child_times,
     draw,
     fee,
+    handing,
     many_offerings,
     offering,
     programme,
@@ -282,6 +283,14 @@ ENROLMENT = (
     Offer(
         verb="POST", rule="/applications/<uuid:application_id>/reminder", call=approval.REMIND,
         summary="催办一份申请",
+    ),
+    Offer(
+        verb="GET", rule="/applications/<uuid:application_id>/hands", call=handing.HANDS,
+        summary="一份申请在决定以前可以转到谁手里",
+    ),
+    Offer(
+        verb="POST", rule="/applications/<uuid:application_id>/hands", call=handing.HAND,
+        summary="请同事先看、转交、交回、会签",
     ),
     Offer(verb="GET", rule="/after-school/fees", call=fee.FEES, summary="一个学期的课后服务每个项目应收多少"),
     Offer(

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from contracts.enrolment.approval import Decision
+from contracts.enrolment.handing import How
 from contracts.enrolment.part import KIND_LABELS
 from contracts.notify.message import InboxMessage
 from gateway.texts import labels
@@ -86,6 +87,19 @@ def _due(facts: Facts) -> Words:
     return Words(heading=heading, sentence=sentence, more="approval", link="去审核")
 
 
+_HANDED = {
+    How.DELEGATE: ("请您先看一份{0}申请", "同事请您先看一看，写下意见再交回。"),
+    How.RESOLVE: ("一份{0}申请看过了，等您决定", "您请同事先看的申请，同事已经看过，交回给您。"),
+    How.TRANSFER: ("一份{0}申请转交给您", "同事把它转交给您，由您决定。"),
+    How.ADD_SIGNER: ("一份{0}申请请您会签", "同事请您也来会签。"),
+}
+
+
+def _handed(facts: Facts) -> Words:
+    heading, sentence = _HANDED[How(facts.get("how", How.TRANSFER))]
+    return Words(heading=heading.format(_offering(facts)), sentence=sentence, more="approval", link="去看申请")
+
+
 def _given(facts: Facts) -> Words:
     moved_up = facts.get("from_line") == "true"
     start = "有同学退出，候补轮到了：" if moved_up else ""
@@ -118,6 +132,7 @@ _BY_CAUSE: dict[str, Callable[[Facts], Words]] = {
     "enrolment.application_submitted": _submitted,
     "enrolment.application_returned": _returned,
     "enrolment.approval_due": _due,
+    "enrolment.application_handed": _handed,
     "enrolment.application_decided": _decided,
     "enrolment.place_given": _given,
     "enrolment.place_waiting": _waiting,

@@ -3,7 +3,7 @@
 from typing import Any
 
 from contracts import catalogue
-from contracts.enrolment import application, approval, child_times, draw, fee, many_offerings, offering, roster
+from contracts.enrolment import application, approval, child_times, draw, fee, handing, many_offerings, offering, roster
 from contracts.enrolment import programme as of_term
 from contracts.enrolment import refusals as refusing
 from contracts.enrolment import stand_in as agreement
@@ -24,6 +24,7 @@ from services.enrolment.application.draw.drawing import draw_places
 from services.enrolment.application.draw.reading import read_draw, read_record
 from services.enrolment.application.facts import learn
 from services.enrolment.application.fees import read_fees
+from services.enrolment.application.handing import hand, read_hands
 from services.enrolment.application.programme.announcing import announce_programme
 from services.enrolment.application.programme.many_offerings import write_offerings
 from services.enrolment.application.programme.offerings import drop_offering, write_offering
@@ -79,6 +80,16 @@ class EnrolmentService:
     def approve_many(self, ask: approval.ApproveMany, caller: Caller) -> dict[str, Any]:
         """Take one approval of many applications."""
         return self.house.command(approve_many, ask, caller)
+
+    @answers(handing.HANDS)
+    def hands(self, ask: handing.ReadHands, caller: Caller) -> handing.Hands:
+        """Say into whose hands an application could go."""
+        return self.house.query(read_hands, ask, caller)
+
+    @answers(handing.HAND)
+    def hand(self, ask: handing.Hand, caller: Caller) -> dict[str, Any]:
+        """Let an application go to a colleague, or back."""
+        return self.house.command(hand, ask, caller)
 
     @answers(application.READ)
     def read(self, ask: application.ReadApplication, caller: Caller) -> Application:

@@ -238,6 +238,7 @@ SAID = {
     },
     "POST /api/v1/applications": lambda place, key: {"pupil_id": place.pupils[key], "care_weekdays": [1]},
     "PUT /api/v1/applications/<uuid:application_id>/decision": lambda place, key: {"decision": "approve"},
+    "POST /api/v1/applications/<uuid:application_id>/hands": lambda place, key: {"how": "resolve", "comment": "Q7"},
 }
 """What a program says."""
 
@@ -278,6 +279,7 @@ FORMS = {
         "offering_id": place.school.care_id, "changes": 99
     },
     "POST /applications/<uuid:application_id>": lambda place, key: {"decision": "approve"},
+    "POST /applications/<uuid:application_id>/hand": lambda place, key: {"how": "resolve", "comment": "Q7"},
 }
 """What a form says."""
 

@@ -64,9 +64,13 @@ class People:
         return self._people[self._school(school)["pupils"][0]["guardian_ids"][0]]
 
     def a_child_of(self, school, grade):
-        """Return a child of a grade's first class, and all who may be asked to decide for it, the nearest first."""
+        """Return a child of a grade's first class for whom nobody has applied, and who may be asked to decide for it.
+
+        The nearest to the child comes first.
+        """
         class_id = self._class_id(school, (grade, 1))
-        pupil = next(p for p in self._school(school)["pupils"] if p["class_id"] == class_id)
+        of_class = (p for p in self._school(school)["pupils"] if p["class_id"] == class_id)
+        pupil = next(p for p in of_class if p["pupil_id"] not in self._applied)
         child = Child(name=pupil["name"], guardians=tuple(self._people[g] for g in pupil["guardian_ids"]))
         wanted = (("head_teacher", class_id), ("grade_lead", grade), *((role, None) for role in _OFFICES))
         held = [

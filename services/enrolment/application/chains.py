@@ -6,7 +6,19 @@ from datetime import date, datetime
 from functools import cache
 
 from contracts.actor import Actor
-from engines.approval import Action, Changed, Definition, Held, Task, World, advance, key_of, tasks_for
+from engines.approval import (
+    Action,
+    Changed,
+    Definition,
+    Held,
+    Refused,
+    Task,
+    World,
+    advance,
+    key_of,
+    tasks_for,
+    tasks_to_prepare,
+)
 from engines.schooldays import SchoolCalendar
 from services.enrolment.application.calendar import school_calendar
 from services.enrolment.application.unit import Unit
@@ -38,16 +50,46 @@ class Chains:
         case, told = advance(self.definition(case_id), held.case, action, actor, self.now, self._world(held))
         return Changed(held=held, case=case, told=told, at=self.now)
 
+    def allows(self, case_id: str, action: Action, actor: str) -> bool:
+        """Say whether the action would be carried out."""
+        try:
+            self.advanced(case_id, action, actor)
+        except Refused:
+            return False
+        return True
+
     def tasks_for(self, case_id: str, actor: str) -> tuple[Task, ...]:
         """Return the tasks of the case that the actor may decide now."""
         held = self.held[case_id]
         return tasks_for(self.definition(case_id), held.case, actor, self.now, self._world(held))
 
+    def tasks_to_prepare(self, case_id: str, actor: str) -> tuple[Task, ...]:
+        """Return the tasks of the case that a colleague has asked the actor to see first."""
+        held = self.held[case_id]
+        return tasks_to_prepare(self.definition(case_id), held.case, actor, self.now, self._world(held))
+
+    def lent(self, case_id: str, actor: str) -> bool:
+        """Say whether the actor has asked a colleague to see it first."""
+        return any(task.open and task.owner == actor for task in self.held[case_id].case.tasks)
+
+    def oversees(self, case_id: str, actor: str) -> bool:
+        """Say whether the actor looks after the case, and so may move it from one hand into another."""
+        held = self.held[case_id]
+        return actor in self._world(held).people(self.definition(case_id).overseers, ())
+
+    def signers(self, case_id: str) -> frozenset[str]:
+        """Return who of those who each have to sign has not yet."""
+        tasks = [task for task in self.held[case_id].case.tasks if task.open]
+        return frozenset(task.assignee for task in tasks if task.assignee) if len(tasks) > 1 else frozenset()
+
     def deciders(self, case_id: str) -> frozenset[str]:
-        """Return who may decide the case's step now, those who stand in today included."""
+        """Return whom the case's step waits for: who may decide it, or prepare it; stand-ins of today included."""
         held = self.held[case_id]
         people = {person for task in held.case.tasks if task.open for person in self._asked(held, task)}
-        return frozenset(person for person in people if self.tasks_for(case_id, person))
+        return frozenset(
+            person for person in people
+            if self.tasks_for(case_id, person) or self.tasks_to_prepare(case_id, person)
+        )
 
     def superiors(self, case_id: str) -> frozenset[str]:
         """Return who is told that the case's step is late."""

@@ -38,7 +38,7 @@ def _waiting(unit: Unit, ask: ListApplications) -> list[Application]:
     posts = {*posts_of(unit.actor), *unit.posts_held(for_whom)}
     names = [unit.actor.person_id, *for_whom, *sorted(posts)]
     shown = (one.application for one in views(unit, unit.waiting_for(names, ask.before)))
-    return [one for one in shown if "decide" in one.actions]
+    return [one for one in shown if "decide" in one.actions or any(part.prepare for part in one.parts)]
 
 
 def _all(unit: Unit, ask: ListApplications) -> list[Application]:

@@ -122,6 +122,22 @@ def not_your_turn(standing: Application) -> Conflict:
     return Conflict(f"这份申请现在在“{steps}”这一步，不由您办理。请看一下现在的情况。", _stands(standing))
 
 
+def not_in_your_hand(standing: Application) -> Conflict:
+    """This cannot be done with it by this person, or no longer."""
+    return Conflict("这份申请现在不能这样办，可能刚有人办过。请看一下现在的情况。", _stands(standing))
+
+
+def unsaid_to_colleagues(*, to: bool, comment: bool) -> InvalidRequest:
+    """A colleague has to be named, and told why."""
+    words = {"to": "请从列出的同事里选一位。"} if to else {}
+    return _fields(**words, **({"comment": "请写一句说明，同事看得到。"} if comment else {}))
+
+
+def has_it_already() -> InvalidRequest:
+    """The colleague signs this step already, or it is the last signature."""
+    return _fields(to="这位同事已经在办这一步，或者只剩这一位了。请选另一位。")
+
+
 def no_longer_open(standing: Application) -> Conflict:
     """The application has been decided or withdrawn, so this cannot be done with it any more."""
     words = f"这份申请现在是“{STATE_WORDS[standing.state]}”，不能再这样操作。请看一下现在的情况。"

@@ -18,17 +18,21 @@ RUN_SCHOOL = frozenset({Role.ACADEMIC_OFFICE, Role.AFTER_SCHOOL_OFFICE, Role.PRI
 
 @dataclass(frozen=True, kw_only=True)
 class View:
-    """An application as the actor sees it, the case of each of its parts, and what it takes to move them."""
+    """An application as the actor sees it, the case of each of its parts, and what it takes to move them.
+
+    `has_it`: a colleague has asked the actor to see it first, or the actor a colleague.
+    """
 
     application: Application
     bond: Bond
     cases: Mapping[OfferingKind, str]
     chains: Chains
+    has_it: bool
 
     @property
     def there(self) -> bool:
         """Say whether the application exists for the actor: by what they are to it, or because it waits for them."""
-        return self.bond.may_see or any(part.mine for part in self.application.parts)
+        return self.bond.may_see or self.has_it or any(part.mine for part in self.application.parts)
 
 
 def view(unit: Unit, application: Application | None, *, hold: bool = False) -> View:
@@ -65,9 +69,20 @@ def bond(actor: Actor, application: Application) -> Bond:
 
 def _view(actor: Actor, application: Application, chains: Chains, cases: Mapping[OfferingKind, str]) -> View:
     parts = tuple(_placed(part, chains, cases.get(part.kind), actor) for part in application.parts)
-    tie, turn = bond(actor, application), any(part.mine for part in parts)
-    may = actions(State(application.state), [State(part.state) for part in parts], tie, turn=turn)
-    return View(application=replace(application, parts=parts, actions=may), bond=tie, cases=cases, chains=chains)
+    tie, turn, me = bond(actor, application), any(part.mine for part in parts), actor.person_id
+    has_it = any(part.prepare for part in parts) or any(chains.lent(case_id, me) for case_id in cases.values())
+    may = actions(
+        State(application.state), [State(part.state) for part in parts], tie, turn=turn,
+        hands=turn or has_it or any(chains.oversees(case_id, me) for case_id in _running(cases, parts)),
+    )
+    return View(
+        application=replace(application, parts=parts, actions=may), bond=tie, cases=cases, chains=chains,
+        has_it=has_it,
+    )
+
+
+def _running(cases: Mapping[OfferingKind, str], parts: Sequence[Part]) -> list[str]:
+    return [cases[part.kind] for part in parts if part.step is not None]
 
 
 def _placed(part: Part, chains: Chains, case_id: str | None, actor: Actor) -> Part:
@@ -78,4 +93,5 @@ def _placed(part: Part, chains: Chains, case_id: str | None, actor: Actor) -> Pa
     return replace(
         part, step=chains.definition(case_id).step(step).name, due=due,
         mine=bool(chains.tasks_for(case_id, actor.person_id)),
+        prepare=bool(chains.tasks_to_prepare(case_id, actor.person_id)),
     )

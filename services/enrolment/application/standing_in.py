@@ -35,17 +35,18 @@ def _stand_ins(unit: Unit) -> StandIns:
     return StandIns(
         own=next((one for one in agreed if one.person_id == me and one.last >= unit.today), None),
         others=tuple(one for one in agreed if one.stand_in_id == me and one.first <= unit.today <= one.last),
-        colleagues=_colleagues(unit),
+        colleagues=colleagues_of(unit),
     )
 
 
-def _colleagues(unit: Unit) -> tuple[str, ...]:
+def colleagues_of(unit: Unit) -> tuple[str, ...]:
+    """Return who else of the school decides something themselves."""
     return tuple(sorted(unit.holders_of(sorted(map(str, DECIDERS))) - {unit.actor.person_id}))
 
 
 def _wrong(unit: Unit, ask: AskToStandIn) -> dict[str, str]:
     wrong = {}
-    if ask.stand_in_id not in _colleagues(unit):
+    if ask.stand_in_id not in colleagues_of(unit):
         wrong["stand_in_id"] = "请从列出的同事里选一位。"
     if ask.last < ask.first:
         wrong["last"] = "最后一天早于第一天，请改一下。"

@@ -5,13 +5,21 @@ from dataclasses import replace
 
 from contracts.enrolment.application import Application
 from contracts.enrolment.part import Back, Part, Said, Stop
-from engines.approval import Happening, Track, track
+from engines.approval import Happening, Track, What, track
 from services.enrolment.application.sight import View
 from services.enrolment.application.unit import Unit
 
+_AMONG_COLLEAGUES = frozenset({
+    What.CLAIMED, What.RELEASED, What.DELEGATED, What.RESOLVED, What.TRANSFERRED, What.SIGNER_ADDED,
+    What.SIGNER_REMOVED, What.COPIED,
+})
+
 
 def with_way(unit: Unit, view: View) -> Application:
-    """Return the application with every stop of its parts, and where it was sent back."""
+    """Return the application with every stop of its parts, and where it was sent back.
+
+    A family learns what was decided and why; what colleagues say to each other on the way is theirs.
+    """
     told = unit.histories(list(view.cases.values()))
     parts = (
         _with_stops(part, view, case_id, told[case_id]) if (case_id := view.cases.get(part.kind)) else part
@@ -22,14 +30,15 @@ def with_way(unit: Unit, view: View) -> Application:
 
 def _with_stops(part: Part, view: View, case_id: str, told: Sequence[Happening]) -> Part:
     way = track(view.chains.definition(case_id), view.chains.held[case_id].case, told)
-    return replace(part, stops=tuple(_stops(way)), backs=tuple(_backs(way)))
+    unsaid = _AMONG_COLLEAGUES if view.bond.family else frozenset[What]()
+    return replace(part, stops=tuple(_stops(way, unsaid)), backs=tuple(_backs(way)))
 
 
-def _stops(way: Track) -> Iterator[Stop]:
+def _stops(way: Track, unsaid: frozenset[What]) -> Iterator[Stop]:
     for stop in way.stops:
         yield Stop(
             key=stop.step.key, name=stop.step.name, groups=stop.step.groups, standing=stop.standing, due=stop.due,
-            said=tuple(map(_said, stop.told)),
+            said=tuple(_said(line) for line in stop.told if line.what not in unsaid),
         )
 
 

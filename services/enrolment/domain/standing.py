@@ -45,10 +45,14 @@ class Bond:
         return self.guards_child or self.applied
 
 
-def actions(state: State, parts: Collection[State], bond: Bond, *, turn: bool) -> tuple[str, ...]:
-    """Return what this person may do now: `decide` on their turn, `remind`, `change` what was returned, `withdraw`."""
+def actions(state: State, parts: Collection[State], bond: Bond, *, turn: bool, hands: bool) -> tuple[str, ...]:
+    """Return what this person may do now.
+
+    `decide` on their turn, `hand` it to a colleague or back, `remind`, `change` what was returned, `withdraw`.
+    """
     possible = {
         "decide": turn and not bond.family,
+        "hand": hands and not bond.family,
         "remind": bond.guards_child and State.SUBMITTED in parts,
         "change": bond.guards_child and State.RETURNED in parts,
         "withdraw": bond.guards_child and state in OPEN,

@@ -8,6 +8,7 @@
 | enrolment.application_submitted | the class's head teachers | class_id, pupil_id, offerings, first_day |
 | enrolment.application_returned | the child's guardians | class_id, pupil_id, kinds |
 | enrolment.approval_due | whom the event names | class_id, pupil_id, kind, overdue |
+| enrolment.application_handed | whom the event names | class_id, pupil_id, kind, how |
 | enrolment.application_decided | the child's guardians | class_id, pupil_id, decision, kinds |
 | enrolment.place_given | the child's guardians | class_id, pupil_id, offering_id, kind, from_line |
 | enrolment.place_waiting | the child's guardians | class_id, pupil_id, offering_id, kind, line_position |

@@ -43,6 +43,7 @@ _AUDIENCE_OF = {
     "enrolment.application_submitted": Audience.CLASS_HEADS,
     "enrolment.application_returned": Audience.CHILD_GUARDIANS,
     "enrolment.approval_due": Audience.NAMED,
+    "enrolment.application_handed": Audience.NAMED,
     "enrolment.application_decided": Audience.CHILD_GUARDIANS,
     "enrolment.place_given": Audience.CHILD_GUARDIANS,
     "enrolment.place_waiting": Audience.CHILD_GUARDIANS,
@@ -50,7 +51,7 @@ _AUDIENCE_OF = {
 }
 _TOLD = frozenset({
     "class_id", "pupil_id", "subject", "day", "kind", "place", "minutes", "first_day", "decision", "offering_id",
-    "from_line", "line_position", "overdue", "opens_at", "closes_on",
+    "from_line", "line_position", "overdue", "opens_at", "closes_on", "how",
 })
 
 

@@ -38,10 +38,10 @@ def staff(school_id, role, **scope):
     return Actor(person_id=new_id(), district_id=district_of(school_id), school_id=school_id, grants=grants)
 
 
-def chain(affair, groups, version=1, **of_steps):
+def chain(affair, groups, version=1, *, overseers=(), **of_steps):
     """Return the news of a chain by which these groups decide, one after the other."""
     steps = [{"key": group, "name": f"{group} 审核", "groups": [group], **of_steps} for group in groups]
-    definition = {"key": str(affair), "title": "审批", "overseers": [], "steps": steps}
+    definition = {"key": str(affair), "title": "审批", "overseers": list(overseers), "steps": steps}
     return ChainPublished(chain_id=new_id(), affair=affair, version=version, definition=definition)
 
 

@@ -89,4 +89,4 @@ def test_a_child_who_changes_class_while_the_family_applies_is_decided_by_the_ne
         moving.start()
         wait_until_done_or_waiting(moving, enrolment_inspector)
     moving.join()
-    assert stage.read(application, cast.head(stage.school_id, new_class)).actions == ("decide",)
+    assert stage.read(application, cast.head(stage.school_id, new_class)).actions == ("decide", "hand")

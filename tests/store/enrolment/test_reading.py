@@ -42,7 +42,7 @@ def test_a_head_teacher_may_see_only_what_waits_for_them(stage, decided_and_not)
     came = decided_and_not
     waiting = page(stage, stage.head, waiting_only=True)
     assert ids(waiting) == ids([came[2], came[4], came[5]])
-    assert {application.actions for application in waiting} == {("decide",)}
+    assert {application.actions for application in waiting} == {("decide", "hand")}
 
 
 @pytest.mark.parametrize("waiting_only", [False, True])
@@ -82,7 +82,7 @@ def test_a_head_teacher_who_is_a_parent_sees_both_and_may_not_decide_for_their_o
     own, others = (stage.apply(stage.family(), care=(1,)) for _ in range(2))
     parent = cast.head(stage.school_id, stage.class_id, (own.pupil_id, stage.class_id))
     assert {a.application_id: a.actions for a in page(stage, parent)} == {
-        own.application_id: ("remind", "withdraw"), others.application_id: ("decide",),
+        own.application_id: ("remind", "withdraw"), others.application_id: ("decide", "hand"),
     }
 
 
@@ -95,7 +95,7 @@ def test_one_application_is_there_for_its_family_and_its_head_teacher_only(stage
     guardian = stage.family()
     application = stage.apply(guardian, care=(1,))
     assert stage.glance(application, guardian) == application
-    assert stage.read(application, stage.head).actions == ("decide",)
+    assert stage.read(application, stage.head).actions == ("decide", "hand")
     for stranger in (stage.family(), cast.head(stage.school_id, new_id())):
         with pytest.raises(NotFound):
             stage.read(application, stranger)

@@ -16,8 +16,8 @@ HEAD, OFFICE = bond(heads_class=True), bond(runs_school=True)
 ONCE_APPLIED = bond(applied=True)
 
 
-def may(state, tie, *, turn=True):
-    return actions(state, [state], tie, turn=turn)
+def may(state, tie, *, turn=True, hands=False):
+    return actions(state, [state], tie, turn=turn, hands=hands)
 
 
 @pytest.mark.parametrize("decider", [HEAD, OFFICE, bond()])
@@ -35,7 +35,7 @@ def test_any_guardian_of_the_child_may_take_an_open_application_back(guardian):
 def test_any_guardian_changes_what_was_returned_whatever_else_is_on_its_way(guardian):
     for other in State:
         parts = [State.RETURNED, other]
-        assert "change" in actions(standing(parts), parts, guardian, turn=False)
+        assert "change" in actions(standing(parts), parts, guardian, turn=False, hands=False)
     assert "change" not in may(State.SUBMITTED, guardian)
 
 
@@ -46,7 +46,7 @@ def test_a_guardian_reminds_of_what_is_undecided():
 
 @pytest.mark.parametrize("tie", [{"guards_child": True}, {"applied": True}])
 def test_nobody_decides_for_their_own_child_or_what_they_applied_for_themselves(tie):
-    assert "decide" not in may(State.SUBMITTED, bond(heads_class=True, **tie))
+    assert not {"decide", "hand"} & {*may(State.SUBMITTED, bond(heads_class=True, **tie), hands=True)}
 
 
 def test_having_applied_once_shows_nothing_to_someone_who_is_no_guardian_any_more():

@@ -129,6 +129,46 @@ def test_whoever_goes_away_lets_a_colleague_decide_and_takes_it_back(teacher: Pe
     assert "孙校长代您审核" not in teacher.page.words
 
 
+def test_a_colleague_sees_it_first_and_gives_it_back_with_an_opinion(
+    mother: Person, teacher: Person, principal: Person
+) -> None:
+    applies(mother, YIMING, care_weekdays=["1"])
+    teacher.opens("/applications")
+    teacher.opens(teacher.page.links["李一鸣"])
+    teacher.opens(teacher.page.links["请同事先看，或者转交"])
+    teacher.presses("提交", how="delegate")
+    assert (teacher.status, "请从列出的同事里选一位。" in teacher.page.words) == (422, True)
+    teacher.presses("提交", to=SUN, comment="请看一下过敏的说明")
+    assert "已经办好，记在申请里" in teacher.page.words
+    principal.opens("/inbox")
+    assert "请您先看一份课后看护申请" in principal.page.words
+    principal.opens("/applications")
+    assert "请您先看" in principal.page.words
+    principal.opens(principal.page.links["李一鸣"])
+    assert "同事请您先看一看这份申请" in principal.page.words
+    assert "提交决定" not in principal.page.words
+    principal.opens(principal.page.links["写意见，交回"])
+    assert "哪位同事" not in principal.page.words, "it can only go back to who asked"
+    principal.presses("提交", how="resolve", comment="已和家长核对")
+    teacher.opens("/inbox")
+    assert "一份课后看护申请看过了，等您决定" in teacher.page.words
+
+
+def test_to_whom_it_goes_comes_back_chosen_when_nothing_answers(
+    mother: Person, teacher: Person, houses: InMemoryHouses
+) -> None:
+    applies(mother, YIMING, care_weekdays=["1"])
+    teacher.opens("/applications")
+    teacher.opens(teacher.page.links["李一鸣"])
+    teacher.opens(teacher.page.links["请同事先看，或者转交"])
+    houses.silent = {"directory", "enrolment"}
+    teacher.presses("提交", how="delegate", to=SUN)
+    assert teacher.status == 503
+    houses.silent = set()
+    teacher.presses("再提交一次")
+    assert "已经办好，记在申请里" in teacher.page.words
+
+
 def test_a_long_desk_goes_on_on_a_next_page(mother: Person, teacher: Person, houses: InMemoryHouses) -> None:
     applies(mother, YIMING, care_weekdays=["1"])
     [one] = houses.enrolment.applications.values()

@@ -8,7 +8,7 @@ from typing import Any
 
 from contracts.actor import Actor, Grant, Role
 from contracts.enrolment import application as of
-from contracts.enrolment import approval, offering, place
+from contracts.enrolment import approval, handing, offering, place
 from contracts.enrolment import fee as charged
 from contracts.enrolment import part as way
 from contracts.enrolment import refusals as refusing
@@ -74,6 +74,7 @@ class Enrolment:
         self.statement: charged.Fees | None = None
         self.reminded: set[str] = set()
         self.stand_ins: dict[str, standing.StandIn] = {}
+        self.seen_first: dict[str, tuple[str, str]] = {}
         self.capacity = {CARE: 40, FOOTBALL: 1, CHOIR: 20}
         self.titles = {CARE: "课后看护", FOOTBALL: "足球社", CHOIR: "合唱团"}
         self.weekdays = {CARE: (1, 2, 3, 5), FOOTBALL: (3,), CHOIR: (5,)}
@@ -174,6 +175,29 @@ class Enrolment:
         self.reminded.add(ask.application_id)
         return self._seen(found, actor)
 
+    def hands(self, ask: handing.ReadHands, actor: Actor) -> handing.Hands:
+        found, how = self._found(ask.application_id, actor), handing.How
+        asked, owner = self.seen_first.get(ask.application_id, (None, None))
+        ways: tuple[handing.How, ...] = (how.RESOLVE,) if actor.person_id == asked else (how.CLAIM,)
+        return handing.Hands(
+            pupil_id=found.pupil_id, ways=ways if owner else (how.DELEGATE, how.TRANSFER),
+            colleagues=self.stand_in(standing.ReadStandIn(), actor).colleagues,
+        )
+
+    def hand(self, ask: handing.Hand, actor: Actor) -> of.Application:
+        hands = self.hands(handing.ReadHands(application_id=ask.application_id), actor)
+        if ask.how in handing.TO_SOMEBODY and ask.to not in hands.colleagues:
+            raise InvalidRequest(details={"fields": {"to": ["请从列出的同事里选一位。"]}})
+        if ask.how not in hands.ways:
+            raise Conflict("这份申请现在不能这样办，可能刚有人办过。请看一下现在的情况。")
+        _, owner = self.seen_first.pop(ask.application_id, (None, None))
+        if ask.how is handing.How.DELEGATE:
+            self.seen_first[ask.application_id] = (str(ask.to), actor.person_id)
+        if to := owner if ask.how is handing.How.RESOLVE else ask.to:
+            facts = {"kind": "basic_care", "how": str(ask.how)}
+            self.notify.tell(to, "enrolment.application_handed", ask.application_id, [hands.pupil_id], facts)
+        return self._seen(self.applications[ask.application_id], actor)
+
     def stand_in(self, _: standing.ReadStandIn, actor: Actor) -> standing.StandIns:
         own = self.stand_ins.get(actor.person_id)
         others = tuple(one for one in self.stand_ins.values() if one.stand_in_id == actor.person_id)
@@ -234,7 +258,7 @@ class Enrolment:
     def applications_of(self, ask: of.ListApplications, actor: Actor) -> of.Applications:
         seen = [a for a in self.applications.values() if self._may_see(a, actor)]
         shown = [self._seen(a, actor) for a in seen]
-        asked = [a for a in shown if not ask.waiting_only or "decide" in a.actions]
+        asked = [a for a in shown if not ask.waiting_only or {"decide", "hand"} & {*a.actions}]
         after = [one.application_id for one in asked].index(ask.before) + 1 if ask.before else 0
         return of.Applications(applications=tuple(asked[after : after + 50]))
 
@@ -247,8 +271,10 @@ class Enrolment:
         return self._seen(a, actor)
 
     def _seen(self, a: of.Application, actor: Actor) -> of.Application:
+        undecided = any(p.state is State.SUBMITTED for p in a.parts)
         may = {
-            "decide": self._decides(actor, a.class_id) and any(p.state is State.SUBMITTED for p in a.parts),
+            "decide": self._decides(actor, a.class_id) and undecided and a.application_id not in self.seen_first,
+            "hand": undecided and (self._decides(actor, a.class_id) or self._sees_first(actor, a)),
             "remind": actor.child(a.pupil_id) is not None and any(p.state is State.SUBMITTED for p in a.parts),
             "change": actor.child(a.pupil_id) is not None and any(p.state is State.RETURNED for p in a.parts),
             "withdraw": actor.child(a.pupil_id) is not None and a.state in OPEN,
@@ -261,8 +287,12 @@ class Enrolment:
         told = (said,) if said and part.state in (State.APPROVED, State.REJECTED) else ()
         stop = way.Stop(key="class", name=STEP, groups=LEADS, standing=STANDING.get(part.state, "ahead"), said=told)
         back = (way.Back(from_stop="class", to=None, said=said),) if said and part.state is State.RETURNED else ()
-        mine = waits and self._decides(actor, a.class_id)
-        return replace(part, step=STEP if waits else None, mine=mine, stops=(stop,), backs=back)
+        prepare = waits and self._sees_first(actor, a)
+        mine = waits and self._decides(actor, a.class_id) and a.application_id not in self.seen_first
+        return replace(part, step=STEP if waits else None, mine=mine, prepare=prepare, stops=(stop,), backs=back)
+
+    def _sees_first(self, actor: Actor, a: of.Application) -> bool:
+        return self.seen_first.get(a.application_id, ("", ""))[0] == actor.person_id
 
     def _found(self, application_id: str, actor: Actor) -> of.Application:
         found = self.applications.get(application_id)
@@ -271,7 +301,8 @@ class Enrolment:
         return found
 
     def _may_see(self, a: of.Application, actor: Actor) -> bool:
-        return actor.child(a.pupil_id) is not None or self._decides(actor, a.class_id)
+        mine = self._decides(actor, a.class_id) or self._sees_first(actor, a)
+        return mine or actor.child(a.pupil_id) is not None
 
     def _decides(self, actor: Actor, class_id: str) -> bool:
         return actor.heads(class_id) or bool(actor.roles() & self.deciders_of_all)
