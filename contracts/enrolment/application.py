@@ -72,7 +72,7 @@ class ChangeApplication(Message):
 
 
 class Application(Message):
-    """One application with its places; `actions` are what the asker may do with it now.
+    """One application, for one term, with its places; `actions` are what the asker may do with it now.
 
     `fees` are told to a guardian who reads one application: a line for each place that is not free.
     """
@@ -90,6 +90,7 @@ class Application(Message):
     parts: tuple[Part, ...] = ()
     actions: tuple[str, ...] = ()
     fees: tuple[PlaceFee, ...] = ()
+    term: str = ""
 
 
 class ListApplications(Message):

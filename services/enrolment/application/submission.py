@@ -41,8 +41,8 @@ def apply(unit: Unit, ask: Apply) -> Application:
     if words := closed(unit, term):
         raise Conflict(words)
     wishes = wishes_of(ask.care_weekdays, ask.club_ids, unit.offered(term.name, child.grade))
-    new = submitted(unit, child)
-    if not unit.submit(new, term.name, wishes):
+    new = submitted(unit, child, term.name)
+    if not unit.submit(new, wishes):
         raise refusals.already_applied(unit.open_of(child.pupil_id, term.name))
     unit.emit_all((submission(unit, new, wishes, term),))
     unit.audit("apply", "application", new.application_id, child.pupil_id)
@@ -108,8 +108,8 @@ def _chosen_clubs(club_ids: Sequence[str], offered: Sequence[Offering]) -> tuple
     return wishes
 
 
-def submitted(unit: Unit, child: Child) -> Application:
-    """Return a new application of the actor's for this child."""
+def submitted(unit: Unit, child: Child, term: str) -> Application:
+    """Return a new application of the actor's for this child and term."""
     return Application(
         application_id=unit.new_id(),
         pupil_id=child.pupil_id,
@@ -118,6 +118,7 @@ def submitted(unit: Unit, child: Child) -> Application:
         state=ApplicationState.SUBMITTED,
         submitted_at=unit.now,
         places=(),
+        term=term,
     )
 
 

@@ -98,11 +98,11 @@ WHERE pupil_id = :pupil_id AND case_id IS NOT NULL
 class Applications(Cases):
     """Applications with their places and parts, `actions` still empty."""
 
-    def submit(self, application: Application, term: str, wishes: Iterable[Wish]) -> bool:
+    def submit(self, application: Application, wishes: Iterable[Wish]) -> bool:
         """Keep an application and what it asks for; say no, and keep nothing, while another of the child's is open."""
         kept = self.run(
             _SUBMIT, application_id=application.application_id, pupil_id=application.pupil_id,
-            class_id=application.class_id, applicant_id=application.applicant_id, term=term,
+            class_id=application.class_id, applicant_id=application.applicant_id, term=application.term,
             submitted_at=application.submitted_at,
         )
         if kept:
@@ -200,4 +200,5 @@ def _application(row: Row[Any], places: Sequence[Place], parts: Sequence[Part]) 
         reason=row.reason,
         places=tuple(places),
         parts=tuple(parts),
+        term=row.term,
     )

@@ -50,7 +50,6 @@ class State:
     of_programmes: ProgrammeState = field(default_factory=ProgrammeState)
     of_draws: DrawState = field(default_factory=DrawState)
     applications: dict[str, Application] = field(default_factory=dict)
-    terms: dict[str, str] = field(default_factory=dict)
     places: list[PlaceRow] = field(default_factory=list)
     news: list[Any] = field(default_factory=list)
     audited: list[tuple[str, str | None]] = field(default_factory=list)
@@ -161,13 +160,12 @@ class FakeUnit(FakeCases, FakeProgrammes, FakeDraws, FakeFees, FakeRosters):
         self.state.offerings[offering_id].last_line_number += 1
         return self.state.offerings[offering_id].last_line_number
 
-    def submit(self, application, term, wishes):
-        if self.open_of(application.pupil_id, term):
+    def submit(self, application, wishes):
+        if self.open_of(application.pupil_id, application.term):
             return False
         kinds = sorted({self.state.offerings[wish.offering_id].offering.kind for wish in wishes})
         parts = tuple(Part(kind=kind, state=ApplicationState.SUBMITTED) for kind in kinds)
         self.state.applications[application.application_id] = replace(application, parts=parts)
-        self.state.terms[application.application_id] = term
         self._ask(application.application_id, wishes)
         return True
 
@@ -185,7 +183,7 @@ class FakeUnit(FakeCases, FakeProgrammes, FakeDraws, FakeFees, FakeRosters):
 
     def open_of(self, pupil_id, term):
         mine = [a for a in self.state.applications.values() if a.pupil_id == pupil_id and a.state in OPEN]
-        standing = [a.application_id for a in mine if self.state.terms[a.application_id] == term]
+        standing = [a.application_id for a in mine if a.term == term]
         return self.application(standing[0]) if standing else None
 
     def application(self, application_id):

@@ -109,7 +109,7 @@ class FakeCases:
         return [] if self.actor.school_id else self.refused()
 
     def _grounds_of(self, term):
-        applied = (one for one in self.state.applications.values() if self.state.terms[one.application_id] == term)
+        applied = (one for one in self.state.applications.values() if one.term == term)
         return [p.ground for one in applied for p in one.parts if p.state is ApplicationState.REJECTED and p.ground]
 
     def cases_of(self, application_ids):

@@ -71,7 +71,8 @@ class FakeProgrammes:
         return [_term(programme) for programme in running]
 
     def term_of(self, application_id):
-        of_it = [p for p in self._kept.values() if p.term == self.state.terms.get(application_id)]
+        application = self.state.applications.get(application_id)
+        of_it = [p for p in self._kept.values() if application and p.term == application.term]
         return next((_term(programme) for programme in of_it if programme.last_day >= self.today), None)
 
     def _open(self, programme):

@@ -56,8 +56,8 @@ class Store(Protocol):
 def take_in_as_before(unit: Any, ask: Any) -> Any:
     """Keep an application and begin no case for it."""
     child, term = unit.child(ask.pupil_id), unit.terms_on_offer()[0]
-    application = submitted(unit, child)
-    unit.submit(application, term.name, wishes_of(ask.care_weekdays, (), unit.offered(term.name, child.grade)))
+    application = submitted(unit, child, term.name)
+    unit.submit(application, wishes_of(ask.care_weekdays, (), unit.offered(term.name, child.grade)))
     return unit.application(application.application_id)
 
 

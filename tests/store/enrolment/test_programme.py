@@ -405,8 +405,9 @@ def test_while_one_term_runs_a_family_applies_for_the_next_as_soon_as_it_is_anno
     assert [one.title for one in stage.ask(read_offerings, next_term, guardian).offerings] == ["三年级看护"]
     wish = Apply(pupil_id=pupil_id, care_weekdays=(1,), programme_id=following.programme_id)
     application = stage.ask(apply, wish, guardian)
-    assert [place.title for place in application.places] == ["三年级看护"]
-    assert stage.apply(guardian, care=(2,)).places[0].title == "本学期看护"
+    assert ([place.title for place in application.places], application.term) == (["三年级看护"], TERM)
+    now = stage.apply(guardian, care=(2,))
+    assert (now.places[0].title, now.term) == ("本学期看护", cast.TERM)
     with pytest.raises(NotFound):
         stage.ask(apply, replace(wish, programme_id=new_id()), guardian)
 

@@ -19,8 +19,9 @@ def test_the_head_teacher_sees_who_waits_and_agrees(mother: Person, teacher: Per
     teacher.opens("/")
     assert "1 份等您审核" in teacher.page.words
     teacher.opens("/applications")
+    assert "提交 · 第一学期" in teacher.page.words, "a child may have applied for two terms"
     teacher.opens(teacher.page.links["李一鸣"])
-    assert "申请人 李晓梅" in teacher.page.words
+    assert "第一学期 · 申请人 李晓梅" in teacher.page.words
     teacher.presses("提交决定", decision="approve")
     assert "已同意" in teacher.page.words
     assert "没有等待审核的申请" in teacher.page.words

@@ -11,7 +11,7 @@ from services.enrolment.domain.wish import Wish
 class Applications(Protocol):
     """Applications with their places and parts, `actions` still empty."""
 
-    def submit(self, application: Application, term: str, wishes: Iterable[Wish]) -> bool:
+    def submit(self, application: Application, wishes: Iterable[Wish]) -> bool:
         """Keep an application and what it asks for; say no, and keep nothing, while another of the child's is open."""
 
     def open_of(self, pupil_id: str, term: str) -> Application | None:

@@ -102,6 +102,7 @@ class Enrolment:
         made = of.Application(
             application_id=ids.new_id(), pupil_id=ask.pupil_id, class_id=str(grant.class_id),
             applicant_id=actor.person_id, state=State.SUBMITTED, submitted_at=clock.now(), places=tuple(places),
+            term="第一学期",
             parts=tuple(way.Part(kind=kind, state=State.SUBMITTED) for kind in dict.fromkeys(p.kind for p in places)),
         )
         self.applications[made.application_id] = made
