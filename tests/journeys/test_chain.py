@@ -2,7 +2,8 @@
 
 from contracts.actor import Role
 
-SCHOOL = "songfeng"
+SCHOOL = "hechuan"
+"""A school of its own: on the others applications are on their way while this is told."""
 
 
 def test_an_office_adds_a_step_and_publishes_its_chain(phone, people, picture, scripts):
