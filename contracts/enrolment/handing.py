@@ -61,7 +61,7 @@ class Hand(Message):
     application_id: str = of(Id())
     how: How = of(Choice(How, metadata={"label": "怎么办", "labels": HOW_LABELS}))
     to: str | None = of(
-        Id(metadata={"label": "哪位同事", "hint": "交回、由我来办、放回去时不用选"}), default=None
+        Id(metadata={"label": "哪位同事", "hint": "交回、由我来办、放回去时不用选", "widget": "select"}), default=None
     )
     comment: str = of(
         Text(longest=200, metadata={"label": "说明", "hint": "转交、交回、加或减会签时必填；同事看得到，家长看不到"}),

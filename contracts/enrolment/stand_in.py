@@ -35,7 +35,7 @@ class StandIns(Message):
 class AskToStandIn(Message):
     """Let a colleague decide for the asker on these days; whatever was agreed before is over."""
 
-    stand_in_id: str = of(Id(metadata={"label": "请谁代办"}))
+    stand_in_id: str = of(Id(metadata={"label": "请谁代办", "widget": "select"}))
     first: date = of(LocalDate(metadata={"label": "从哪一天起"}))
     last: date = of(LocalDate(metadata={"label": "到哪一天为止"}))
 

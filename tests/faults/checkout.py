@@ -25,7 +25,7 @@ class Checkout:
         for name in filter(None, listed.split("\0")):
             if (CHECKOUT / name).is_file():
                 (self.folder / name).parent.mkdir(parents=True, exist_ok=True)
-                copy2(CHECKOUT / name, self.folder / name)
+                copy2(CHECKOUT / name, self.folder / name, follow_symlinks=False)
         subprocess.run(_COMPILED, cwd=self.folder, check=True)
 
     @contextmanager
